@@ -77,7 +77,7 @@ examples: $(VENV)/run  ## speak the demo again into transcripts/examples
 pictures: $(VENV)/run  ## draw the pictures of the README and the guide from the real app
 	@$(BIN)/python docs/pictures.py
 
-keys: $(VENV)/run  ## write the guide's tables of keys and line-mode words again
+keys: $(VENV)/run  ## write the keys, line-mode words and formats that guide and README list again
 	@$(BIN)/python docs/keys.py
 
 lock:  ## choose newer versions for requirements.lock (needs uv)

@@ -1,6 +1,6 @@
-"""Writes the guide's tables of keys and line-mode words from the commands that are declared.
+"""Writes what the guide and the README list: keys and line-mode words, and the formats of documents.
 
-Run by `make keys`. A test fails where the guide differs from what this writes.
+Each follows from where it is declared. Run by `make keys`; tests fail where a page says otherwise.
 """
 
 import re
@@ -16,8 +16,11 @@ from matbot.commands.home import APP, HOME, TOUR
 from matbot.commands.priorities import FORM, PRIORITIES
 from matbot.commands.registry import COMMANDS
 from matbot.commands.transcript import TRANSCRIPT
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import format_names, list_suffixes
 
 GUIDE = Path(__file__).with_name("guide.md")
+README = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- Made by `make keys`. -->\n", "<!-- To here. -->\n"
 
 PARTS = {
@@ -51,6 +54,29 @@ TALKED_ON = (APP, CONVERSATION, HOME, TOUR)
 
 EXAMPLES = {"code": "2B", "question": "2B.iii", "such": "2B.i", "fields": "focus, issues, lead and so on"}
 """What stands for the codes of a framework in what is said of a word."""
+
+
+FORMATS = {
+    README: {
+        r"(?<=with a heat map, as )[^:]+": format_names(DocumentKind.TRANSCRIPT),
+        r"(?<=\[--format )[^]]+": r"\|".join(list_suffixes(DocumentKind.TRANSCRIPT)),
+    },
+    GUIDE: {
+        r"(?<=- `f` chooses )[^;]+": format_names(DocumentKind.TRANSCRIPT),
+        r"(?<=`F6` for )[^`]+(?=, `F9`)": format_names(DocumentKind.PACK),
+    },
+}
+"""Where a page lists the formats of a document, and what it is to say there."""
+
+
+def fill_in_formats(path: Path) -> str:
+    """The text of a page with the formats that are declared; LookupError where it has no place for them."""
+    text = path.read_text(encoding="utf-8")
+    for place, formats in FORMATS[path].items():
+        if not re.search(place, text):
+            raise LookupError(f"{path.name} has no longer the sentence that lists formats: {place}")
+        text = re.sub(place, lambda _found, formats=formats: formats, text, count=1)
+    return text
 
 
 def render_tables() -> str:
@@ -100,7 +126,9 @@ def _typed(word: Word) -> str:
 
 
 def main() -> None:
-    """Put the tables into the guide, in place of those that stand there."""
+    """Put the formats and the tables into the pages, in place of those that stand there."""
+    for path in FORMATS:
+        path.write_text(fill_in_formats(path), encoding="utf-8")
     before, _, rest = GUIDE.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
     GUIDE.write_text(f"{before}{BEGIN}{render_tables()}{END}{after}", encoding="utf-8")

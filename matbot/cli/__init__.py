@@ -1,6 +1,7 @@
 """The command line: what each command does, and how everything that goes wrong is said in one line.
 
-Nothing imports it but its entry point; it imports every other package, each when a command needs it.
+Each command reads in what it needs when it runs. It is imported by nothing but its entry point; it imports
+`web` and below.
 """
 
 import sys

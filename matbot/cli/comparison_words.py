@@ -29,25 +29,25 @@ _NAME = 20
 def format_comparison(comparison: Comparison) -> Iterator[str]:
     """Who stands side by side, where each stands, and the elements in the order to talk about them."""
     for side in comparison.sides:
-        first, *more = wrap(_side(side), columns=TERMINAL - 3)
+        first, *more = wrap(_format_side(side), columns=TERMINAL - 3)
         yield f"{side.letter}  {first}"
         yield from (f"   {line}" for line in more)
     yield ""
-    yield from _grid(comparison)
+    yield from _format_grid(comparison)
     yield ""
-    yield from _agenda(comparison)
+    yield from _format_agenda(comparison)
     yield ""
     yield from _format_rest(comparison)
 
 
-def _side(side: Side) -> str:
+def _format_side(side: Side) -> str:
     as_of_words = f", as of {fit(format_saved_version(side), _LABEL)}" if format_saved_version(side) else ""
     people = people_in_words(side.account.people)
     details = f"{people}, {date_in_words(side.account.said)}: {side.progress}"
     return f"{fit(side.label, _LABEL)}{as_of_words}, {details}."
 
 
-def _grid(comparison: Comparison) -> Iterator[str]:
+def _format_grid(comparison: Comparison) -> Iterator[str]:
     """The elements by the sides, in letters."""
     longest = max(map(len, comparison.rubric.levels))
     cell = min(longest + 2, (TERMINAL - _NAME) // len(comparison.sides))
@@ -67,7 +67,7 @@ def _grid(comparison: Comparison) -> Iterator[str]:
     yield from wrap(f"{', '.join(format_legend(comparison))}.")
 
 
-def _agenda(comparison: Comparison) -> Iterator[str]:
+def _format_agenda(comparison: Comparison) -> Iterator[str]:
     """What to talk about, the widest difference first."""
     if not comparison.to_discuss:
         yield from wrap(NO_DIFFERENCE)
@@ -75,11 +75,11 @@ def _agenda(comparison: Comparison) -> Iterator[str]:
     yield "To talk about, the widest difference first"
     for number, element in enumerate(comparison.to_discuss, 1):
         yield f"{number:>3}. " + fit(f"{element.code} {element.name}", TERMINAL - 5)
-        for words in _item(comparison, element):
+        for words in _format_item(comparison, element):
             yield from (f"     {line}" for line in wrap(words, columns=TERMINAL - 5))
 
 
-def _item(comparison: Comparison, element: Difference) -> Iterator[str]:
+def _format_item(comparison: Comparison, element: Difference) -> Iterator[str]:
     shown = present_element(comparison, element, format_letters)
     stand = "; ".join(f"{format_letters(sides)}: {words}" for words, sides in shown.chosen)
     yield f"{capitalise(shown.difference)}. {stand}."

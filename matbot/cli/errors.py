@@ -1,11 +1,9 @@
 """What went wrong, in one line that says what to do: the words for every error that a command may meet."""
 
-import traceback
-
 import click
 
 from matbot.cli.opening import CannotOpen
-from matbot.line import problems
+from matbot.presenters import problems
 from matbot.review.comparison import CannotCompare
 
 
@@ -27,8 +25,7 @@ def format_error(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror}. Check whether the place is there and yours, and try again."
-    place = traceback.extract_tb(error.__traceback__)[-1]
     return (
-        f"This is a fault of matbot's own ({type(error).__name__} at {place.filename}:{place.lineno}). "
+        f"This is a fault of matbot's own ({problems.format_fault_place(error)}). "
         "What was said to be saved is kept. Please report it."
     )

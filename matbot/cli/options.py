@@ -1,7 +1,6 @@
 """What the options of the commands mean; each says what to type where it was asked wrongly."""
 
 import os
-import re
 import shlex
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -112,8 +111,10 @@ def parse_reference(typed: str) -> str:
 
 def parse_codes(rubric: "Rubric", typed: str | None, option: str = "--elements") -> tuple[str, ...]:
     """The codes of the elements that were named, in the order of the framework; all if none were."""
+    from matbot.rubric.places import split_codes
+
     known = list(rubric.elements)
-    named = known if typed is None else re.split(r"[\s,;]+", typed.strip(" ,;").upper())
+    named = known if typed is None else split_codes(typed) or [""]
     for code in named:
         if code not in known:
             raise usage_error(

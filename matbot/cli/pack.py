@@ -133,7 +133,7 @@ def _begin(
     workspace = workspace_of(context)
     rubric, found = read_pack(path, workspace.rubrics)
     reading = _list_unread(found)
-    _say(reading.for_others(label))
+    _remark_if_any(reading.for_others(label))
     with begin_from_pack(workspace, rubric, found, name, label, count) as file:
         mention_notice(context, file)
         print_lines([file.contents.id])
@@ -151,17 +151,17 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
         mention_notice(context, file)
         _, found = read_pack(path, framework=file.rubric)
         reading = _list_unread(found)
-        _say(reading.for_others(file.projection.review.group))
+        _remark_if_any(reading.for_others(file.projection.review.group))
         outcome = present_outcome(add_pack(file, found), file.projection.review)
         for line in outcome.lines:
             remark(line)
         print_lines([file.contents.id])
-        _say("" if outcome.added else outcome.summary)
+        _remark_if_any("" if outcome.added else outcome.summary)
         _print_next_steps(context, file.contents.id, outcome.drafts)
     _count_unread(reading)
 
 
-def _say(words: str) -> None:
+def _remark_if_any(words: str) -> None:
     if words:
         remark(words)
 
@@ -194,7 +194,7 @@ def _print_next_steps(context: click.Context, review: str, words: str) -> None:
 
 def _confirm(context: click.Context, review: str) -> None:
     from matbot.interview import Interview
-    from matbot.line.speech import format_confirmed
+    from matbot.presenters.packs import format_confirmed
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)

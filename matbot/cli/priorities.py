@@ -32,11 +32,11 @@ Typed = Mapping[str, str | None]
 _FIELDS = {field.flag.removeprefix("--").replace("-", "_"): field.name for field in WRITTEN}
 """The field of a row that each option fills."""
 
-_LEFT = tuple(field.name for field in DEFERRED)
+_DEFERRAL_FIELDS = tuple(field.name for field in DEFERRED)
 
 _CHANGES = {
     "drop": (),
-    "not_now": _LEFT,
+    "not_now": _DEFERRAL_FIELDS,
     "order": (),
     "next_review": (),
     "element": ("row", *_FIELDS),
@@ -76,18 +76,18 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     """
     from matbot.review.events import PriorityWritten
 
-    way = _build_change(typed)
-    say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _build_review_date}.get(
-        way, _choose
+    change = _find_change(typed)
+    build_events = {"drop": _drop, "not_now": _defer, "order": _order, "next_review": _build_review_date}.get(
+        change, _choose
     )
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
-        given = say(file, typed)
-        stand = [_written_fields(row) for row in _review(file).priorities]
-        if new := [event for event in given if _written_fields(event) not in stand]:
+        events = build_events(file, typed)
+        unchanged = [_written_fields(row) for row in _review_of(file).priorities]
+        if new := [event for event in events if _written_fields(event) not in unchanged]:
             file.append(*new)
-    print_lines(event.priority for event in given if isinstance(event, PriorityWritten))
+    print_lines(event.priority for event in events if isinstance(event, PriorityWritten))
 
 
 @click.command()
@@ -124,30 +124,32 @@ def plan(
     destination.write(table, workspace)
 
 
-def _build_change(typed: Typed) -> str:
+def _find_change(typed: Typed) -> str:
     """What is to be done; asked wrongly where it is nothing, or more than one thing."""
     given = [name for name, words in typed.items() if words is not None]
-    way = next((way for way in _CHANGES if way in given), None)
-    if way is None:
+    change = next((change for change in _CHANGES if change in given), None)
+    if change is None:
         raise usage_error("Say what to do: --element 2B, --drop 2B, --defer 2B or --order 2B,1C")
-    beside = [name for name in given if name != way and name not in _CHANGES[way]]
+    beside = [name for name in given if name != change and name not in _CHANGES[change]]
     if beside:
-        raise usage_error(f"{_option(beside[0])} does not go with {_option(way)}: one thing at a time")
-    return way
+        raise usage_error(
+            f"{_format_flag(beside[0])} does not go with {_format_flag(change)}: one thing at a time"
+        )
+    return change
 
 
 def _build_review_date(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """When to review again."""
     from matbot.review.events import ReviewDateSet
 
-    return [ReviewDateSet(when=_words("next_review", typed["next_review"]))]
+    return [ReviewDateSet(when=_parse_option("next_review", typed["next_review"]))]
 
 
 def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """A new row, or one as it is edited."""
     from matbot.review.priorities import draft_priority, edit_priority, find_earlier_row, is_about
 
-    review, focus = _review(file), _words("focus", typed["focus"])
+    review, focus = _review_of(file), _parse_option("focus", typed["focus"])
     codes = parse_codes(file.rubric, typed["element"], "--element") if typed["element"] is not None else None
     if typed["row"] is not None:
         row: PriorityWritten | None = _row(review, typed["row"], "--row")
@@ -155,7 +157,9 @@ def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
         row = next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
     before = row or find_earlier_row(file.log, codes or (), focus)
     before = before or draft_priority(file.rubric, review, codes or (), focus)
-    fields = {field: _words(name, typed[name]) for name, field in _FIELDS.items() if typed[name] is not None}
+    fields = {
+        field: _parse_option(name, typed[name]) for name, field in _FIELDS.items() if typed[name] is not None
+    }
     new = edit_priority(before, codes, **fields)
     if not (new.elements or new.focus):
         raise usage_error("Say what it is about: --element 2B, or --focus 'in your own words'")
@@ -169,12 +173,12 @@ def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
 
     named = typed["drop"] or ""
     left = build_deferral_undo(file.log, named.strip().upper())
-    if left and not _rows(_review(file), named):
+    if left and not _rows(_review_of(file), named):
         return [*left]
-    return [PriorityDropped(priority=_row(_review(file), named, "--drop").priority)]
+    return [PriorityDropped(priority=_row(_review_of(file), named, "--drop").priority)]
 
 
-def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
+def _defer(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """That an element is left for later, and why; what was said of it before stands unless said anew."""
     from matbot.review.events import ElementDeferred
     from matbot.review.priorities import find_earlier_deferral
@@ -182,11 +186,11 @@ def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
     (code, *more) = parse_codes(file.rubric, typed["not_now"], "--defer")
     if more:
         raise usage_error("Defer one element at a time, so that each has its reason: --defer 2B")
-    if any(code in row.elements for row in _review(file).priorities):
+    if any(code in row.elements for row in _review_of(file).priorities):
         raise usage_error(f"{code} is among your priorities. Take it off first: --drop {code}")
     before = find_earlier_deferral(file.log, code)
-    given = {name: getattr(before, name) for name in _LEFT}
-    given |= {name: _words(name, typed[name]) for name in _LEFT if typed[name] is not None}
+    given = {name: getattr(before, name) for name in _DEFERRAL_FIELDS}
+    given |= {name: _parse_option(name, typed[name]) for name in _DEFERRAL_FIELDS if typed[name] is not None}
     if not given["why"]:
         raise usage_error("Say why, so that the board can read it: --why 'the contract runs until June'")
     return [ElementDeferred(element=code, **given)]
@@ -197,11 +201,11 @@ def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
     from matbot.review.events import PrioritiesOrdered
     from matbot.review.priorities import order_priorities
 
-    rows = _review(file).priorities
+    rows = _review_of(file).priorities
     names = [name for name in (typed["order"] or "").split(",") if name.strip()]
     if not names:
         raise usage_error("Name the rows in their order, with commas between: --order 2B,1C")
-    first = [_row(_review(file), name, "--order").priority for name in names]
+    first = [_row(_review_of(file), name, "--order").priority for name in names]
     return [PrioritiesOrdered(priorities=order_priorities(rows, first))]
 
 
@@ -230,15 +234,15 @@ def _rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
     return by_id or alone or [row for row in review.priorities if name.upper() in row.elements]
 
 
-def _review(file: "ReviewFile") -> "Review":
+def _review_of(file: "ReviewFile") -> "Review":
     return file.projection.review
 
 
-def _words(name: str, typed: str | None) -> str:
-    return parse_words(_option(name), typed or "")
+def _parse_option(name: str, typed: str | None) -> str:
+    return parse_words(_format_flag(name), typed or "")
 
 
-def _option(name: str) -> str:
+def _format_flag(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 

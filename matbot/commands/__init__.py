@@ -2,11 +2,12 @@
 
 Screens take their bindings from here, and with them the footer, the palette and F1; line mode takes its
 words, `/help` and what the line that asks names; the guide takes its tables, which `make keys` writes.
-Anything may import this package; it imports nothing but the standard library.
 
 To add a command, declare it on its page in the module of that page, write `action_ID` on the screen, and
 `do_WORD` in line mode. To add a page, declare a `Page`, put it into the module's `PAGES`, and give its screen
 `bindings_of` that page; a command with `opens` leads there from the conversation, and needs no action.
+
+It is imported by `line` and above; it imports the standard library alone.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ class Word:
     """What the line that asks calls it, such as `Enter` or `code`; empty where it does not name it."""
     aliases: tuple[str, ...] = ()
     """Other ways to type it."""
+    opens: str = ""
+    """The page that the conversation opens for it before it goes on, as `module:function`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +159,12 @@ def build_word(
     in_help: bool = True,
     hint: str = "",
     aliases: tuple[str, ...] = (),
+    opens: str = "",
 ) -> Command:
     """A command that line mode has and no page needs, by its word and what help says of it."""
-    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help, hint, aliases))
+    return Command(
+        name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help, hint, aliases, opens)
+    )
 
 
 FILE_STATE = Command(

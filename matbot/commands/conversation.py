@@ -146,7 +146,7 @@ CONVERSATION = Page(
             "f5",
             "Check",
             "Check your answers, and change any of them",
-            Word("check", "/check goes through your answers."),
+            Word("check", "/check goes through your answers.", opens="matbot.line.answers.answers:check"),
             in_footer=False,
             synonyms=("answers", "review", "change"),
         ),
@@ -155,7 +155,11 @@ CONVERSATION = Page(
             "f6",
             "Priorities",
             "Choose priorities from the map",
-            Word("priorities", "/priorities is where you choose them."),
+            Word(
+                "priorities",
+                "/priorities is where you choose them.",
+                opens="matbot.line.priorities.priorities:priorities",
+            ),
             opens="matbot.screens.priorities.priorities:PrioritiesScreen",
             in_footer=False,
             synonyms=("actions", "plan"),
@@ -189,6 +193,7 @@ CONVERSATION = Page(
                 "reality",
                 "/reality {code} keeps a reality check beside a rating: whom it was tested with, and what "
                 "they said.",
+                opens="matbot.line.answers.reality_check:reality",
             ),
             in_footer=False,
             synonyms=("test", "challenge"),
@@ -258,7 +263,11 @@ CONVERSATION = Page(
         build_word("repeat", "/repeat says all of this turn again."),
         build_word("progress", "/progress says how far you are."),
         build_word("where", "/where is another name for /progress."),
-        build_word("plan", "/plan writes the priorities as a table alone, for your trust's own plan."),
+        build_word(
+            "plan",
+            "/plan writes the priorities as a table alone, for your trust's own plan.",
+            opens="matbot.line.priorities.plan_export:plan",
+        ),
         build_word("open", "/open opens what was written last with your system's own program for it."),
         build_word(
             "pack", "/pack writes a workshop pack to fill in, or reads one that came back into this review."

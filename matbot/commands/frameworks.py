@@ -5,16 +5,18 @@ from matbot.commands.boxes import PATH_BOX
 from matbot.commands.home import MARKED_LIST
 
 FRAMEWORK_LIST = Page(
-    "edition list",
+    "framework list",
     (
         build_choice(
-            "Read", "Read it through; where something is to be mended, see what and where", "editions.number"
+            "Read",
+            "Read it through; where something is to be mended, see what and where",
+            "frameworks.number",
         ),
     ),
 )
 
 FRAMEWORKS = Page(
-    "editions",
+    "frameworks",
     (
         build_word("number", "A number reads that framework version.", is_fixed=False, hint="number"),
         build_word("check", "check 1 says what is to be mended in it.", hint="check"),
@@ -39,21 +41,21 @@ FRAMEWORKS = Page(
 )
 
 FAULTS = Page(
-    "faults of an edition",
+    "faults of a framework version",
     (
         Command(
             "look",
             "l",
             "Look again",
             "Read the files once more, and show what is left to mend",
-            said_by="editions.check",
+            said_by="frameworks.check",
         ),
         build_back("Back to the framework versions", action="dismiss(False)"),
     ),
 )
 
 READING = Page(
-    "edition",
+    "framework version",
     (
         Command(
             "next", "n,right", "Next element", "Go down to the next element", action="go(1)", no_word=MOVES
@@ -73,7 +75,7 @@ IMPORT = Page(
             "f9",
             "Read it",
             "Read the file that is named",
-            said_by="editions.import",
+            said_by="frameworks.import",
             in_footer=False,
             when="nothing was found in a file yet",
         ),
@@ -82,7 +84,7 @@ IMPORT = Page(
             "f9",
             "Keep it",
             "Keep what was found as a framework version of your own",
-            said_by="editions.import",
+            said_by="frameworks.import",
             when="a framework was found in the file",
             instead_of="import.read",
             synonyms=("save",),
@@ -101,7 +103,7 @@ IMPORT = Page(
 )
 
 MIGRATION_TARGETS = Page(
-    "editions to carry over to",
+    "framework versions to move to",
     (
         build_choice(
             "Choose",
@@ -112,7 +114,7 @@ MIGRATION_TARGETS = Page(
 )
 
 MIGRATION = Page(
-    "carry over",
+    "migration",
     (build_back("Back to the conversation, with the review as it is"),),
     parts=(MIGRATION_TARGETS,),
 )

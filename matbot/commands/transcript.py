@@ -75,7 +75,7 @@ ELEMENTS = Page(
 )
 
 SAVED_VERSION_BOX = Page(
-    "moment box",
+    "saved version box",
     (
         Command(
             "submit",
@@ -88,12 +88,12 @@ SAVED_VERSION_BOX = Page(
 )
 
 SAVED_VERSION_LIST = Page(
-    "moment list",
+    "saved version list",
     (build_choice("Write", "Write the transcript as of this version", "conversation.transcript"),),
 )
 
 SAVED_VERSIONS = Page(
-    "moments",
+    "saved versions",
     (
         build_back("Back to where you came from"),
         Command(

@@ -1,7 +1,7 @@
 """Two sample trusts, spoken through the real conversation into the real store. Nothing of it is hand-made.
 
-What their people say is in `walks/`, as lines that could be typed to `matbot ask`. The command line and the
-tour import it; it imports line mode, services and what is below them.
+What their people say is in `walks/`, as lines that could be typed to `matbot ask`. It is imported by `cli`
+and `screens`, for the tour; it imports `line`, `services` and below.
 """
 
 import shlex

@@ -58,7 +58,7 @@ class SampleTalk:
             step = interview.turn.step.key
             self._asked.setdefault(step, len(self.log))
             self._typed.setdefault(step, []).append(line)
-            self.log.append(self._clock.stamp(_event_for(interview, line)))
+            self.log.append(self._clock.stamp(_build_event(interview, line)))
             interview = Interview(self.rubric, self.log)
             yield
 
@@ -78,7 +78,7 @@ class SampleTalk:
             if interview.turn.ask is Ask.FINISHED:
                 break
             lines = typed.get(interview.turn.step.key)
-            event = _event_for(interview, lines.pop(0)) if lines else interview.skip()
+            event = _build_event(interview, lines.pop(0)) if lines else interview.skip()
             made.append(self._clock.stamp(event))
         return made
 
@@ -160,7 +160,7 @@ def _handle_signals() -> Iterator[None]:
             signal.signal(name, handler)
 
 
-def _event_for(interview: Interview, line: str) -> Event:
+def _build_event(interview: Interview, line: str) -> Event:
     """What a line of the sample's makes at a turn."""
     command, _, words = line.partition(" ")
     if command == "/private":

@@ -1,8 +1,7 @@
 """The conversation: what is asked now, and which event an answer makes. Pure: it makes events and keeps none.
 
 Screens and line mode draw the same turns. Whoever leads the conversation appends the events to the log and
-makes a new `Interview` of it. The reports and all above them import it; it imports `matbot.review`,
-`matbot.rubric` and `matbot.text`.
+makes a new `Interview` of it. It is imported by `report` and above; it imports `review`, `rubric` and `text`.
 """
 
 from matbot.interview.choices import Choice

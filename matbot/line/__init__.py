@@ -1,6 +1,6 @@
 """The app line by line, a subpackage for each page: for screen readers, pipes and slow connections.
 
-The command line and the demo import it; it imports presenters, services and what is below them.
+It is imported by `cli` and `demo`; it imports `presenters`, `services` and below.
 """
 
 from matbot.line.input import ReadLine, WriteText, at_terminal, from_lines

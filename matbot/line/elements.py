@@ -1,19 +1,19 @@
 """Numbers, elements by code, and names in a line, as people type them."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from matbot.interview import Unclear
 from matbot.line.talk import Talk
 from matbot.review.names import remove_repeats
 from matbot.rubric import Rubric
+from matbot.rubric.places import split_codes
 from matbot.text import clean_name, in_words, shortened
 
 
 def parse_codes(rubric: Rubric, typed: str) -> tuple[str, ...]:
     """The elements that were named by their codes, in the order of the framework; Unclear for any other."""
     known = {code.casefold(): code for code in rubric.elements}
-    named = [word.casefold() for word in re.split(r"[\s,;]+", typed) if word]
+    named = [code.casefold() for code in split_codes(typed)]
     unknown = [word for word in named if word not in known]
     if unknown or not named:
         first, *_, last = (*rubric.elements, *rubric.elements)

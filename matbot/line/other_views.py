@@ -63,7 +63,7 @@ def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
     return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(end_sentence, words)))}"
 
 
-def shorten_words(words: str, longest: int) -> str:
+def keep_first_words(words: str, longest: int) -> str:
     """The first words of a text, none of them cut in two."""
     line = one_line(words)
     return line if len(line) <= longest else f"{line[:longest].rpartition(' ')[0] or line[:longest]}…"
@@ -74,7 +74,7 @@ def end_sentence(words: str) -> str:
     return words if words[-1:] in ".!?…" else f"{words}."
 
 
-def format_spread(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
+def format_show(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
     """A show of hands in words: for what, how many, and how many showed none."""
     for_levels = [(level.name, hands) for level, hands in zip(rubric.scale, votes, strict=True)]
     shown = [f"{number_in_words(hands)} for {name}" for name, hands in for_levels if hands]
@@ -87,15 +87,15 @@ def format_spread(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
     return f"{in_words(shown)}{for_none}.{without}"
 
 
-def format_hands(interview: Interview) -> list[str]:
+def format_shows_of_hands(interview: Interview) -> list[str]:
     """What is said of the hands before the agreed rating: how they were spread, and how before that."""
     turn, people = interview.turn, interview.review.people
     record = interview.review.elements[turn.step.place]
     shows = [move.votes for move in record.moves if isinstance(move, HandsShown)]
     before = (
-        [f"The time before: {format_spread(interview.rubric, shows[-2], people)}"] if len(shows) > 1 else []
+        [f"The time before: {format_show(interview.rubric, shows[-2], people)}"] if len(shows) > 1 else []
     )
-    return [*before, f"Hands: {format_spread(interview.rubric, record.votes, people)}"]
+    return [*before, f"Hands: {format_show(interview.rubric, record.votes, people)}"]
 
 
 def format_promise(interview: Interview) -> Iterator[str]:

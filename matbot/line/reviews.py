@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matbot.interview import Unclear
 from matbot.line.elements import parse_number
-from matbot.presenters.review_list import count_copies, format_newer, format_progress
+from matbot.presenters.review_list import count_copies, format_listed_progress, format_newer
 from matbot.review.comparison import FEWEST, MOST
 from matbot.review.header import Header
 from matbot.review.local_time import format_time
@@ -94,7 +94,7 @@ def format_review(one: ListedReview) -> str:
     newer = f" {format_newer(one).capitalize()}." if format_newer(one) else ""
     copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
     saved = f", saved {format_time(one.saved)}" if one.saved else ""
-    progress = format_progress(one.header, noun=True)
+    progress = format_listed_progress(one.header, noun=True)
     return f"{format_owner(one.header)}; {progress}{saved}.{newer}{copies}"
 
 

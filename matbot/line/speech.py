@@ -1,20 +1,19 @@
 """What line mode says, a block for each thing said; how a block is laid out in lines."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from matbot.interview import Interview, Turn
 from matbot.line.other_views import (
     HALF_A_SCREEN,
     find_hidden_views,
-    format_hands,
     format_origin,
     format_promise,
+    format_shows_of_hands,
 )
 from matbot.presenters.element_states import count_answered, lower_first
 from matbot.report.words import find_discussed_elements, format_count
-from matbot.review.events import Event
 from matbot.review.header import format_looked_at
 from matbot.review.heat_map import heat_map
 from matbot.review.labels import PARKED, PARKED_LEFT_OUT
@@ -22,7 +21,7 @@ from matbot.review.outcomes import format_progress_counts
 from matbot.review.steps import ALL_ASKED, LAST_TIME, Ask
 from matbot.review.unrated import Unrated
 from matbot.rubric import Question, Rubric
-from matbot.text import in_words, one_line, shortened
+from matbot.text import one_line, shortened
 
 WIDTH = 76
 """The longest line, in columns; a longer word, such as a path, stays whole."""
@@ -56,7 +55,7 @@ def format_greeting(interview: Interview, notice: str) -> Iterator[str]:
     """What is said first: whose review it is, how far it has come, and how it is answered."""
     if notice:
         yield notice
-    yield f"{format_who(interview)}. {format_extent(interview)}."
+    yield f"{format_who(interview)}. {format_scope_looked_at(interview)}."
     yield from format_origin(interview.review)
     yield (
         "One line is one answer, and each is saved at once. /help says what else you can type; /stop ends, "
@@ -70,7 +69,7 @@ def format_who(interview: Interview) -> str:
     return ", ".join(filter(None, (review.trust, review.group)))
 
 
-def format_extent(interview: Interview) -> str:
+def format_scope_looked_at(interview: Interview) -> str:
     """How far the review has come, such as `3 of 14 elements looked at`."""
     looked, scope = len(interview.review.looked_at), len(interview.review.scope)
     return format_looked_at(looked, format_count(scope, "element"))
@@ -96,7 +95,7 @@ def _format_remarks(interview: Interview, turn: Turn) -> Iterator[str]:
     """What matbot says before it asks; hands that were shown are said as a spread."""
     hands = turn.ask is Ask.RATING and interview.review.elements[turn.step.place].votes
     if hands and interview.review.people > 1:
-        yield from format_hands(interview)
+        yield from format_shows_of_hands(interview)
         yield from turn.says[1:]  # the first of them are the hands, in figures
     elif turn.step.element != LAST_TIME:
         yield from turn.says
@@ -129,12 +128,6 @@ def format_draft(turn: Turn, draft: str) -> Iterator[str]:
         yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
 
 
-def format_confirmed(events: Iterable[Event]) -> str:
-    """What was confirmed, by element."""
-    codes = dict.fromkeys(event.step.element for event in events if event.step)
-    return f"Confirmed, as your pack says it: {in_words(list(codes))}."
-
-
 _PRIVATE = " Other words are private again only after /private."
 
 
@@ -151,10 +144,10 @@ def format_outcome(before: Interview, now: Interview) -> Iterator[str]:
             came = f"{part}: {lower_first(Unrated.NOT_THIS_TIME)}."
         else:
             came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} has no rating yet."
-        yield f"{came} {format_extent(now)}."
+        yield f"{came} {format_scope_looked_at(now)}."
 
 
-def format_progress(interview: Interview) -> Iterator[str]:
+def format_position(interview: Interview) -> Iterator[str]:
     """How far the conversation is, in this element and overall."""
     turn, review = interview.turn, interview.review
     here = format_place(turn)
@@ -162,7 +155,7 @@ def format_progress(interview: Interview) -> Iterator[str]:
         answered, asked = count_answered(review, turn.element.code)
         if asked:
             here = f"{here[:-1]}; {answered} of its {format_count(asked, 'question')} answered."
-    yield f"{here} Overall {format_extent(interview)}, {len(review.rated)} rated."
+    yield f"{here} Overall {format_scope_looked_at(interview)}, {len(review.rated)} rated."
 
 
 def format_map(interview: Interview, path: Path) -> Iterator[str]:
@@ -187,7 +180,7 @@ def format_place(turn: Turn) -> str:
 
 def format_goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
     """What is said last: that stopping is fine, where it is kept, what comes next by command, if any does."""
-    yield f"Everything you said is saved. {format_extent(interview)}."
+    yield f"Everything you said is saved. {format_scope_looked_at(interview)}."
     yield f"Kept in {path}"
     if matbot:
         yield from _format_next_commands(interview, matbot)

@@ -8,10 +8,10 @@ from typing import TypeVar
 from matbot.commands import Page
 from matbot.commands.conversation import QUESTION, YES_OR_NO
 from matbot.interview import Unclear
-from matbot.line import problems
 from matbot.line.input import READ_AT_ONCE, ReadLine, WriteText
 from matbot.line.speech import format_block
 from matbot.line.words import Act, find_handlers, find_words, list_hints, render_line
+from matbot.presenters import problems
 from matbot.text import LONGEST, clean, in_words
 
 Meaning = TypeVar("Meaning")

@@ -16,7 +16,7 @@ from matbot.review import labels
 from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import find_contradictions
 from matbot.review.events import Event, RealityChecked
-from matbot.review.outcomes import format_check, format_progress
+from matbot.review.outcomes import format_check, format_promise
 from matbot.review.review import ElementRecord, PromiseProgress, QuestionRecord
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.review.unrated import Unrated
@@ -54,7 +54,7 @@ class Open(StrEnum):
 
     NOT_REVIEWED = lower_first(Unrated.NOT_REVIEWED)
     NOT_RATED = lower_first(Unrated.NOT_RATED)
-    NOT_LOOKED_BACK = format_progress(None)
+    NOT_LOOKED_BACK = format_promise(None)
     NOT_ANSWERED = "not answered"
     NOT_SURE = "not sure"
     NO_REASON = lower_first(labels.NO_REASON)
@@ -206,7 +206,7 @@ def _promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> 
     place = f"{LAST_TIME}.{promised.priority}"
     words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
     waits = () if found.met else (Open.NOT_LOOKED_BACK,)
-    state = format_progress(found.met).capitalize()
+    state = format_promise(found.met).capitalize()
     yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, state, open_points=waits)
     if found.met or found.shows:
         yield Answer(Kind.WORDS, Step(Ask.SHOWS, place), "What shows it", found.shows, "nothing said")
@@ -255,7 +255,7 @@ def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator
         words = "Rated at a glance, not question by question"
         yield Answer(Kind.WORDS, Step(Ask.OPENING, code), "", words)
     if record.votes:
-        yield Answer(Kind.WORDS, Step(Ask.HANDS, code), "Hands", format_hands(interview, record.votes))
+        yield Answer(Kind.WORDS, Step(Ask.HANDS, code), "Hands", format_votes(interview, record.votes))
     several = interview.review.people > 1
     for ask, label, words, gap in (
         (Ask.RATIONALE, "Why", record.rationale, lower_first(labels.NO_RATIONALE)),
@@ -267,7 +267,7 @@ def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator
             yield Answer(Kind.WORDS, Step(ask, code), label, words, gap, open_points=missing)
 
 
-def format_hands(interview: Interview, votes: Iterable[int]) -> str:
+def format_votes(interview: Interview, votes: Iterable[int]) -> str:
     """A show of hands, with the levels that nobody showed a hand for: `Red 0, Amber Red 3`."""
     pairs = zip(interview.rubric.scale, votes, strict=True)
     return ", ".join(f"{level.name} {hands}" for level, hands in pairs)

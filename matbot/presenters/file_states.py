@@ -123,10 +123,10 @@ def format_file_state(file: ReviewFile) -> str:
     """How the file of an open review stands, in a line."""
     if words := FILE_STATES.get(file.state):
         return f"{words.title}. {words.means} F9 in the conversation says what can be done."
-    return f"There is nothing to do here. {format_saved(file.saved)}"
+    return f"There is nothing to do here. {format_last_save(file.saved)}"
 
 
-def format_saved(saved: datetime | None) -> str:
+def format_last_save(saved: datetime | None) -> str:
     """That everything is on disk, and since when."""
     return f"All of it is saved, last on {format_time(saved)}." if saved else "All of it is saved."
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matbot.report.words import format_count
 from matbot.review.account import Account
 from matbot.review.events import MOST_PEOPLE
-from matbot.review.plans import how_long, minutes_for, plans
+from matbot.review.session_plan import how_long, minutes_for, plans
 from matbot.rubric import Rubric
 from matbot.services.joint_reviews import find_joint_scope
 from matbot.text import clean_name, in_words

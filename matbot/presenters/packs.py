@@ -10,7 +10,7 @@ from matbot.review import events
 from matbot.review.events import Event, QuestionEvent
 from matbot.review.review import Review
 from matbot.services.pack_import import OtherAnswer, PackAdded
-from matbot.text import shortened
+from matbot.text import in_words, shortened
 
 WHICH_FILE = "Which file came back?"
 
@@ -134,3 +134,9 @@ def _place_of(draft: Event) -> str:
     assert draft.step, "a draft answers something"
     place = draft.step.place
     return f"{reference(place) if isinstance(draft, QuestionEvent) else place}, {_LABELS[type(draft)]}"
+
+
+def format_confirmed(events: Iterable[Event]) -> str:
+    """What was confirmed, by element."""
+    codes = dict.fromkeys(event.step.element for event in events if event.step)
+    return f"Confirmed, as your pack says it: {in_words(list(codes))}."

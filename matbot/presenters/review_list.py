@@ -15,7 +15,7 @@ MERGE_CHOICES = {
 """What can be done where a synced folder left several copies of a review."""
 
 
-def format_progress(header: Header, noun: bool = False) -> str:
+def format_listed_progress(header: Header, noun: bool = False) -> str:
     """How far a review has come: `5 of 14 looked at, 3 rated, 1 parked`, or `not started, 14 elements`.
 
     Args:

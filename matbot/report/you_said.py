@@ -17,7 +17,7 @@ from matbot.report.words import (
 )
 from matbot.report.year_on import format_change
 from matbot.review.account import LeftAccount, PriorityAccount
-from matbot.review.outcomes import format_progress
+from matbot.review.outcomes import format_promise
 from matbot.review.priority_fields import LOOK_AGAIN, MITIGATION, WHY
 from matbot.review.review import PromiseProgress, Review
 from matbot.review.wording import format_wording
@@ -42,7 +42,7 @@ def build_promise_table(rubric: Rubric, review: Review, caption: str, who: str) 
         back = review.promise_progress.get(name, PromiseProgress())
         shows = or_gap(back.shows, "Nothing was noted")
         wanted = or_gap(row.progress, "None was written down")
-        rows.append((format_focus(rubric, row), wanted, format_progress(back.met), shows))
+        rows.append((format_focus(rubric, row), wanted, format_promise(back.met), shows))
     columns = ("Focus area", f"Progress {who} wanted", "How far it has come", "What shows it")
     return Table(caption, columns, tuple(rows), wide=needs_room(columns, rows))
 
@@ -87,7 +87,7 @@ def _format_action(one: RaisedIssue) -> Iterator[tuple[str, str]]:
     for row, back in zip(one.became, one.promise_progress, strict=True):
         yield "We did", _priority(row)
         shows = f" {on_one_line(back.shows)}" if has_words(back.shows) else ""
-        yield "How far it has come", f"{capitalise(format_progress(back.met))}.{shows}"
+        yield "How far it has come", f"{capitalise(format_promise(back.met))}.{shows}"
     if one.left:
         yield "Deferred", _format_deferral(one.left)
 

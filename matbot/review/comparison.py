@@ -12,7 +12,7 @@ from matbot.review.account import Account, ElementAccount, format_extent
 from matbot.review.local_time import to_local_day
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
-from matbot.text import in_words, shortened
+from matbot.text import shortened
 
 FEWEST, MOST = 2, 12
 """How many accounts can stand side by side."""
@@ -221,8 +221,3 @@ def _labels(accounts: Sequence[Account]) -> list[str]:
         )
         for account in accounts
     ]
-
-
-def sides_in_words(sides: Sequence[Side]) -> str:
-    """The labels of sides, in one line."""
-    return in_words([side.label for side in sides])

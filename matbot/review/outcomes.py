@@ -36,7 +36,7 @@ NOT_LOOKED_BACK = "not looked back on yet"
 """What is said of a priority whose progress nobody has judged."""
 
 
-def format_progress(met: Progress | None) -> str:
+def format_promise(met: Progress | None) -> str:
     """How far a priority of an earlier review has come, as it goes on in a sentence: `partly met`."""
     return met or NOT_LOOKED_BACK
 
@@ -47,5 +47,5 @@ def format_progress_counts(review: "Review") -> str:
         review.promise_progress[name].met if name in review.promise_progress else None
         for name in review.promises
     ]
-    counts = [(found.count(met), format_progress(met)) for met in (*PROGRESS, None)]
+    counts = [(found.count(met), format_promise(met)) for met in (*PROGRESS, None)]
     return ", ".join(f"{count} {words}" for count, words in counts if count)

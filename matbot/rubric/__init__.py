@@ -1,6 +1,6 @@
 """The framework: its model, its reader and checker, and its versions as Markdown files people can read.
 
-All packages above it import it; it imports `matbot.text` and `matbot.csv_tables` alone.
+It is imported by `review` and above; it imports `text` and `csv_tables`.
 """
 
 from matbot.rubric.model import Descriptor, Element, Heading, Level, Question, Rubric

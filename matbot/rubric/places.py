@@ -1,9 +1,15 @@
 """How places in a framework are named: an element by its code, a question by code, dot and numeral."""
 
+import re
 from collections.abc import Iterator
 from itertools import count
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def split_codes(typed: str) -> list[str]:
+    """The codes of elements that somebody typed with commas or spaces between, in capitals; known or not."""
+    return re.findall(r"[^\s,;]+", typed.upper())
 
 
 def question_id(code: str, numeral: str) -> str:

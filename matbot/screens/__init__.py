@@ -1,4 +1,4 @@
-"""The screens, a subpackage for each page: they turn keys into events, and what presenters say into pictures.
+"""The screens, a subpackage for each page: they turn keys into events, and lay out what presenters say.
 
-Only the command line and `matbot.web` import them; they import presenters, services and what is below them.
+They are imported by `cli` and `web`; they import `demo`, for the tour, `presenters`, `services` and below.
 """

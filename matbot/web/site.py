@@ -2,7 +2,6 @@
 
 import re
 import sys
-import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import textual_serve
 from aiohttp import web
 from textual_serve.download_manager import DownloadManager
 
+from matbot.presenters.problems import format_fault_place
 from matbot.web.access_links import PARAMETER, AccessLink
 from matbot.web.address import Address
 from matbot.web.pages import ASSETS, REFERRER, harden, render_page, render_refusal
@@ -211,6 +211,4 @@ def _parse_size(request: web.Request, name: str, otherwise: int) -> int:
 
 def _report_fault(error: Exception) -> None:
     """Name a fault of matbot's own for whoever started it, with its place and nothing that anybody typed."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    at = f"{type(error).__name__} at {place.filename}:{place.lineno}"
-    sys.stderr.write(f"matbot: A page could not be shown ({at}).\n")
+    sys.stderr.write(f"matbot: A page could not be shown ({format_fault_place(error)}).\n")

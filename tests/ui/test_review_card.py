@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from matbot.presenters.review_list import format_progress
+from matbot.presenters.review_list import format_listed_progress
 from matbot.review.header import Header
 from matbot.screens.widgets.review_card import (
     WIDTH,
@@ -46,7 +46,7 @@ def _header(**fields: Any) -> Header:
 )
 def test_progress_in_words(fields: dict[str, Any], words: str) -> None:
     """Looked at is kept apart from rated."""
-    assert format_progress(_header(**fields)) == words
+    assert format_listed_progress(_header(**fields)) == words
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """How far an element has come, in the words beside it in Go to and in /progress."""
 
-from matbot.line.speech import format_progress
+from matbot.line.speech import format_position
 from matbot.presenters.answer_counts import count_answers
 from matbot.presenters.check_answers import NOT_ANSWERED, Kind, present_answers
 from matbot.presenters.element_states import element_progress
@@ -12,7 +12,7 @@ def test_a_glance_with_hands_and_no_rating_asks_no_questions(rubric: Rubric) -> 
     """No list says that none of six questions is answered."""
     interview = Talk(rubric, scope=["1A", "1B"], people=3).say("g", "0 1 2 0").interview
     assert element_progress(interview, "1A") == "not rated yet"
-    assert "answered" not in " ".join(format_progress(interview))
+    assert "answered" not in " ".join(format_position(interview))
     assert count_answers(interview).asked == len(rubric.elements["1B"].questions)
 
 

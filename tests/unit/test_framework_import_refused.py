@@ -127,7 +127,7 @@ def test_what_it_says_to_install_is_what_it_needs() -> None:
     root = Path(__file__).parents[2]
     asked = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     assert asked["project"]["optional-dependencies"]["pdf"] == [NEEDED]
-    guide = (root / "docs" / "an-edition-of-your-own.md").read_text(encoding="utf-8")
+    guide = (root / "docs" / "a-framework-version-of-your-own.md").read_text(encoding="utf-8")
     assert f'pipx inject matbot "{NEEDED}"' in guide
 
 

@@ -20,8 +20,8 @@ from matbot.presenters.new_review import (
 from matbot.presenters.transcripts import DOCUMENTS, present_transcript
 from matbot.review.account import Account
 from matbot.review.events import Event, PriorityWritten, ReviewOpened, ScopeChosen
-from matbot.review.plans import plans
 from matbot.review.review import Review
+from matbot.review.session_plan import plans
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep

@@ -125,6 +125,13 @@ def test_the_tables_of_keys_and_words_are_those_that_are_declared() -> None:
     assert runpy.run_path(str(GUIDE.parent / "keys.py"))["render_tables"]() in TEXT
 
 
+def test_guide_and_readme_list_the_formats_that_are_declared() -> None:
+    """`make keys` writes them again."""
+    keys = runpy.run_path(str(GUIDE.parent / "keys.py"))
+    for page in keys["FORMATS"]:
+        assert keys["fill_in_formats"](page) == page.read_text(encoding="utf-8"), page.name
+
+
 def test_each_command_is_one_with_those_options() -> None:
     """As click has it."""
     commands = [code.split()[1:] for code in _code(TEXT) if code.startswith("matbot")]

@@ -8,7 +8,7 @@ import pytest
 from matbot.rubric.checker import check_folder, load
 from tests.speaking import run
 
-GUIDE = Path(__file__).parents[2] / "docs" / "an-edition-of-your-own.md"
+GUIDE = Path(__file__).parents[2] / "docs" / "a-framework-version-of-your-own.md"
 
 
 @pytest.fixture

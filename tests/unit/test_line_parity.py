@@ -1,5 +1,7 @@
 """Whatever the app can do can be said line by line: each command has a word, or a reason why it has none."""
 
+from importlib import import_module
+
 import pytest
 
 from matbot.commands import Command, Page, Word
@@ -76,6 +78,14 @@ def test_line_mode_does_what_each_word_says(workspace: Workspace) -> None:
         assert {*words} == {typed for word in declared for typed in (word.name, *word.aliases)}
     answered = {YES_OR_NO, DOUBTFUL_MATCH, BEFORE_AFTER}
     assert {*understood} | answered == {page for page in PAGES if page.words}
+
+
+@pytest.mark.parametrize("opens", [word.opens for page in PAGES for word in page.words if word.opens])
+def test_a_word_that_opens_a_page_names_a_function_that_is_there(opens: str) -> None:
+    """It is read in when the word is typed; the conversation's words alone do so."""
+    module, _, name = opens.partition(":")
+    assert callable(getattr(import_module(module), name))
+    assert opens in {word.opens for word in CONVERSATION.words}
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.words], ids=lambda page: page.name)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.importers.frameworks.columns import Column
 from matbot.importers.frameworks.header_words import CODE, DESCRIPTOR, ELEMENT, OTHER, QUESTION, RATING
-from matbot.importers.readers.pieces import SourceCell, SourceRow
+from matbot.importers.frameworks.notes import Notes
+from matbot.importers.readers.pieces import SourceCell, SourceRow, overlaps
 
 LONGEST_CELL = 200_000
 """The longest cell that is read, in characters: what thirty questions of the greatest length have."""
@@ -42,39 +42,15 @@ class SortedRow:
         return bool(self.question or any(self.descriptors.values()))
 
 
-@dataclass
-class Notes:
-    """What was mended, and what could not be read, as the file is gone through."""
-
-    corrections: list[Correction] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-    errata: list[str] = field(default_factory=list)
-    """Slips in the numerals that the framework version mends."""
-
-    def correct(self, place: str, what: str, why: str) -> None:
-        """Note something that was put right."""
-        self.corrections.append(Correction(place, what, why))
-
-    def doubt(self, place: str, what: str) -> None:
-        """Note a sign that something is missing or in the wrong place."""
-        self.doubts.append(Doubt(place, what))
-
-    def leave(self, place: str, words: str, why: str, of_table: bool = True, headed: bool = False) -> None:
-        """Note words that are left out."""
-        if words:
-            self.unread.append(Unread(place, words, why, of_table, headed))
-
-
 def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes: Notes) -> SortedRow:
     """The words of a row by the columns they stand in."""
     sorted_row = SortedRow(row.place, is_heading=row.is_heading)
     by_column = dict[int, list[SourceCell]]()
     filled = [cell for cell in row.cells if cell.text]
     for place, cell in enumerate(row.cells):
-        over = _over(place, row, columns, same_table) if cell.text or cell.joined else []
+        over = _find_columns(place, row, columns, same_table) if cell.text or cell.joined else []
         if len(cell.text) > LONGEST_CELL:
-            notes.leave(row.place, cell.text, _TOO_LONG)
+            notes.add_unread(row.place, cell.text, _TOO_LONG)
         elif not cell.text:
             _put_joined(sorted_row, cell, [columns[number] for number in over])
         elif len(over) > 1 and len(filled) == 1:
@@ -82,9 +58,9 @@ def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes:
         elif len(over) == 1:
             by_column.setdefault(over[0], []).append(cell)
         elif cell.text:
-            notes.leave(row.place, cell.text, _JOINED)
+            notes.add_unread(row.place, cell.text, _JOINED)
     for place, cells in by_column.items():
-        _put(sorted_row, columns[place], "\n".join(cell.text for cell in cells))
+        _add_words(sorted_row, columns[place], "\n".join(cell.text for cell in cells))
         if len(cells) > 1:
             notes.correct(row.place, _SPLIT, f"The table has one column there, “{columns[place].name}”.")
     return sorted_row
@@ -96,25 +72,19 @@ def _put_joined(sorted_row: SortedRow, cell: SourceCell, over: Sequence[Column])
         sorted_row.joined[over[0].level] = cell.joined
 
 
-def _over(place: int, row: SourceRow, columns: Sequence[Column], same_table: bool) -> list[int]:
+def _find_columns(place: int, row: SourceRow, columns: Sequence[Column], same_table: bool) -> list[int]:
     """The columns of a cell. Of those it touches, only such as a framework has a use for count."""
     if not same_table and len(row.cells) == len(columns):
         return [place]
     cell = row.cells[place]
-    touched = [number for number, column in enumerate(columns) if _covers(cell, column)]
+    touched = [number for number, column in enumerate(columns) if overlaps(cell, column)]
     if len(touched) == len(columns):
         return touched
     used = [number for number in touched if columns[number].kind not in ("", OTHER, RATING)]
     return used or touched[:1]
 
 
-def _covers(cell: SourceCell, column: Column) -> bool:
-    """Whether a cell and a column are over one another, for half of the narrower of them."""
-    shared = min(cell.end, column.end) - max(cell.start, column.start)
-    return shared * 2 > min(cell.end - cell.start, column.end - column.start)
-
-
-def _put(sorted_row: SortedRow, column: Column, words: str) -> None:
+def _add_words(sorted_row: SortedRow, column: Column, words: str) -> None:
     if column.kind == DESCRIPTOR and column.level >= 0:
         sorted_row.descriptors[column.level] = words
     elif column.kind in (ELEMENT, CODE, QUESTION, RATING):

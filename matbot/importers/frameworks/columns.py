@@ -10,7 +10,7 @@ from matbot.importers.frameworks.header_words import (
     OTHER,
     QUESTION,
     RATING,
-    kinds_of,
+    classify_headers,
     level_name,
 )
 from matbot.importers.frameworks.order import (
@@ -106,7 +106,7 @@ def columns_of(row: SourceRow) -> list[Column]:
     texts = [" ".join(cell.text.split()) for cell in row.cells]
     return [
         Column(cell.start, cell.end, kind, words if kind in (QUESTION, RATING, OTHER) else level_name(words))
-        for cell, words, kind in zip(row.cells, texts, kinds_of(texts), strict=True)
+        for cell, words, kind in zip(row.cells, texts, classify_headers(texts), strict=True)
     ]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from matbot.importers.frameworks.cells import Notes
+from matbot.importers.frameworks.notes import Notes
 from matbot.importers.readers.items import begins_item, without_bullet
 from matbot.importers.readers.pieces import WHOLE_FILE, SourceParagraph
 from matbot.rubric import Level
@@ -118,7 +118,7 @@ class FrontMatter:
             place = _from_to(self.words[run[0]].place, self.words[run[-1]].place)
             words = "\n".join(self.words[number].text for number in run)
             why = _BEFORE if run[0] < self.before else _AFTER
-            self.notes.leave(place, words, why, of_table=False)
+            self.notes.add_unread(place, words, why, of_table=False)
 
     def _runs(self) -> Iterator[list[int]]:
         run = list[int]()

@@ -3,14 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from matbot.importers.findings import Correction, Unread
 from matbot.importers.frameworks.columns import columns_of, headers_in, lacks_elements
-from matbot.importers.frameworks.header_words import DESCRIPTOR, QUESTION, kinds_of
+from matbot.importers.frameworks.header_words import DESCRIPTOR, QUESTION, classify_headers
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
 from matbot.importers.frameworks.order import is_count
 from matbot.importers.readers.items import begins_item
-from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceParagraph, SourceRow, SourceTable
+from matbot.importers.readers.pieces import (
+    SourceCell,
+    SourceContent,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
+    overlaps,
+)
 from matbot.text import in_words
 
 _JOINED = "Two rows were read as its header: {}."
@@ -35,8 +43,8 @@ _OF_ORDER = re.compile(
 
 def with_headers_in_one_row(pieces: SourceContent) -> SourceContent:
     """The same where the header of each table is its first row; what stood above it is told or listed."""
-    work = _Headers()
-    parts = [one for part in pieces.parts for one in work.part(part)]
+    work = HeaderJoiner()
+    parts = [one for part in pieces.parts for one in work.expand(part)]
     return replace(
         pieces,
         parts=parts,
@@ -46,22 +54,23 @@ def with_headers_in_one_row(pieces: SourceContent) -> SourceContent:
 
 
 @dataclass
-class _Headers:
+class HeaderJoiner:
     """Goes through the tables of a file."""
 
     corrections: list[Correction] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 
-    def part(self, part: SourceParagraph | SourceTable) -> Iterator[SourceParagraph | SourceTable]:
+    def expand(self, part: SourceParagraph | SourceTable) -> Iterator[SourceParagraph | SourceTable]:
         """A part of the file; of a table, the titles above its header come before it."""
         if isinstance(part, SourceParagraph):
             yield part
             return
         part = _without_empty(part)
-        place, header, joins = _header_of(part)
-        if header is None or (part.runs_on and place):
+        found = _find_header(part)
+        if found is None or (part.runs_on and found.place):
             yield part
             return
+        place, header, joins = found
         above = [row for row in part.rows[:place] if any(cell.text for cell in row.cells)]
         if not all(_title_of(row) or _is_group(row, header) for row in above):
             yield part
@@ -74,7 +83,7 @@ class _Headers:
             elif title:
                 yield SourceParagraph(row.place, title, is_name(title) and title[-1] not in ".:?!")
             else:
-                self._leave(row)
+                self._add_unread(row)
         if joins:
             names = in_words([cell.text for cell in header.cells if cell.text])
             self.corrections.append(Correction(header.place, _JOINED.format(names), _WHY_JOINED))
@@ -82,7 +91,7 @@ class _Headers:
         rest = part.rows[place + 1 + joins :]
         yield replace(part, rows=(header, *headings, *rest))
 
-    def _leave(self, row: SourceRow) -> None:
+    def _add_unread(self, row: SourceRow) -> None:
         words = "\n".join(cell.text for cell in row.cells if cell.text)
         self.unread.append(Unread(row.place, words, _GROUP, of_table=True, of_other_table=True))
 
@@ -91,18 +100,20 @@ class _Headers:
         said = [cell.text for cell in header.cells]
         left = tuple(cell for cell in top.cells if cell.text and not any(cell.text in one for one in said))
         if left:
-            self._leave(replace(top, cells=left))
+            self._add_unread(replace(top, cells=left))
 
 
 def _without_empty(table: SourceTable) -> SourceTable:
     """A table without the rows in which nothing stands, and the first columns in which nothing does."""
     rows = [row for row in table.rows if any(cell.text or cell.joined for cell in row.cells)]
-    while rows and all(len(row.cells) > 1 and not _says(row.cells[0]) for row in rows) and _is_even(rows):
+    while (
+        rows and all(len(row.cells) > 1 and not _has_words(row.cells[0]) for row in rows) and _is_even(rows)
+    ):
         rows = [replace(row, cells=row.cells[1:]) for row in rows]
     return replace(table, rows=tuple(rows))
 
 
-def _says(cell: SourceCell) -> bool:
+def _has_words(cell: SourceCell) -> bool:
     return bool(cell.text or cell.joined)
 
 
@@ -114,18 +125,29 @@ def _is_even(rows: Sequence[SourceRow]) -> bool:
     )
 
 
-def _header_of(table: SourceTable) -> tuple[int, SourceRow | None, bool]:
-    """Where the header of a table begins, what it says in one row, and whether it takes two."""
+class _Header(NamedTuple):
+    """The header of a table."""
+
+    place: int
+    """The row in which it begins, from 0."""
+    row: SourceRow
+    """What it says, in one row."""
+    takes_two: bool
+    """Whether it takes two rows of the table."""
+
+
+def _find_header(table: SourceTable) -> _Header | None:
+    """The header of a table; None if it has none near its top."""
     for place, row in enumerate(table.rows[: _MOST_ABOVE + 1]):
         below = table.rows[place + 1] if place + 1 < len(table.rows) else None
-        joined = _joined(row, below) if below else None
+        joined = _join_rows(row, below) if below else None
         if joined:
-            return place, joined, True
+            return _Header(place, joined, takes_two=True)
         if below and _is_group(row, below) and _is_header(below) and _descriptors(below) > _descriptors(row):
             continue
         if _is_header(row):
-            return place, row, False
-    return 0, None, False
+            return _Header(place, row, takes_two=False)
+    return None
 
 
 def _is_header(row: SourceRow) -> bool:
@@ -147,20 +169,20 @@ def _is_short(row: SourceRow) -> bool:
     return len(row.cells) <= _MOST_COLUMNS and all(len(cell.text) <= _LONGEST for cell in row.cells)
 
 
-def _joined(top: SourceRow, below: SourceRow) -> SourceRow | None:
+def _join_rows(top: SourceRow, below: SourceRow) -> SourceRow | None:
     """Two rows as one header; None where the second is no part of it."""
     if not (_is_short(top) and _is_short(below)) or _title_of(top) or any(map(_is_data, below.cells)):
         return None
     if _descriptors(below) > 1 and _is_header(below):
         return None  # it says all by itself
     wide = _widened(top)
-    cells = [_named(cell, wide, below) for cell in below.cells]
-    cells += [cell for cell in top.cells if not any(_covers(cell, one) for one in below.cells)]
+    cells = [_name_cell(cell, wide, below) for cell in below.cells]
+    cells += [cell for cell in top.cells if not any(overlaps(cell, one) for one in below.cells)]
     row = SourceRow(top.place, tuple(sorted(cells, key=lambda cell: cell.start)))
     if not _is_header(row) or [column.kind for column in columns_of(row)].count(QUESTION) != 1:
         return None
     groups = [cell.text for cell in wide.cells if len(_under(cell, below)) > 1]
-    if any(kinds_of([words])[0] == DESCRIPTOR for words in groups):
+    if any(classify_headers([words])[0] == DESCRIPTOR for words in groups):
         return row if _descriptors(row) > 1 else None
     of_levels = any(map(_OF_LEVELS.search, groups)) and not _descriptors(row)
     return row if of_levels or _descriptors(row) > max(1, _descriptors(top)) else None
@@ -190,23 +212,18 @@ def _widened(row: SourceRow) -> SourceRow:
 
 def _under(cell: SourceCell, row: SourceRow) -> list[SourceCell]:
     """The cells with words in a row that stand under one of the row above it."""
-    return [one for one in row.cells if one.text and _covers(cell, one)]
+    return [one for one in row.cells if one.text and overlaps(cell, one)]
 
 
-def _covers(cell: SourceCell, other: SourceCell) -> bool:
-    shared = min(cell.end, other.end) - max(cell.start, other.start)
-    return shared * 2 > min(cell.end - cell.start, other.end - other.start)
-
-
-def _named(cell: SourceCell, top: SourceRow, below: SourceRow) -> SourceCell:
+def _name_cell(cell: SourceCell, top: SourceRow, below: SourceRow) -> SourceCell:
     """A cell of the second row with the words of the first that belong to it."""
-    over = [one for one in top.cells if one.text and _covers(one, cell)]
+    over = [one for one in top.cells if one.text and overlaps(one, cell)]
     words = " ".join(one.text for one in over)
     if not cell.text:
         return replace(cell, text=words, joined="")
     both = f"{words} {cell.text}".strip()
     is_group = any(len(_under(one, below)) > 1 for one in over)
-    is_known = kinds_of([cell.text])[0] or kinds_of([both])[0] != DESCRIPTOR
+    is_known = classify_headers([cell.text])[0] or classify_headers([both])[0] != DESCRIPTOR
     if is_group and is_known and not (is_count(cell.text) and _OF_ORDER.search(words)):
         return cell
     return replace(cell, text=both)

@@ -79,15 +79,15 @@ _AROUND_NAMES = {
 """Words that say no more than that a level is described."""
 
 
-def kinds_of(headers: Sequence[str]) -> list[str]:
+def classify_headers(headers: Sequence[str]) -> list[str]:
     """What each column of a table holds, by its header; empty where that says nothing."""
-    kinds = [_kind(words) for words in headers]
-    for said in (_SURE_QUESTION, _LIKELY_QUESTION, _PERHAPS_QUESTION):
-        asked = [place for place, words in enumerate(headers) if _may_ask(kinds[place], words, said)]
+    kinds = [classify_header(words) for words in headers]
+    for pattern in (_SURE_QUESTION, _LIKELY_QUESTION, _PERHAPS_QUESTION):
+        asked = [place for place, words in enumerate(headers) if _may_ask(kinds[place], words, pattern)]
         if asked and QUESTION not in kinds:
             for place in asked:
                 kinds[place] = QUESTION
-        elif asked and said == _LIKELY_QUESTION:
+        elif asked and pattern == _LIKELY_QUESTION:
             for place in asked:
                 kinds[place] = OTHER
     return _with_elements_first(kinds)
@@ -101,17 +101,18 @@ def _with_elements_first(kinds: list[str]) -> list[str]:
     ]
 
 
-def _may_ask(kind: str, words: str, said: str) -> bool:
-    free = said == _SURE_QUESTION or kind in ("", OTHER, ELEMENT)
-    return kind != QUESTION and free and bool(re.search(said, words, re.IGNORECASE))
+def _may_ask(kind: str, words: str, pattern: str) -> bool:
+    free = pattern == _SURE_QUESTION or kind in ("", OTHER, ELEMENT)
+    return kind != QUESTION and free and bool(re.search(pattern, words, re.IGNORECASE))
 
 
-def _kind(words: str) -> str:
+def classify_header(words: str) -> str:
+    """What a column holds by its header alone; empty where that says nothing."""
     if NO_LEVEL.fullmatch(words):
         return OTHER
     if words and is_level(level_name(words)):
         return DESCRIPTOR
-    return next((kind for kind, said in _WORDS if re.search(said, words, re.IGNORECASE)), "")
+    return next((kind for kind, pattern in _WORDS if re.search(pattern, words, re.IGNORECASE)), "")
 
 
 def level_name(words: str) -> str:

@@ -1,10 +1,9 @@
 """What a file means: the framework version in it, whichever kind of file it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.alignment import align_row
-from matbot.importers.frameworks.cells import Notes
 from matbot.importers.frameworks.columns import (
     Headers,
     descriptor_names,
@@ -20,6 +19,7 @@ from matbot.importers.frameworks.header_rows import with_headers_in_one_row
 from matbot.importers.frameworks.joined_cells import spread_joined
 from matbot.importers.frameworks.named_above import with_names_above
 from matbot.importers.frameworks.names import named
+from matbot.importers.frameworks.notes import Notes
 from matbot.importers.frameworks.numbering import Numbering
 from matbot.importers.frameworks.order import is_same, tells_otherwise
 from matbot.importers.frameworks.refusals import no_element, no_such_level, no_table, too_many_levels
@@ -155,7 +155,7 @@ def _headings(
     ]
     for heading in found:
         if all(heading is not one for one, _ in filled):
-            notes.leave(heading.place, f"{heading.number} {heading.name}".strip(), _NO_ELEMENTS)
+            notes.add_unread(heading.place, f"{heading.number} {heading.name}".strip(), _NO_ELEMENTS)
     if not filled:
         return ()
     _correct_names([element for heading in found for element in heading.elements], notes)
@@ -182,7 +182,8 @@ def _numbers(found: Sequence[FoundHeading], notes: Notes) -> list[str]:
 def _elements(
     heading: FoundHeading, scale: Sequence[Level], notes: Notes, budget: Budget
 ) -> tuple[Element, ...]:
-    return tuple(element for one in heading.elements for element in _element(one, scale, notes, budget))
+    built = [_build_element(one, scale, notes, budget) for one in heading.elements]
+    return tuple(element for element in built if element)
 
 
 def _correct_names(found: Sequence[FoundElement], notes: Notes) -> None:
@@ -192,14 +193,16 @@ def _correct_names(found: Sequence[FoundElement], notes: Notes) -> None:
         notes.correct(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
 
 
-def _element(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> Iterator[Element]:
-    """The element as the framework version has it, if it has questions."""
+def _build_element(
+    found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget
+) -> Element | None:
+    """The element as the framework version has it; None, which is noted, if it has no questions."""
     name, aspects = named(found.words)
     questions = _questions(found, scale, notes, budget)
-    if questions:
-        yield Element(code=found.code, name=name, aspects=tuple(aspects), questions=tuple(questions))
-    else:
-        notes.leave(found.place, f"{found.code} {found.words}", _NO_QUESTIONS)
+    if not questions:
+        notes.add_unread(found.place, f"{found.code} {found.words}", _NO_QUESTIONS)
+        return None
+    return Element(code=found.code, name=name, aspects=tuple(aspects), questions=tuple(questions))
 
 
 def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> list[Question]:
@@ -210,5 +213,5 @@ def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes, budget
         one = align_row(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
         lined += one.questions
         for words, why in one.left:
-            notes.leave(row.place, words, why)
+            notes.add_unread(row.place, words, why)
     return Numbering(found.code, found.place, scale, notes).questions(lined)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.importers.frameworks.cells import Notes, SortedRow
+from matbot.importers.frameworks.cells import SortedRow
+from matbot.importers.frameworks.notes import Notes
 from matbot.importers.readers.items import Item, ItemReading, readings
 from matbot.rubric import Level
 from matbot.text import shortened

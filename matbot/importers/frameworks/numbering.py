@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from matbot.importers.frameworks.alignment import AlignedQuestion
-from matbot.importers.frameworks.cells import Notes
+from matbot.importers.frameworks.notes import Notes
 from matbot.rubric import Level, Question
 from matbot.rubric.places import numerals, question_id
 from matbot.text import LONGEST, in_words, shortened
@@ -63,7 +63,7 @@ class Numbering:
 
     def _leave(self, one: AlignedQuestion, why: str) -> None:
         for text in (one.text, *one.descriptors.values()):
-            self.notes.leave(one.place, text, why)
+            self.notes.add_unread(one.place, text, why)
 
     def _doubt_restart(self, asked: Sequence[AlignedQuestion], kind: str) -> None:
         """Tell of numerals that begin again: two elements may have become one."""

@@ -9,7 +9,7 @@ from matbot.importers.frameworks.header_words import (
     LEVEL_WORDS,
     QUESTION,
     QUESTION_WORDS,
-    kinds_of,
+    classify_headers,
 )
 from matbot.importers.frameworks.names import element_in, unknown_code
 from matbot.importers.readers.pieces import SourceTable
@@ -97,7 +97,7 @@ def _described(tables: Sequence[SourceTable]) -> str:
 def _what_to_change(tables: Sequence[SourceTable]) -> str:
     """Which column is missing from the table that comes nearest."""
     firsts = [table.rows[0].cells[:MOST_COLUMNS] for table in tables[:_MOST_LOOKED_AT] if table.rows]
-    kinds = [kinds_of([cell.text for cell in cells]) for cells in firsts]
+    kinds = [classify_headers([cell.text for cell in cells]) for cells in firsts]
     if any(QUESTION in one and DESCRIPTOR in one for one in kinds):
         return "Add a first column that names the element of each row with its code, such as 1A Purpose."
     if any(QUESTION in one for one in kinds):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from matbot.importers.findings import CannotImport
-from matbot.importers.frameworks.cells import Notes, SortedRow, sort_row
+from matbot.importers.frameworks.cells import SortedRow, sort_row
 from matbot.importers.frameworks.columns import Column, Headers, lacks_elements, unused
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
 from matbot.importers.frameworks.header_words import CODE, DESCRIPTOR, ELEMENT, RATING, says_more
@@ -18,6 +18,7 @@ from matbot.importers.frameworks.names import (
     unknown_code,
     without_continued,
 )
+from matbot.importers.frameworks.notes import Notes
 from matbot.importers.frameworks.scale import FOUR_RATINGS
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.items import begins_item, kind_of
@@ -120,11 +121,11 @@ def _list_columns(header: SourceRow, columns: Sequence[Column], notes: Notes) ->
     noted = {one.words for one in notes.unread if one.why == _NO_LEVEL}
     for column in unused(columns):
         if column.name not in noted:
-            notes.leave(header.place, column.name, _NO_LEVEL, headed=True)
+            notes.add_unread(header.place, column.name, _NO_LEVEL, headed=True)
     if len(header.cells) == len(columns):
         for cell, column in zip(header.cells, columns, strict=True):
             if column.kind in ("", DESCRIPTOR) and says_more(cell.text, column.name):
-                notes.leave(header.place, cell.text, _NAME_ALONE, headed=True)
+                notes.add_unread(header.place, cell.text, _NAME_ALONE, headed=True)
 
 
 def _goes_on(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
@@ -168,7 +169,7 @@ def _from_header(
     headed = table.runs_on or (headed and not asks and not any(map(lacks_elements, table.rows[:1])))
     for row in table.rows[:start]:
         words = "\n".join(cell.text for cell in row.cells if cell.text)
-        notes.leave(row.place, words, _OTHER_COLUMNS, headed=headed)
+        notes.add_unread(row.place, words, _OTHER_COLUMNS, headed=headed)
     return table.rows[start:]
 
 
@@ -188,7 +189,7 @@ class _Walk:
         sorted_row = line.sorted_row
         self._check_rest(sorted_row)
         if sorted_row.code and not _is_code(sorted_row.code) and element_in(sorted_row.element, plain=False):
-            self.notes.leave(sorted_row.place, sorted_row.code, _NOT_USED)
+            self.notes.add_unread(sorted_row.place, sorted_row.code, _NOT_USED)
             sorted_row.code = ""
         lone = sorted_row.alone or ("" if sorted_row.has_questions else _first_words(sorted_row))
         if sorted_row.is_heading or (lone and self._is_heading(lone, line, following)):
@@ -200,18 +201,18 @@ class _Walk:
         elif (code := _bare_code(sorted_row)) and _brings_name(following):
             self._element(code, "", line)
         elif sorted_row.alone:
-            self.notes.leave(sorted_row.place, sorted_row.alone, _NO_CODE)
+            self.notes.add_unread(sorted_row.place, sorted_row.alone, _NO_CODE)
         else:
             self._more(line)
 
     def _check_rest(self, sorted_row: SortedRow) -> None:
         """Note the words that stand in columns of which a framework version keeps nothing."""
-        self.notes.leave(sorted_row.place, sorted_row.other, _NOT_USED)
+        self.notes.add_unread(sorted_row.place, sorted_row.other, _NOT_USED)
         words = {word for level in self.scale for word in (level.name, level.letters, level.meaning)}
         words |= _BESIDE_RATINGS | {word for level in FOUR_RATINGS for word in (level.name, level.letters)}
         choices = "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True)))
         if re.sub(rf"\b(?:{choices})\b|[\W_]", "", sorted_row.rating, flags=re.IGNORECASE):
-            self.notes.leave(sorted_row.place, sorted_row.rating, _NOT_EMPTY)
+            self.notes.add_unread(sorted_row.place, sorted_row.rating, _NOT_EMPTY)
 
     # Headings
 
@@ -281,7 +282,7 @@ class _Walk:
         sorted_row = line.sorted_row
         first = _first_words(sorted_row)
         if sorted_row.code and (sorted_row.has_questions or sorted_row.element or not _bare_code(sorted_row)):
-            self.notes.leave(sorted_row.place, sorted_row.code, _NO_CODE_THERE)
+            self.notes.add_unread(sorted_row.place, sorted_row.code, _NO_CODE_THERE)
             sorted_row.code = ""
         if not sorted_row.has_questions and not sorted_row.element:
             return
@@ -317,7 +318,7 @@ class _Walk:
             sorted_row.question,
             *sorted_row.descriptors.values(),
         ):
-            self.notes.leave(sorted_row.place, words, why)
+            self.notes.add_unread(sorted_row.place, words, why)
 
 
 def _is_code(words: str) -> bool:

@@ -2,6 +2,6 @@
 
 `opening` finds out what a file is, `word` and `text` say what stands where in it, `filled` where that
 belongs, `interpretation` what it means. `template_words` knows the pack's own words: every other word is in a
-draft or in the list of what was not read, with its place, and nothing is guessed. The services and the front
-ends import it; it imports the readers and reports.
+draft or in the list of what was not read, with its place, and nothing is guessed. It is imported by
+`services` and above; it imports `readers`, `report`, `interview` and below.
 """

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.text import clean, lines
@@ -11,6 +12,24 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 WHOLE_FILE = "the whole file"
 """The place of what is so everywhere."""
+
+
+class Extent(Protocol):
+    """What reaches from one place across a table to another."""
+
+    @property
+    def start(self) -> float:
+        """Its left edge."""
+
+    @property
+    def end(self) -> float:
+        """Its right edge."""
+
+
+def overlaps(one: Extent, other: Extent) -> bool:
+    """Whether two cells or columns are over one another, for more than half of the narrower of them."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared * 2 > min(one.end - one.start, other.end - other.start)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
 """All answers line by line, and reality checks.
 
-Home and the conversation import it; it imports presenters, services and what is below them.
+It is imported by `interview`; it imports `line`, `presenters`, the package `matbot.interview` and below.
 """

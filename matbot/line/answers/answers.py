@@ -8,7 +8,7 @@ from matbot.commands.answers import CHECK_ANSWERS
 from matbot.interview import Interview, Unclear
 from matbot.line.elements import build_elements_parser
 from matbot.line.mode import LineMode
-from matbot.line.other_views import HALF_A_SCREEN, shorten_words
+from matbot.line.other_views import HALF_A_SCREEN, keep_first_words
 from matbot.line.words import find_handlers, list_hints, render_line
 from matbot.presenters.answer_counts import Tally
 from matbot.presenters.check_answers import (
@@ -129,7 +129,7 @@ def _is_silent(part: AnswerPart, answer: Answer) -> bool:
 def _question(part: AnswerPart, answer: Answer) -> str:
     drafted = any(one.is_draft for one in part.answers if one.step.place == answer.step.place)
     marks = f"{', parked' if answer.is_parked else ''}{', from the pack' if drafted else ''}"
-    return f"Question {answer.name}, {shorten_words(answer.text, _QUESTION)} {answer.answer}{marks}."
+    return f"Question {answer.name}, {keep_first_words(answer.text, _QUESTION)} {answer.answer}{marks}."
 
 
 def _promises(part: AnswerPart | None) -> Iterator[str]:

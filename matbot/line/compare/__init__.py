@@ -1,4 +1,5 @@
 """Reviews side by side, line by line.
 
-Home and the conversation import it; it imports presenters, services and what is below them.
+It is imported by `home`; it imports `line` and the pages `new_review` and `transcript` beside it,
+`presenters`, `services` and below.
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.line.other_views import HALF_A_SCREEN, shorten_words
+from matbot.line.other_views import HALF_A_SCREEN, keep_first_words
 from matbot.presenters.comparison import (
     NO_DIFFERENCE,
     SideState,
@@ -64,7 +64,7 @@ def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str
                 yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
     for id_ in element.apart:
         question = comparison.rubric.questions[id_]
-        yield f"Question {question.numeral}: {shorten_words(question.text, _QUESTION)}"
+        yield f"Question {question.numeral}: {keep_first_words(question.text, _QUESTION)}"
         for side in element.sides:
             stands = format_placing(comparison.rubric, id_, side.account.question(id_))
             yield f"{_name(side)}: {shortened(stands, HALF_A_SCREEN)}"

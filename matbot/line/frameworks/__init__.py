@@ -1,4 +1,5 @@
 """Framework versions line by line, and a review moved from one to another.
 
-Home and the conversation import it; it imports presenters, services and what is below them.
+It is imported by `home`, `interview` and `new_review`; it imports `line` and the page `transcript` beside it,
+`presenters`, `services` and below.
 """

@@ -1,5 +1,5 @@
 """Home line by line: the reviews there are, everything that begins here, and the copies of a review.
 
-The command line imports it; it imports the other pages of line mode, presenters, services and what is below
-them.
+It is imported by `cli`; it imports `line` and the pages `compare`, `frameworks`, `interview`, `new_review`,
+`packs` and `transcript` beside it, `presenters`, `services` and below.
 """

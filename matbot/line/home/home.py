@@ -5,13 +5,13 @@ from contextlib import AbstractContextManager, suppress
 
 from matbot.commands.home import HOME
 from matbot.interview import Unclear
-from matbot.line import problems
 from matbot.line.input import ReadLine, WriteText
 from matbot.line.interview.loop import talk_about
 from matbot.line.opening import open_reference, open_review
 from matbot.line.reviews import Reviews, format_owner
 from matbot.line.talk import BackRequested, Stopped, Talk
 from matbot.line.words import REST, find_handlers, list_hints, render_help
+from matbot.presenters import problems
 from matbot.services.paths import parse_path
 from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
@@ -194,7 +194,7 @@ class Home:
         """Write a workshop pack, or read one that came back."""
         from matbot.line.frameworks.framework_list import ask_for_framework
         from matbot.line.packs.packs import CHOICES, WRITE, write_pack
-        from matbot.review.plans import plans
+        from matbot.review.session_plan import plans
 
         if self.talk.choose("A workshop pack.", CHOICES) == WRITE:
             rubric = ask_for_framework(self.talk, self.workspace.rubrics)

@@ -1,5 +1,5 @@
 """The conversation line by line: the loop that hears a line, and the commands typed beside answers.
 
-`matbot.line` and home import it; it imports the pages that it leads to, presenters, services and what is
-below them.
+It is imported by `line` and `home`; it imports `line` and the pages `answers`, `frameworks`, `packs`,
+`priorities` and `transcript` beside it, `presenters`, `store` and below.
 """

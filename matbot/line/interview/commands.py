@@ -3,6 +3,7 @@
 import shlex
 import sys
 from collections.abc import Callable
+from importlib import import_module
 
 from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Unclear
@@ -10,9 +11,10 @@ from matbot.interview.past import answer_in_words
 from matbot.line.help import example, format_help
 from matbot.line.mode import LineMode, tell_if_any
 from matbot.line.other_views import HALF_A_SCREEN, format_hidden_views
-from matbot.line.speech import format_confirmed, format_map, format_progress
+from matbot.line.speech import format_map, format_position
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
+from matbot.presenters.packs import format_confirmed
 from matbot.presenters.review_summary import format_added
 from matbot.review.events import Event, EventUndone, ReviewDateSet, ScopeChosen, StepVisited
 from matbot.review.steps import Ask
@@ -126,7 +128,7 @@ def _format_undone(mode: LineMode, taken: Event) -> str:
 
 def do_progress(mode: LineMode, _words: str) -> None:
     """Tell how far the review is."""
-    tell_if_any(mode, format_progress(mode.interview))
+    tell_if_any(mode, format_position(mode.interview))
 
 
 def do_map(mode: LineMode, _words: str) -> None:
@@ -140,19 +142,11 @@ def do_help(mode: LineMode, topic: str) -> None:
     mode.talk.tell(format_help(topic, mode.interview.rubric), answered=True, is_leaving=False)
 
 
-def do_reality(mode: LineMode, code: str) -> None:
-    """Keep a reality check beside a rating."""
-    from matbot.line.answers.reality_check import reality
-
-    reality(mode, code)
-    mode.come_back()
-
-
 def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
     from matbot.line.answers.copy_differences import settle_differences
     from matbot.line.opening import ask_folder, file_actions, go_on_in_copy, settle_read_only
-    from matbot.presenters.file_states import FILE_STATES, FileAction, format_saved
+    from matbot.presenters.file_states import FILE_STATES, FileAction, format_last_save
     from matbot.store.states import State
 
     mode.talk.say(f"Kept in {mode.file.path}")
@@ -166,25 +160,9 @@ def do_file(mode: LineMode, _words: str) -> None:
         else:
             mode.go_on_in(go_on_in_copy(mode.talk, mode.file, ask_folder(mode.talk)))
     elif mode.file.saved:
-        mode.talk.say(format_saved(mode.file.saved))
+        mode.talk.say(format_last_save(mode.file.saved))
     if not mode.file.read_only:
         settle_differences(mode)
-    mode.come_back()
-
-
-def do_check(mode: LineMode, code: str) -> None:
-    """Tell the answers."""
-    from matbot.line.answers.answers import check
-
-    check(mode, code)
-    mode.come_back()
-
-
-def do_priorities(mode: LineMode, _words: str) -> None:
-    """Choose priorities."""
-    from matbot.line.priorities.priorities import priorities
-
-    priorities(mode)
     mode.come_back()
 
 
@@ -194,14 +172,6 @@ def do_transcript(mode: LineMode, _words: str) -> None:
 
     file = mode.file
     transcript(mode.talk, lambda version: file.as_of(version) if version else file, mode.workspace)
-    mode.come_back()
-
-
-def do_plan(mode: LineMode, _words: str) -> None:
-    """Write the priorities as a table alone."""
-    from matbot.line.priorities.plan_export import plan
-
-    plan(mode)
     mode.come_back()
 
 
@@ -238,6 +208,21 @@ def do_stop(_mode: LineMode, _words: str) -> None:
     """End the conversation."""
     raise Stopped
 
+
+def _build_opener(opens: str) -> Command:
+    """What opens a page, read in when somebody first asks for it, and comes back to the conversation."""
+
+    def open_page(mode: LineMode, words: str) -> None:
+        module, _, name = opens.partition(":")
+        getattr(import_module(module), name)(mode, words)
+        mode.come_back()
+
+    return open_page
+
+
+for _word in CONVERSATION.words:
+    if _word.opens:
+        setattr(sys.modules[__name__], f"do_{_word.name}", _build_opener(_word.opens))
 
 COMMANDS: dict[str, Command] = find_handlers(CONVERSATION, sys.modules[__name__])
 """What each word of the conversation does."""

@@ -2,11 +2,11 @@
 
 from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Interview, Unclear
-from matbot.line import problems
 from matbot.line.mode import LineMode
 from matbot.line.speech import format_goodbye, format_greeting, format_prompt
 from matbot.line.talk import BackRequested, Stopped, Talk, is_command, plain
 from matbot.line.words import find_words
+from matbot.presenters import problems
 from matbot.presenters.review_list import format_unsaved
 from matbot.review.steps import ALL_ASKED, Ask
 from matbot.store.errors import NotSaved

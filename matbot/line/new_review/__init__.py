@@ -1,4 +1,5 @@
 """A new review asked for line by line.
 
-Home and the conversation import it; it imports presenters, services and what is below them.
+It is imported by `home` and `compare`; it imports `line` and the page `frameworks` beside it, `presenters`,
+`services` and below.
 """

@@ -12,7 +12,7 @@ from matbot.line.talk import Talk
 from matbot.presenters.new_review import elements_in_words, present_defaults, time_in_words
 from matbot.review.account import Account
 from matbot.review.comparison import build_comparison
-from matbot.review.plans import plans
+from matbot.review.session_plan import plans
 from matbot.rubric import Rubric
 from matbot.services.joint_reviews import (
     NewReview,

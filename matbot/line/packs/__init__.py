@@ -1,4 +1,5 @@
 """Workshop packs line by line: one to fill in, and one that came back.
 
-Home and the conversation import it; it imports presenters, services and what is below them.
+It is imported by `home` and `interview`; it imports `line` and the page `transcript` beside it, `presenters`,
+`services` and below.
 """

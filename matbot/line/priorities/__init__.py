@@ -1,4 +1,5 @@
 """The priorities line by line: chosen, edited field by field, deferred, and written as a table.
 
-Home and the conversation import it; it imports presenters, services and what is below them.
+It is imported by `interview`; it imports `line` and the page `transcript` beside it, `presenters`, `report`
+and below.
 """

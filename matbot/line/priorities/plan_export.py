@@ -8,7 +8,7 @@ from matbot.report.plan_export import PlanTable
 _ORDERS = {"order": "one table in your own order", "heading": "under the headings of the framework"}
 
 
-def plan(mode: LineMode) -> None:
+def plan(mode: LineMode, _words: str = "") -> None:
     """Ask in which order and format the table is wanted, and write it."""
     review = mode.interview.review
     if not review.priorities:

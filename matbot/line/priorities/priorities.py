@@ -49,7 +49,7 @@ _CHOICES = render_line(PRIORITIES, "A code chooses, a number edits; <help>; <Ent
 _HINT = ", ".join(list_hints(PRIORITIES))
 
 
-def priorities(mode: LineMode) -> None:
+def priorities(mode: LineMode, _words: str = "") -> None:
     """Talk about priorities until somebody goes back to the conversation."""
     mode.talk.say(how_to_choose(mode.interview.rubric))
     mode.talk.tell(

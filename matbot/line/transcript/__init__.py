@@ -1,4 +1,5 @@
 """A transcript read aloud, or written to a file, line by line.
 
-Home and the conversation import it; it imports presenters, services and what is below them.
+It is imported by the pages `home`, `interview`, `compare`, `frameworks`, `packs` and `priorities`; it imports
+`line`, `presenters`, `services` and below.
 """

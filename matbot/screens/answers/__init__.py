@@ -1,4 +1,5 @@
 """All answers on one page, what an earlier framework version keeps, and reality checks.
 
-The app and the pages that lead here import it; it imports presenters, services and what is below them.
+It is imported by `home` and `interview`; it imports `screens`, `widgets` and the page `priorities` beside it,
+`presenters`, `report`, `store` and below.
 """

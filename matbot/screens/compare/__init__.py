@@ -1,4 +1,5 @@
 """Reviews side by side: chosen, opened together, an element at a time, and as a learning set.
 
-The app and the pages that lead here import it; it imports presenters, services and what is below them.
+It is imported by `home` and `tour`; it imports `screens`, `widgets` and the pages `new_review` and
+`transcript` beside it, `presenters`, `services` and below.
 """

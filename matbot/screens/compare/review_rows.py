@@ -8,7 +8,7 @@ from functools import partial
 
 from textual.content import Content
 
-from matbot.presenters.review_list import format_progress
+from matbot.presenters.review_list import format_listed_progress
 from matbot.report.words import date_in_words
 from matbot.review.comparison import LETTERS
 from matbot.review.header import Header
@@ -106,7 +106,7 @@ def _begun(choice: ReviewChoice) -> str:
 def _review(choice: ReviewChoice, tick: Content, now: datetime, begun: str, width: int) -> Content:
     room = width - _INDENT - Content(begun).cell_length
     owner = format_title(choice.header).truncate(room, ellipsis=True)
-    about = " · ".join(filter(None, (format_progress(choice.header), format_saved(choice.saved, now))))
+    about = " · ".join(filter(None, (format_listed_progress(choice.header), format_saved(choice.saved, now))))
     return Content("\n").join(
         [
             Content.assemble(tick, owner, (begun, "$secondary")),

@@ -1,4 +1,5 @@
 """Framework versions: read, imported, checked, and a review moved from one to another.
 
-The app and the pages that lead here import it; it imports presenters, services and what is below them.
+It is imported by `home`, `interview` and `new_review`; it imports `screens`, `widgets`, `presenters`,
+`services` and below.
 """

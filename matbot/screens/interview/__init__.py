@@ -1,4 +1,5 @@
 """The conversation: one turn after another, and the pages that it opens over itself.
 
-The app and the pages that lead here import it; it imports presenters, services and what is below them.
+It is imported by the app in `screens` and by `tour`; it imports `screens`, `widgets` and the pages `answers`,
+`frameworks`, `priorities` and `transcript` beside it, `presenters`, `services` and below.
 """

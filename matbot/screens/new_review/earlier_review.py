@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.commands.new_review import EARLIER
-from matbot.presenters.review_list import format_progress
+from matbot.presenters.review_list import format_listed_progress
 from matbot.review.local_time import to_local_day
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
@@ -65,5 +65,5 @@ class EarlierScreen(ModalScreen[str | None]):
 def _card(one: ListedReview) -> Content:
     assert one.header, "only reviews that can be read are offered"
     when = f"begun {to_local_day(one.header.started):%B %Y}" if one.header.started else ""
-    words = " · ".join(filter(None, (when, format_progress(one.header))))
+    words = " · ".join(filter(None, (when, format_listed_progress(one.header))))
     return Content("\n").join([format_title(one.header), Content.styled(words, "$secondary")])

@@ -8,7 +8,7 @@ from textual.content import Content
 from matbot.presenters.new_review import present_defaults
 from matbot.review.account import Account
 from matbot.review.events import MOST_PEOPLE
-from matbot.review.plans import Plan
+from matbot.review.session_plan import Plan
 from matbot.rubric import Rubric
 from matbot.screens.widgets.field import NameInput
 from matbot.text import LONGEST_NAME, clean_name, in_words, shortened

@@ -15,7 +15,7 @@ from matbot.commands.new_review import NEW_REVIEW
 from matbot.presenters.new_review import choice_in_words, find_people_fault, find_trust_fault
 from matbot.review.account import Account
 from matbot.review.local_time import to_local_day
-from matbot.review.plans import plans
+from matbot.review.session_plan import plans
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import find

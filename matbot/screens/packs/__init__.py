@@ -1,4 +1,5 @@
 """Workshop packs: one to fill in, and one that came back.
 
-The app and the pages that lead here import it; it imports presenters, services and what is below them.
+It is imported by `home`; it imports `screens`, `widgets` and the page `new_review` beside it, `presenters`,
+`services` and below.
 """

@@ -14,7 +14,7 @@ from matbot.commands.new_review import PACK
 from matbot.presenters.new_review import elements_in_words
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import find_exporter
-from matbot.review.plans import plans
+from matbot.review.session_plan import plans
 from matbot.rubric import Rubric
 from matbot.screens.export import DocumentExport
 from matbot.screens.host import find_host

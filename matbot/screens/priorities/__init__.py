@@ -1,4 +1,5 @@
 """The priorities of a review: chosen, edited, deferred, and written as a table.
 
-The app and the pages that lead here import it; it imports presenters, services and what is below them.
+It is imported by `interview` and `answers`; it imports `screens`, `widgets`, `presenters`, `report`, `store`
+and below.
 """

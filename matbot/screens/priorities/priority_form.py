@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -11,6 +10,7 @@ from matbot.interview import Unclear
 from matbot.review.events import ElementDeferred, Event, PriorityWritten
 from matbot.review.priorities import draft_priority, edit_priority, find_earlier_deferral
 from matbot.review.priority_fields import COLUMNS, DEFERRED, FOCUS, follow_up_in_words
+from matbot.rubric.places import split_codes
 from matbot.screens.form import FieldSpec, FormScreen
 from matbot.screens.priorities.priority_rows import build_label
 from matbot.screens.widgets.form_field import FormField
@@ -82,7 +82,7 @@ class PriorityForm(FormScreen):
 
     def _codes(self, typed: str) -> list[str]:
         """The codes of the elements that were typed; one that the row had before may stay, known or not."""
-        named = re.findall(r"[^\s,;]+", typed.upper())
+        named = split_codes(typed)
         known = self.interview.rubric.elements
         for code in named:
             if code not in known and code not in self._row.elements:

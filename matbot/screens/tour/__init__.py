@@ -1,6 +1,7 @@
 """A tour of two minutes: the real pages over sample reviews, of which nothing is left afterwards.
 
-The app imports it when somebody takes the tour; it imports the pages, the demo and what is below them.
+It is imported by the app in `screens` when somebody takes the tour; it imports `screens`, `widgets` and the
+pages `compare`, `interview` and `transcript` beside it, `demo`, `services` and below.
 """
 
 from matbot.screens.tour.tour import Tour

@@ -1,4 +1,5 @@
 """The transcript of a review, read and written to a file.
 
-The app and the pages that lead here import it; it imports presenters, services and what is below them.
+It is imported by `interview`, `compare` and `tour`; it imports `screens`, `widgets`, `presenters`, `services`
+and below.
 """

@@ -1,4 +1,5 @@
 """Widgets: they take plain values and say what happened in past-tense messages.
 
-The pages import them; they import presenters and what is below them, and no page.
+They are imported by `screens`, `web` and every page beside it; they import modules of `screens` such as its
+keys and themes, no page, `presenters`, `services` and below.
 """

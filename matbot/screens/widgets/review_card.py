@@ -7,7 +7,7 @@ from itertools import groupby
 
 from textual.content import Content
 
-from matbot.presenters.review_list import format_progress
+from matbot.presenters.review_list import format_listed_progress
 from matbot.review.header import Header
 from matbot.review.heat_map import Cell, Row
 from matbot.review.local_time import to_local_time
@@ -95,7 +95,7 @@ def _joined(names: list[Content]) -> Content:
 
 
 def _about(header: Header, saved: str) -> Content:
-    return Content.styled(" · ".join(filter(None, (format_progress(header), saved))), "$secondary")
+    return Content.styled(" · ".join(filter(None, (format_listed_progress(header), saved))), "$secondary")
 
 
 def _rows(header: Header) -> Sequence[Row]:

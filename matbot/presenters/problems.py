@@ -1,5 +1,7 @@
 """What can go wrong on the way, with words of its own for whoever is told."""
 
+import traceback
+
 
 def list_told_errors() -> tuple[type[Exception], ...]:
     """Errors that are told to the person at the keyboard; brought in only once something is wrong."""
@@ -32,3 +34,9 @@ def format_problem(problem: Exception) -> str:
         where = f"{problem.filename}: " if problem.filename else ""
         return f"{where}{problem.strerror or problem}. Check whether the place is there and yours."
     return str(problem)
+
+
+def format_fault_place(error: Exception) -> str:
+    """The kind of a fault of matbot's own and where it came up, with nothing that anybody typed."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {place.filename}:{place.lineno}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matbot.review.plans import how_long, minutes_for, plans
+from matbot.review.session_plan import how_long, minutes_for, plans
 from matbot.rubric import Element, Heading, Question, Rubric
 from matbot.rubric.library import find
 
