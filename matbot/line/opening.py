@@ -68,7 +68,8 @@ def _settle_copies(talk: Talk, one: ListedReview) -> Path:
     from matbot.store.file_merge import merge_files
 
     differences = preview_differences(one.files)
-    words = f"{format_several(one)} {format_differ(differences)} Made one, nothing is lost."
+    said = (format_several(one), format_differ(differences), "Made one, nothing is lost.")
+    words = " ".join(filter(None, said))
     ways = {
         way: f"{text[0].lower()}{text[1:]}"
         for way, text in MERGE_CHOICES.items()

@@ -104,3 +104,13 @@ def test_the_shape_of_the_list_names_the_copies(two: Workspace, path: Path) -> N
     named = {Path(name) for one in listed for name in (one["file"], *one["copies"])}
     assert {path, copy} <= named
     assert sorted(len(one["copies"]) for one in listed) == [0, 1]
+
+
+def test_what_is_said_of_copies_that_say_the_same_has_no_gap_in_it(two: Workspace, path: Path) -> None:
+    """Where there is nothing on which they differ."""
+    copy = path.with_name(path.name.replace(".matbot.json", ".matbot (1).json"))
+    copy.write_bytes(path.read_bytes())
+    number = 1 + [bool(one.copies) for one in two.list_reviews()].index(True)
+    said = [line for line in at_home(two, str(number), "/back", "stop") if "Made one" in line]
+    assert said
+    assert not any(".  " in line for line in said)

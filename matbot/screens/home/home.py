@@ -184,10 +184,11 @@ class HomeScreen(Screen[None]):
         from matbot.screens.dialogs import AskScreen
 
         differences = preview_differences(one.files)
-        words = (
-            f"{format_several(one)} {format_differ(differences)} Made one, nothing is lost: where they "
-            "differ the later answer counts, and the other stays in sight."
+        made = (
+            "Made one, nothing is lost: where they differ the later answer counts, and the other stays in "
+            "sight."
         )
+        words = " ".join(filter(None, (format_several(one), format_differ(differences), made)))
         ways = {way: text for way, text in MERGE_CHOICES.items() if differences or way != "look"}
         screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
         self.app.push_screen(screen, partial(self._merge, one))
