@@ -44,7 +44,7 @@ def format_copy(copy: "Copy") -> str:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
     saved = to_local_time(copy.contents.saved)
     events = format_events(len(copy.contents.log))
-    return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {events}, {copy_state(copy)}"
+    return f"{copy.label}, saved {saved:%Y-%m-%d %H:%M:%S}: {events}, {copy_state(copy)}"
 
 
 def format_merged(joined: "MergedFile") -> Iterator[str]:

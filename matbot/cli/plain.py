@@ -42,6 +42,9 @@ def format_copies_hint(listed: ListedReview, matbot: str) -> list[str]:
     if not listed.copies:
         return []
     many = count_copies(listed)
+    if not listed.has_good_file:
+        hint = f"{matbot} backups {shlex.quote(listed.id)}"
+        return [f"    {many} copies, and none can be read as it is. What else there is: {hint}"]
     return [f"    {many} copies: merge them with {matbot} merge {shlex.quote(listed.id)}"]
 
 
@@ -72,6 +75,7 @@ def build_listed_shape(listed: ListedReview) -> dict[str, Any]:
         "rated": header.rated if header else 0,
         "state": listed.state,
         "file": str(listed.path),
+        "copies": [str(path) for path in listed.copies],
     }
 
 

@@ -14,9 +14,16 @@ from matbot.presenters.copy_differences import (
     render_differences,
 )
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
-from matbot.presenters.review_list import MERGE_CHOICES, format_events, format_several
+from matbot.presenters.review_list import (
+    MERGE_CHOICES,
+    format_events,
+    format_none_readable,
+    format_several,
+)
 from matbot.services.paths import parse_path
+from matbot.store.errors import Unreadable
 from matbot.store.listing import ListedReview
+from matbot.store.recovery import find_recoverable
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
@@ -30,6 +37,11 @@ def open_review(talk: Talk, workspace: Workspace, one: ListedReview) -> ReviewFi
     """The review, open as somebody wants it; Left where it is left, StoreError, in words."""
     if not one.copies:
         return open_reference(talk, workspace, str(one.path))
+    if not one.has_good_file:
+        good = find_recoverable(one.files)
+        if good is None:
+            raise Unreadable(format_none_readable(one, f"backups {one.id}"))
+        return open_reference(talk, workspace, str(good))
     path = _settle_copies(talk, one)
     file = open_reference(talk, workspace, str(path))
     if differences := present_differences(Interview.of(file.projection)):
@@ -56,7 +68,8 @@ def _settle_copies(talk: Talk, one: ListedReview) -> Path:
     from matbot.store.file_merge import merge_files
 
     differences = preview_differences(one.files)
-    words = f"{format_several(one)} {format_differ(differences)} Made one, nothing is lost."
+    said = (format_several(one), format_differ(differences), "Made one, nothing is lost.")
+    words = " ".join(filter(None, said))
     ways = {
         way: f"{text[0].lower()}{text[1:]}"
         for way, text in MERGE_CHOICES.items()

@@ -50,6 +50,15 @@ def format_several(one: ListedReview) -> str:
     return f"This folder has {count_copies(one)} copies of it, as happens where a folder is synced."
 
 
+def format_none_readable(one: ListedReview, command: str) -> str:
+    """What to know where none of a review's files can be read; `command` is what lists every copy of it."""
+    return (
+        f"None of the {count_copies(one)} copies of this review in the folder can be read, and nothing was "
+        f"changed. {command} lists every copy on this machine. Another machine, or the program that syncs "
+        "the folder, may have an earlier one."
+    )
+
+
 def name_files(paths: Sequence[Path]) -> str:
     """Files by their names, as a list in a sentence."""
     return in_words([path.name for path in paths])

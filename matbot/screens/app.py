@@ -132,10 +132,10 @@ class MatbotApp(Host):
             self.input.acted_on(event)
 
     def action_command_palette(self) -> None:
-        """Show the list of all commands."""
+        """Show the list of all commands; not over the page of a window too small for it."""
         from matbot.screens.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
+        if not (isinstance(self.screen, CommandPalette) or is_too_small(self.size)):
             self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -153,6 +153,9 @@ class MatbotApp(Host):
         file = self.review_file
         if file is None or not file.unsaved:
             self.exit()
+            return
+        if is_too_small(self.size):  # there is no room to ask, and nothing may be lost unasked
+            self.bell()
             return
         from matbot.presenters.review_list import format_unsaved
         from matbot.screens.dialogs import AskScreen
@@ -243,6 +246,8 @@ class MatbotApp(Host):
         """Explain the page that is in view; over the list of all commands, the page behind it."""
         from matbot.screens.help import HelpScreen
 
+        if is_too_small(self.size):  # the page in view says all there is to say
+            return
         if isinstance(self.screen, CommandPalette):
             self.pop_screen()
         if not isinstance(self.screen, HelpScreen):

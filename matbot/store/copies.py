@@ -11,7 +11,7 @@ from matbot.store import files
 from matbot.store.contents import Contents, inspect_file
 from matbot.store.dated import find_dated_backups
 from matbot.store.errors import Unreadable
-from matbot.store.listing import read_listed_review
+from matbot.store.listing import list_reviews, read_listed_review
 from matbot.store.places import find_place, mirrors
 from matbot.store.spare_copies import find_with_unread
 from matbot.store.tables import new_contents
@@ -19,6 +19,9 @@ from matbot.store.times import now
 
 _KEPT_ASIDE = re.compile(r"\.json\.(set-aside|form)\b", re.IGNORECASE)
 """What the names of files have in them that were kept when something else took their place."""
+
+BESIDE = "copy in the folder"
+"""What kind of copy a file is that a program that syncs, or people, put beside the review's own."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,11 @@ class Copy:
     """None if it cannot be read."""
     flaw: str
     """What is wrong with it, in words that follow `it`; empty if it is as matbot saved it."""
+
+    @property
+    def label(self) -> str:
+        """What it is called in a list: with the name of its file where several may be of its kind."""
+        return f"{self.name} {self.path.name}" if self.name == BESIDE else self.name
 
     @property
     def saved(self) -> datetime | None:
@@ -84,6 +92,9 @@ def _list_copies_beside(path: Path, backup: Path) -> Iterator[tuple[str, Path]]:
     for kept in find_with_unread(backup):
         yield "backup", kept
     review = read_listed_review(path).id
+    for one in list_reviews(path.parent):
+        if review and one.id == review:
+            yield from ((BESIDE, file) for file in one.files if file.name != path.name)
     for name in sorted(files.names_in(path.parent)):
         aside = path.with_name(name)
         if _KEPT_ASIDE.search(name) and (

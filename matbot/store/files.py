@@ -46,10 +46,14 @@ def read_whole(path: Path) -> tuple[bytes, Stamp]:
     return _read_whole(path)
 
 
-def read_head(path: Path, size: int) -> bytes:
-    """The first bytes of a file; Unreadable for anything but a plain file."""
-    with _reading(path) as (descriptor, _):
-        return os.read(descriptor, size)
+def read_head(path: Path, size: int, last: int) -> tuple[bytes, bytes]:
+    """The first `size` and the last `last` bytes of a file; Unreadable for anything but a plain file."""
+    with _reading(path) as (descriptor, status):
+        head = os.read(descriptor, size)
+        if status.st_size <= len(head):
+            return head, head[-last:]
+        os.lseek(descriptor, max(0, status.st_size - last), os.SEEK_SET)
+        return head, os.read(descriptor, last)
 
 
 def read_stamp(path: Path) -> Stamp | None:

@@ -31,6 +31,12 @@ _HEAD = 4096
 _LARGEST_HEAD = 64 * 1024
 """How many are read where a header is larger, as a file laid out for people to read has it."""
 
+_END = 64
+"""How many bytes are read of the end of a file, which tells whether it was cut short."""
+
+UNREADABLE = "cannot be read"
+"""The state of a file that is damaged, as far as its head and its end tell."""
+
 _BEGINNING = re.compile(r'\s*\{\s*"header"\s*:\s*')
 _DECODER = json.JSONDecoder()
 
@@ -48,6 +54,8 @@ class ListedReview:
     """How far the review has come, or what is wrong with the file, in a few words."""
     copies: tuple[Path, ...] = ()
     """Other files of the same review in the folder, as a program that syncs leaves them."""
+    has_good_file: bool = True
+    """Whether one of its files at least can be read, as far as their heads and their ends tell."""
 
     @property
     def id(self) -> str:
@@ -92,7 +100,13 @@ def list_reviews(folder: Path) -> list[ListedReview]:
         if one.header or is_review_name(name) or (one.id in together and is_copy_name(name)):
             together.setdefault(one.id, []).append(one)
     return [
-        replace(one, copies=tuple(copy.path for copy in copies)) if copies else one
+        replace(
+            one,
+            copies=tuple(copy.path for copy in copies),
+            has_good_file=any(each.has_good_file for each in (one, *copies)),
+        )
+        if copies
+        else one
         for one, *copies in together.values()
     ]
 
@@ -105,38 +119,50 @@ def _id_in(name: str) -> str:
 
 def _find_saved_time(one: ListedReview) -> tuple[float, str]:
     # A number, because comparing moments asks each for its time zone every time.
-    return one.saved.timestamp() if one.saved else 0.0, one.path.name
+    # One that is cut short comes last too, as nothing can be read of it but its head.
+    return one.saved.timestamp() if one.saved and one.has_good_file else 0.0, one.path.name
 
 
 def read_listed_review(path: Path) -> ListedReview:
     """A review file as the list shows it. Never fails: what is wrong is its state."""
     try:
-        document = _header_in(path)
+        document, is_whole = _header_in(path)
     except Unreadable:
-        document = None
+        document, is_whole = None, False
     if document is None:
-        return ListedReview(path, None, None, "cannot be read")
+        return ListedReview(path, None, None, UNREADABLE, has_good_file=False)
     schema = document.get("schema")
     newer = isinstance(schema, int) and schema > SCHEMA
     try:
         header = read_header(document)
         saved = saved_at(document.get("saved"))
     except ValueError:
-        return ListedReview(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
+        state = "saved by a newer matbot" if newer else UNREADABLE
+        return ListedReview(path, None, None, state, has_good_file=newer)
     if header.started and header.started > saved:  # by a clock that was wrong when it was begun
         header = header._replace(started=saved)
+    if not is_whole:
+        return ListedReview(path, header, saved, UNREADABLE, has_good_file=False)
     return ListedReview(path, header, saved, "saved by a newer matbot" if newer else header.state)
 
 
-def _header_in(path: Path) -> dict[str, Any] | None:
-    """The header at the head of a file; None if there is none."""
+def _header_in(path: Path) -> tuple[dict[str, Any] | None, bool]:
+    """The header at the head of a file, None if there is none; and whether the file has its end."""
     for size in (_HEAD, _LARGEST_HEAD):
-        raw = files.read_head(path, size)
+        raw, end = files.read_head(path, size, _END)
         for document in _documents(raw):
-            return document
+            return document, _is_end(end)
         if len(raw) < size or b'"header"' not in raw:
             break
-    return None
+    return None, False
+
+
+def _is_end(last: bytes) -> bool:
+    """Whether a file ends as one does that is not cut short: its last table closes, and then all of it.
+
+    That table is empty, or closes after the last document in it.
+    """
+    return b"".join(last.split()).endswith((b"}}}", b":{}}"))
 
 
 def _documents(raw: bytes) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Finds the newest good state of a review in its file, backup, mirror and dated backups."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
@@ -10,7 +11,7 @@ from matbot.store.dated import find_dated_backups
 from matbot.store.errors import Unreadable
 from matbot.store.files import Stamp
 from matbot.store.log_merge import merge_contents
-from matbot.store.places import Place
+from matbot.store.places import Place, find_place
 from matbot.store.spare_copies import find_unread, find_with_unread, read_copies
 from matbot.store.times import format_clock_time
 
@@ -56,6 +57,15 @@ def recover(place: Place) -> RecoveredCopy:
     copies |= read_copies([place.backup])
     found = _restore(file, copies, place)
     return replace(found, replaceable=_find_replaceable(copies, found))
+
+
+def find_recoverable(paths: Iterable[Path]) -> Path | None:
+    """The first of the files of a review that reads, or that a copy makes up for; None if there is none."""
+    for path in paths:
+        with suppress(Unreadable):
+            recover(find_place(path))
+            return path
+    return None
 
 
 def _add_missing_events(

@@ -122,6 +122,24 @@ async def test_what_cannot_be_read_is_said_beside_the_box(make_app: Make, typed:
         assert app.focused is app.screen.query_one(PathInput)
 
 
+@pytest.mark.parametrize("size", [SMALL, (40, 10)])
+async def test_all_that_is_said_of_a_file_that_is_refused_can_be_read(
+    make_app: Make, size: tuple[int, int]
+) -> None:
+    """By its room, or by scrolling with the keys."""
+    Path("long.csv").write_text("Element,Poor,Good\n1,bad,good\n", encoding="utf-8")
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await _read(app, pilot, "long.csv")
+        told, says = app.screen.query_one("#told"), app.screen.query_one("#says")
+        assert len(_says(app)) > 5 * SMALL[0]
+        assert told.region.height >= 3
+        await pilot.press("tab", "end")
+        await pilot.pause(0.5)
+        assert app.focused is told
+        assert says.region.bottom == told.region.bottom or says.region.height <= told.region.height
+
+
 async def test_a_large_file_does_not_hold_up_the_keys(
     make_app: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

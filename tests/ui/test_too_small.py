@@ -3,7 +3,10 @@
 import pytest
 from textual.widgets import Static
 
+from matbot.commands.home import APP
+from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import LEAST
+from matbot.screens.palette import Palette
 from matbot.screens.too_small import TooSmallScreen
 from tests.ui.conftest import Make
 from tests.ui.every_page import WALKS
@@ -52,7 +55,38 @@ async def test_what_opens_over_the_page_that_says_so_is_there_when_there_is_room
         await pilot.press("n")
         page = app.screen
         await pilot.resize_terminal(8, 4)
-        app.action_help()
+        app.push_screen(AskScreen("Ended", "It has ended.", {"again": "Once more"}, "stay here"))
         await pilot.resize_terminal(*SMALL)
         await pilot.press("escape")
         assert app.screen is page
+
+
+EVERYWHERE = [command.keys for command in APP.commands if command.keys and command.id != "quit"] + ["ctrl+c"]
+"""The keys that work on every page, and Textual's own; the one that leaves is tried by itself."""
+
+
+async def test_no_key_opens_anything_in_a_window_too_narrow_for_it(make_app: Make) -> None:
+    """At every width; the page behind is there again, and takes its keys."""
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        page = app.screen
+        for width in range(1, LEAST.width):
+            await pilot.resize_terminal(width, SMALL[1])
+            for key in EVERYWHERE:
+                await pilot.press(key)
+                await pilot.pause()
+                assert isinstance(app.screen, TooSmallScreen), (width, key)
+            await pilot.resize_terminal(*SMALL)
+            assert app.screen is page, width
+        await pilot.press("ctrl+p")
+        assert isinstance(app.screen, Palette)
+
+
+@pytest.mark.parametrize("width", [1, 5, 20, 39])
+async def test_the_key_that_leaves_does_so_in_a_narrow_window(make_app: Make, width: int) -> None:
+    """Where all is saved."""
+    app = make_app()
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert not app.is_running or app._exit

@@ -410,3 +410,51 @@ def test_words_that_only_begin_as_a_prompt_does_are_somebodys(rubric: Rubric) ->
     answers = {"1A (i)": {"Where you are": "3", "What makes you say that": words}}
     found = sense(rubric, in_word(rubric, answers))
     assert [one.note for one in found.drafts if isinstance(one, events.NoteWritten)] == [words]
+
+
+def mark(table: Any, row: int) -> None:
+    """Put an x beside a level."""
+    table.cell(row, 1).paragraphs[0].add_run("x")
+
+
+@pytest.mark.parametrize("way", [lambda table: shade(table.cell(1, 1), "FF0000"), lambda t: highlight(t, 1)])
+def test_a_mark_that_was_typed_counts_beside_another_level_that_stands_out(
+    rubric: Rubric, way: Callable[[Any], None]
+) -> None:
+    """And that one is listed with its place."""
+
+    def both(table: Any) -> None:
+        mark(table, 3)
+        way(table)
+
+    found = read(rubric, both)
+    assert rating(found) == "AG"
+    (line,) = [line for line in found.unread if "Red stands out. The mark was read." in line]
+    assert line.startswith("1A, Amber Green (table 2, row 4)")
+
+
+def test_a_level_that_is_marked_and_struck_out_is_listed_and_not_read(rubric: Rubric) -> None:
+    """Nobody can say which of the two is meant."""
+
+    def both(table: Any) -> None:
+        mark(table, 3)
+        name_of(table, 3).font.strike = True
+
+    found = read(rubric, both)
+    assert rating(found) is None
+    assert any("it is marked, and struck out too" in line for line in found.unread)
+
+
+@pytest.mark.parametrize("way", [lambda t: highlight(t, 3), lambda t: strike_others(t, 3)])
+def test_a_mark_with_which_all_else_agrees_leaves_nothing_to_list(
+    rubric: Rubric, way: Callable[[Any], None]
+) -> None:
+    """As where the level that is marked is shaded too."""
+
+    def both(table: Any) -> None:
+        mark(table, 3)
+        way(table)
+
+    found = read(rubric, both)
+    assert rating(found) == "AG"
+    assert not [line for line in found.unread if "table 2" in line]

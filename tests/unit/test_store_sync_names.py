@@ -243,9 +243,9 @@ def test_a_list_reads_no_more_than_the_head_of_each_file(
     sizes = []
     read_head = files.read_head
 
-    def counted(path: Path, size: int) -> bytes:
+    def counted(path: Path, size: int, last: int) -> tuple[bytes, bytes]:
         sizes.append(size)
-        return read_head(path, size)
+        return read_head(path, size, last)
 
     monkeypatch.setattr(files, "read_head", counted)
     assert len(workspace.list_reviews()) == 1

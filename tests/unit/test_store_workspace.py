@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_is_listed_as_such(workspace: Workspace, raw:
     workspace.reviews.mkdir(parents=True)
     path = workspace.reviews / "x-2026-03-aaaa2222.matbot.json"
     path.write_bytes(raw)
-    assert workspace.list_reviews() == [ListedReview(path, None, None, "cannot be read")]
+    assert workspace.list_reviews() == [ListedReview(path, None, None, "cannot be read", has_good_file=False)]
     assert workspace.find("aaaa") == path
 
 

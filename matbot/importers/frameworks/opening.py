@@ -1,14 +1,17 @@
 """A file with a framework in it, opened: what kind of file it is, and what stands in it."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from matbot.importers.findings import CannotImport, Found
+from matbot.importers.findings import CannotImport, Correction, Doubt, Found
 from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.readers.budget import Budget, fault_in_words
 from matbot.importers.readers.files import (
+    DamagedLine,
+    DecodedText,
     UnreadableSource,
     bytes_of,
-    decoded,
+    decode_text,
     has_password,
     is_old_office,
 )
@@ -58,10 +61,28 @@ def _pieces(raw: bytes, budget: Budget, is_csv: bool) -> SourceContent:
         return pieces_of_pdf_apart(raw)
     from matbot.importers.readers.text import pieces_of_text
 
-    return pieces_of_text(_text(raw), budget, is_csv)
+    decoded = _text(raw)
+    pieces = pieces_of_text(decoded.text, budget, is_csv)
+    return replace(
+        pieces,
+        corrections=(*pieces.corrections, *(_correction(one) for one in decoded.damaged if one.read_as)),
+        doubts=(*pieces.doubts, *(_cut(one) for one in decoded.damaged if one.is_cut)),
+    )
 
 
-def _text(raw: bytes) -> str:
+def _correction(line: DamagedLine) -> Correction:
+    words = f"What is damaged there is read as “{line.read_as}”. Check the words of this line."
+    return Correction(f"line {line.number}", words, "The rest of the file is UTF-8, and this is not.")
+
+
+def _cut(line: DamagedLine) -> Doubt:
+    words = (
+        "The file ends in the middle of a character: it may have been cut short when it was saved or sent."
+    )
+    return Doubt(f"line {line.number}", words)
+
+
+def _text(raw: bytes) -> DecodedText:
     """The text of a file that is none of the others."""
     if is_old_office(raw):
         if has_password(raw):
@@ -74,9 +95,9 @@ def _text(raw: bytes) -> str:
     if len(raw) > LARGEST_TEXT:
         words = f"It is larger than {LARGEST_TEXT >> 20} MB, and no text of a framework is."
         raise CannotImport(f"{words} Save the framework alone.")
-    text = decoded(raw)
-    if text is None or "\0" in text:
+    decoded = decode_text(raw)
+    if decoded is None or "\0" in decoded.text:
         raise CannotImport(_NO_TEXT)
-    if not text.strip():
+    if not decoded.text.strip():
         raise CannotImport("It is empty.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return decoded

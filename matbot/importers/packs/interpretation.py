@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matbot.importers.packs.emphasis import chosen_by_signs
+from matbot.importers.packs.emphasis import STRUCK_OUT, chosen_by_signs
 from matbot.importers.packs.filled import Filled
-from matbot.importers.packs.found import PackContents
+from matbot.importers.packs.found import Entry, PackContents
 from matbot.importers.packs.marks import is_bare_mark, is_empty_box, is_tick, leaning_of
 from matbot.importers.packs.missing import missing
 from matbot.importers.packs.quoting import quoted
@@ -108,21 +108,42 @@ class _Meaning:
         if len(marked) > 1:
             self._list_rating(code, f"{in_words([level.name for level in marked])} are marked.")
             return None
-        return next(level.letters for level in marked)
+        (level,) = marked
+        return level.letters if self._agrees_with_signs(code, level, marked[level]) else None
+
+    def _agrees_with_signs(self, code: str, level: Level, mark: Entry) -> bool:
+        """Whether a mark that was typed counts beside how the rows stand out; what says otherwise is listed.
+
+        What people type is plainer than how a row looks, unless the very level is struck out.
+        """
+        signs, colours = self._signs_of_rating(code)
+        if STRUCK_OUT in signs.get(level.name, ()):
+            self._filled.list(mark, "it is marked, and struck out too. No rating was read.")
+            return False
+        others = {name: found - {STRUCK_OUT} for name, found in signs.items() if name != level.name}
+        chosen, unclear = chosen_by_signs(others, {name: colours[name] for name in others})
+        if other := f"{chosen} stands out" if chosen else unclear:
+            self._filled.list(mark, f"it is marked, but {other}. The mark was read.")
+        return True
 
     def _rating_that_stands_out(self, code: str) -> str | None:
         """The letters of the one level that was shaded, underlined and so on, where no mark stands."""
         letters = {level.name: level.letters for level in self._rubric.scale}
-        signs = {
-            name: self._filled.signs[code, name] for name in letters if (code, name) in self._filled.signs
-        }
+        signs, colours = self._signs_of_rating(code)
         if len(signs) < len(letters):
             return None
-        colours = {name: self._filled.colours[code, name] for name in signs}
         chosen, unclear = chosen_by_signs(signs, colours)
         if unclear:
             self._list_rating(code, f"{unclear}.")
         return letters.get(chosen)
+
+    def _signs_of_rating(
+        self, code: str
+    ) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[tuple[str, str]]]]:
+        """How the levels of an element stand out, and in which colours, by their names."""
+        names = [level.name for level in self._rubric.scale if (code, level.name) in self._filled.signs]
+        signs = {name: self._filled.signs[code, name] for name in names}
+        return signs, {name: self._filled.colours[code, name] for name in names}
 
     def _list_rating(self, code: str, what: str) -> None:
         """Say why no rating was read, and where."""

@@ -1,5 +1,6 @@
 """A filled pack from its file: what kind of file it is, what it is a pack of, and what it says."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from matbot.importers.packs.found import NotAPack, PackContents
@@ -7,9 +8,11 @@ from matbot.importers.packs.interpretation import PackReading, interpret_pack
 from matbot.importers.readers.budget import Budget, fault_in_words
 from matbot.importers.readers.files import (
     AS_WORD,
+    DamagedLine,
+    DecodedText,
     UnreadableSource,
     bytes_of,
-    decoded,
+    decode_text,
     has_password,
     is_old_office,
 )
@@ -60,9 +63,10 @@ def _read(
     else:
         from matbot.importers.packs.text import found_in_lines, framework_in_lines
 
-        text = _text(raw)
-        rubric = _framework(framework_in_lines(text), own, framework)
-        found = found_in_lines(text, rubric)
+        decoded = _text(raw)
+        rubric = _framework(framework_in_lines(decoded.text), own, framework)
+        found = found_in_lines(decoded.text, rubric)
+        found = replace(found, notes=(*found.notes, *map(_damage, decoded.damaged)))
     return rubric, _sense(rubric, found)
 
 
@@ -87,7 +91,14 @@ def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
     return framework
 
 
-def _text(raw: bytes) -> str:
+def _damage(line: DamagedLine) -> str:
+    """What is said of a line with bytes that are not of the file's encoding."""
+    if line.is_cut:
+        return f"Line {line.number}: the file ends in the middle of a character: it may have been cut short."
+    return f"Line {line.number}: a character is damaged, and was read as “{line.read_as}”. Check these words."
+
+
+def _text(raw: bytes) -> DecodedText:
     """The text of a file that is none of the others."""
     if is_old_office(raw):
         if has_password(raw):
@@ -97,9 +108,9 @@ def _text(raw: bytes) -> str:
     for beginning, words in _OTHERS:
         if begins.startswith(beginning.lower()):
             raise NotAPack(words)
-    text = decoded(raw)
-    if text is None or "\0" in text:
+    decoded = decode_text(raw)
+    if decoded is None or "\0" in decoded.text:
         raise NotAPack(_NO_PACK.format("it is neither a Word file nor text"))
-    if not text.strip():
+    if not decoded.text.strip():
         raise NotAPack("It is empty. Check whether it was saved, and whether it is the right file.")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return decoded

@@ -1,6 +1,9 @@
 """Files that people hand in: their bytes, or in words why they cannot be had."""
 
+import codecs
 import os
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 LARGEST = 25 * 2**20
@@ -13,6 +16,13 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """What a Word file with a password has in its list of contents."""
+
+_BROKEN = re.compile("[\udc80-\udcff]+")
+"""Bytes that are no UTF-8, as Python's `surrogateescape` has them."""
+
+_BROKEN_END = re.compile("[\udc80-\udcff]{1,3}$")
+_PUNCTUATION = re.compile("[\u2010-\u2027\u20ac\u2122]")
+"""Quotation marks, dashes and the like, which take three bytes each."""
 
 
 class UnreadableSource(ValueError):
@@ -44,15 +54,91 @@ def has_password(raw: bytes) -> bool:
     return _ENCRYPTED in raw
 
 
-def decoded(raw: bytes) -> str | None:
-    """Text as UTF-8, as UTF-16 with its mark, or as the older Windows writes it; None if it is none."""
-    codecs = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
-    for codec in codecs:
-        try:
-            return raw.decode(codec)
-        except UnicodeDecodeError:
-            continue
-    return None
+@dataclass(frozen=True)
+class DamagedLine:
+    """A line of a text in which characters are not of the text's encoding, or are cut."""
+
+    number: int
+    """Which line it is, from 1."""
+    read_as: str
+    """What the bytes were read as, one after another."""
+    is_cut: bool = False
+    """Whether the file ends there, within a character."""
+
+
+@dataclass(frozen=True)
+class DecodedText:
+    """A text, with the lines of which it is not sure what they say."""
+
+    text: str
+    """With `\\n` at the end of each line."""
+    damaged: tuple[DamagedLine, ...] = ()
+
+
+def decode_text(raw: bytes) -> DecodedText | None:
+    """Text as UTF-8, as UTF-16 with its mark, or as the older Windows writes it; None if it is none.
+
+    A text that is UTF-8 but for a few bytes is read as that, and those bytes as the older Windows has them.
+    """
+    is_utf_16 = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+    try:
+        return DecodedText(_with_plain_ends(raw.decode("utf-16" if is_utf_16 else "utf-8-sig")))
+    except UnicodeDecodeError:
+        if is_utf_16:
+            return None
+    mixed = _with_plain_ends(raw.decode("utf-8-sig", "surrogateescape"))
+    if _is_utf_8_for_the_most_part(mixed):
+        return _with_bytes_read(mixed)
+    try:
+        return DecodedText(_with_plain_ends(raw.decode("cp1252")))
+    except UnicodeDecodeError:
+        return None
+
+
+def _with_plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_utf_8_for_the_most_part(mixed: str) -> bool:
+    """Whether what could be read as UTF-8 is hardly there by chance.
+
+    The older Windows has a quotation mark or a dash of UTF-8 as three letters and signs that nobody writes.
+    """
+    broken = len(_BROKEN.findall(mixed))
+    whole = sum(sign > "\x7f" for sign in mixed) - sum(map(len, _BROKEN.findall(mixed)))
+    return bool(_PUNCTUATION.search(mixed)) or (whole > 0 and whole >= broken)
+
+
+def _with_bytes_read(mixed: str) -> DecodedText:
+    """A text with what its broken bytes are in the older Windows; a cut last character is left out."""
+    lines, damaged = list[str](), list[DamagedLine]()
+    end = _cut_end(mixed)
+    whole = mixed.removesuffix(end)
+    for number, line in enumerate(whole.split("\n"), 1):
+        found = _BROKEN.findall(line)
+        if found:
+            damaged.append(DamagedLine(number, "".join(map(_in_old_windows, found))))
+        lines.append(_BROKEN.sub(lambda one: _in_old_windows(one[0]), line))
+    if end:
+        damaged.append(DamagedLine(len(lines), "", is_cut=True))
+    return DecodedText("\n".join(lines), tuple(damaged))
+
+
+def _cut_end(mixed: str) -> str:
+    """The bytes of a character that the text ends within; empty if its last is whole."""
+    found = _BROKEN_END.search(mixed)
+    if not found:
+        return ""
+    raw = found[0].encode("utf-8", "surrogateescape")
+    try:
+        return "" if codecs.utf_8_decode(raw, "strict", False)[1] else found[0]
+    except UnicodeDecodeError:
+        return ""
+
+
+def _in_old_windows(broken: str) -> str:
+    """What bytes are there: letters and signs, or the sign for a character that is lost."""
+    return broken.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
 def _what_it_is(path: Path, what: str) -> str:

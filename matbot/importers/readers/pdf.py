@@ -109,7 +109,8 @@ def pieces_of_pdf(raw: bytes) -> SourceContent:
 
 def _is_out_of_memory(error: BaseException | None) -> bool:
     """Whether it was for want of memory that reading failed, whatever was made of that on the way."""
-    while error is not None and not isinstance(error, MemoryError):
+    # What is written in C loses the MemoryError at times: Python makes a SystemError of that.
+    while error is not None and not isinstance(error, MemoryError | SystemError):
         error = error.__cause__ or error.__context__
     return error is not None
 

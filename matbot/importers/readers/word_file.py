@@ -105,6 +105,13 @@ class _Parts:
         if sum(info.file_size for info in self._infos.values()) > LARGEST_WHOLE:
             raise UnreadableSource(_TOO_MUCH)
 
+    def kind(self) -> str:
+        """What LibreOffice says that the file is; empty if it is none of its own."""
+        if "mimetype" not in self._infos:
+            return ""
+        with self._file.open(self._infos["mimetype"]) as part:
+            return part.read(100).decode("ascii", "replace").strip().removesuffix("-template")
+
     def parsed(self, name: str) -> Element:
         """The XML of a part."""
         with self._file.open(self._infos[name]) as part:
@@ -124,7 +131,7 @@ class _Parts:
 def _read(parts: _Parts) -> WordFile:
     name = _main_part(parts)
     if not name:
-        raise UnreadableSource(_what_else(parts.names))
+        raise UnreadableSource(_what_else(parts.names, parts.kind()))
     parts.check()
     folder = name.rpartition("/")[0]
     hidden = list[str]()
@@ -167,9 +174,9 @@ def _main_part(parts: _Parts) -> str:
     return ""
 
 
-def _what_else(names: Sequence[str]) -> str:
+def _what_else(names: Sequence[str], kind: str) -> str:
     """What to do with a file that other programs pack as Word does."""
-    if any(name.startswith("xl/") for name in names):
+    if any(name.startswith("xl/") for name in names) or kind.endswith(".spreadsheet"):
         return (
             "It is a spreadsheet. Copy its table into a Word file, or save the sheet as CSV (UTF-8), "
             "and read that."

@@ -62,7 +62,7 @@ def format_copy(copy: Copy) -> str:
     if copy.contents is None:
         return f"{copy.name} {one_line(copy.path.name)}, damaged: it {copy.flaw}"
     events = format_events(len(copy.contents.log))
-    return f"{copy.name}, saved {format_time(copy.contents.saved)}, {events}, {copy_state(copy)}"
+    return f"{one_line(copy.label)}, saved {format_time(copy.contents.saved)}, {events}, {copy_state(copy)}"
 
 
 def _copies(reviews: Reviews, typed: str) -> list[Copy]:

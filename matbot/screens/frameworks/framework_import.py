@@ -61,7 +61,8 @@ class ImportScreen(Screen[str | None]):
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
             yield Field("The file", PathInput(id="file"))
-            yield Static(id="says")
+            with VerticalScroll(id="told", can_focus=False):
+                yield Static(id="says")
             with VerticalScroll(id="found"):
                 yield FittedText()
             with Vertical(id="foot"):
@@ -157,7 +158,6 @@ class ImportScreen(Screen[str | None]):
     def _show(self, found: Found | None, words: str, wrong: bool = False) -> None:
         """Show what was found, or that there is nothing yet, and say something of it."""
         self._found = found
-        self.query_one(".about").display = found is None
         for part in ("#found", "#foot"):
             self.query_one(part).display = found is not None
         if found is not None:
@@ -169,6 +169,12 @@ class ImportScreen(Screen[str | None]):
         says = self.query_one("#says", Static)
         says.update(Content(shown(words)))
         says.set_class(wrong, "-wrong")
+        # Why a file is refused may take many lines: it has all the room there is, and can be scrolled.
+        told = self.query_one("#told")
+        told.can_focus = wrong and self._found is None
+        told.set_class(told.can_focus, "-refused")
+        told.scroll_home(animate=False)
+        self.query_one(".about").display = self._found is None and not told.can_focus
 
 
 def name_fault(name: str, own: Path) -> str:

@@ -177,17 +177,31 @@ class HomeScreen(Screen[None]):
         if not one.copies:
             self._open(str(one.path))
             return
+        if not one.has_good_file:
+            self._open_recoverable(one)
+            return
         from matbot.presenters.copy_differences import format_differ, preview_differences
         from matbot.screens.dialogs import AskScreen
 
         differences = preview_differences(one.files)
-        words = (
-            f"{format_several(one)} {format_differ(differences)} Made one, nothing is lost: where they "
-            "differ the later answer counts, and the other stays in sight."
+        made = (
+            "Made one, nothing is lost: where they differ the later answer counts, and the other stays in "
+            "sight."
         )
+        words = " ".join(filter(None, (format_several(one), format_differ(differences), made)))
         ways = {way: text for way, text in MERGE_CHOICES.items() if differences or way != "look"}
         screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
         self.app.push_screen(screen, partial(self._merge, one))
+
+    def _open_recoverable(self, one: ListedReview) -> None:
+        """Open what can be had of a review of which every file here is damaged, or say what is left to do."""
+        from matbot.presenters.review_list import format_none_readable
+        from matbot.store.recovery import find_recoverable
+
+        if path := find_recoverable(one.files):
+            self._open(str(path))
+        else:
+            warn(self, format_none_readable(one, f"In a terminal, `matbot backups {one.id}`"))
 
     def _merge(self, one: ListedReview, way: str | None) -> None:
         from matbot.presenters.copy_differences import format_joined
