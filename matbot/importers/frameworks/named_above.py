@@ -11,6 +11,7 @@ from matbot.importers.findings import Correction
 from matbot.importers.frameworks.columns import columns_of, headers_in, lacks_elements
 from matbot.importers.frameworks.header_words import CODE
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
+from matbot.importers.frameworks.question_codes import QuestionCodes, code_above
 from matbot.importers.readers.pieces import (
     WHOLE_FILE,
     SourceCell,
@@ -43,9 +44,10 @@ def with_names_above(pieces: SourceContent) -> SourceContent:
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     work = _Names(flat=not headers_in(tables) and len(tables) <= len(_LETTERS))
     parts = list(work.parts(pieces.parts))
-    correction = list(work.corrections)
+    correction = [*work.corrections, *work.question_codes.corrections]
     if work.codes:
-        correction.append(Correction(WHOLE_FILE, _WHAT.format(in_words(work.codes)), _WHY))
+        codes = in_words(list(dict.fromkeys(work.codes)))
+        correction.append(Correction(WHOLE_FILE, _WHAT.format(codes), _WHY))
     if work.made:
         correction.append(Correction(WHOLE_FILE, _MADE.format(in_words(work.made)), _WHY_MADE))
     return replace(pieces, parts=parts, corrections=(*pieces.corrections, *correction))
@@ -60,8 +62,11 @@ class _Names:
     codes: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    question_codes: QuestionCodes = field(default_factory=QuestionCodes)
     _before: SourceRow | None = None
     """The header of the last table that was named by the words above it."""
+    _code: str = ""
+    """The code of the element that it was named."""
 
     def parts(
         self, parts: Sequence[SourceParagraph | SourceTable]
@@ -88,19 +93,23 @@ class _Names:
                 texts = [words.text for words in above[start:]]
                 self._before = table.rows[0]
                 self.codes += [found[0] for text in texts if (found := element_in(text, plain=False))]
+                self._code = code_above(texts)
                 yield from above[:start]
-                yield _named(table, above[start:])
+                yield _named(self._without_codes(table), above[start:])
             else:
                 yield from above
                 yield self._made(table, above)
         elif is_bare and not above and self._before and _is_again(table.rows[0], self._before):
-            yield _named(table, ())  # the rest of the table before it
+            yield _named(self._without_codes(table), ())  # the rest of the table before it
         elif table.rows and headers_in([table]) and _ends_in_heading(above, begun):
             yield from above[:-1]
             yield _headed(table, above[-1])
         else:
             yield from above
             yield table
+
+    def _without_codes(self, table: SourceTable) -> SourceTable:
+        return replace(table, rows=self.question_codes.without_codes(table.rows, self._code))
 
     def _made(self, table: SourceTable, above: Sequence[SourceParagraph]) -> SourceTable:
         """A table whose element is made up for: called by the last short words above it."""

@@ -18,6 +18,7 @@ from matbot.importers.frameworks.names import (
     unknown_code,
     without_continued,
 )
+from matbot.importers.frameworks.question_codes import take_question_code
 from matbot.importers.frameworks.scale import FOUR_RATINGS
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.items import begins_item, kind_of
@@ -190,6 +191,7 @@ class _Walk:
         if sorted_row.code and not _is_code(sorted_row.code) and element_in(sorted_row.element, plain=False):
             self.notes.leave(sorted_row.place, sorted_row.code, _NOT_USED)
             sorted_row.code = ""
+        take_question_code(sorted_row, self.element.code if self.element else "")
         lone = sorted_row.alone or ("" if sorted_row.has_questions else _first_words(sorted_row))
         if sorted_row.is_heading or (lone and self._is_heading(lone, line, following)):
             self._heading(lone, sorted_row.place)
