@@ -127,7 +127,7 @@ def _with_elements(columns: Sequence[Column]) -> Iterator[Column]:
     One that has a name stands before the questions: what stands after them may be a level.
     """
     asked = next(place for place, column in enumerate(columns) if column.kind == QUESTION)
-    silent = [column for column in columns if not column.kind and not column.name] or [
+    silent = [column for column in columns[:asked] if not column.kind and not column.name] or [
         column for column in columns[:asked] if not column.kind
     ]
     missing = not any(column.kind == ELEMENT for column in columns)
@@ -157,7 +157,8 @@ def _bare(tables: Sequence[SourceTable], headers: Headers) -> set[str]:
 
 def _without_bare(columns: Sequence[Column], bare: set[str]) -> Iterator[Column]:
     for column in columns:
-        is_none = not column.kind and column.name in bare
+        is_guess = not column.kind or (column.kind == DESCRIPTOR and not is_level(column.name))
+        is_none = is_guess and column.name in bare
         yield replace(column, kind=OTHER) if is_none else column
 
 
@@ -240,10 +241,11 @@ def doubtful_levels(columns: Sequence[Column]) -> list[str]:
     """The columns at an end of the scale that are no levels as the others are, by their names."""
     names = descriptor_names(columns)
     known = [name for name in names if is_level(name)]
+    sure = {*known, *(column.name for column in columns if column.kind == DESCRIPTOR)}
     return [
         name
         for name in names[:1] + names[-1:]
-        if known and (name not in known or is_odd(name, [other for other in names if other != name]))
+        if known and (name not in sure or is_odd(name, [other for other in names if other != name]))
     ]
 
 
@@ -259,8 +261,13 @@ def missed_levels(columns: Sequence[Column]) -> list[str]:
     return [
         column.name
         for place, column in enumerate(columns)
-        if column.level < 0 and column.name and ((place in among) or is_like_one(column))
+        if column.level < 0 and column.name and (_is_among(column, place, among) or is_like_one(column))
     ]
+
+
+def _is_among(column: Column, place: int, among: range) -> bool:
+    """Whether a column stands between levels, and is no other part of a framework."""
+    return place in among and column.kind in ("", OTHER, DESCRIPTOR)
 
 
 def unused(columns: Sequence[Column]) -> list[Column]:
