@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from matbot.importers.findings import Correction
+from matbot.importers.frameworks.bands import with_bands
 from matbot.importers.frameworks.columns import columns_of, headers_in, lacks_elements
 from matbot.importers.frameworks.header_words import CODE
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
@@ -88,7 +89,9 @@ class _Names:
     ) -> Iterator[SourceParagraph | SourceTable]:
         start = _start(above)
         is_bare = len(table.rows) > 1 and lacks_elements(table.rows[0])
-        if is_bare and (start < len(above) or self.flat):
+        if is_bare and (banded := with_bands(table, self.question_codes)):
+            yield from self._banded(banded, above, start, begun)
+        elif is_bare and (start < len(above) or self.flat):
             if start < len(above):
                 texts = [words.text for words in above[start:]]
                 self._before = table.rows[0]
@@ -107,6 +110,28 @@ class _Names:
         else:
             yield from above
             yield table
+
+    def _banded(
+        self, table: SourceTable, above: Sequence[SourceParagraph], start: int, begun: bool
+    ) -> Iterator[SourceParagraph | SourceTable]:
+        """A table with rows for its elements, below the heading and the element that are named above it."""
+        if start == len(above) and _ends_in_heading(above, begun):
+            yield from above[:-1]
+            yield _headed(table, above[-1])
+            return
+        header, *rows = table.rows
+        names = list(above[start:])
+        if names and not element_in(names[0].text, plain=False):
+            heading = names.pop(0)
+            table = _headed(table, heading)
+            header, *rows = table.rows
+        yield from above[:start]
+        if names:
+            words = "\n".join(one.text for one in names)
+            cell = SourceCell(header.cells[0].start, header.cells[-1].end, words)
+            at = 1 if rows[0].is_heading else 0
+            rows.insert(at, SourceRow(names[0].place, (cell,)))
+        yield replace(table, rows=(header, *rows))
 
     def _without_codes(self, table: SourceTable) -> SourceTable:
         return replace(table, rows=self.question_codes.without_codes(table.rows, self._code))
