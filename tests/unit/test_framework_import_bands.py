@@ -2,7 +2,7 @@
 
 import pytest
 
-from matbot.importers.findings import Found
+from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.readers.text import pieces_of_text
 
@@ -55,3 +55,20 @@ def test_a_question_with_nothing_beside_it_begins_no_element() -> None:
     found = of_csv("Question,Poor,Good\nHow?,p,g\nWho asks?,,\nWhere?,p3,g3\n")
     assert [one.text for one in found.rubric.questions.values()] == ["How?", "Where?"]
     assert [one.words for one in found.unread] == ["Who asks?"]
+
+
+def test_a_heading_that_became_an_element_is_not_listed_as_left_out() -> None:
+    """Its number is no part of the name."""
+    table = "| Question | Poor | Good |\n|---|---|---|\n| How? | p | g |\n"
+    text = f"# Ours\n\n## 1 Attendance\n\n{table}\n## 2 Behaviour\n\n{table}"
+    found = interpret_source(pieces_of_text(text), "ours.md")
+    assert found.rubric.title == "Ours"
+    assert [one.name for one in found.rubric.elements.values()][:1] == ["Attendance"]
+    assert not found.unread
+
+
+def test_a_refusal_shows_the_header_as_the_file_has_it() -> None:
+    """The column that the table was given is not in it."""
+    text = "# Ours\n\n## 1A Attendance\n\n| Question | Poor | Good |\n|---|---|---|\n| How? | | |\n"
+    with pytest.raises(CannotImport, match="begins with “Question, Poor, Good”"):
+        interpret_source(pieces_of_text(text), "ours.md")

@@ -61,3 +61,12 @@ def test_a_code_that_begins_with_that_of_the_element_beside_it_is_of_a_question(
     )
     assert list(found.rubric.questions) == ["1.1.1", "1.1.2", "1.2.1"]
     assert not found.unread
+
+
+def test_numbers_in_a_first_column_without_a_name_are_of_the_questions() -> None:
+    """The columns behind the questions are the levels, also where they are called by numbers."""
+    head = "| | Question | 1 | 2 | 3 |\n|---|---|---|---|---|\n"
+    table = f"{head}| 1 | How? | a | b | c |\n| 2 | Who? | a | b | c |\n"
+    found = interpret_source(pieces_of_text(f"# Ours\n\n## 1A Welcome\n\n{table}"), "ours.md")
+    assert list(found.rubric.questions) == ["1A.1", "1A.2"]
+    assert [one.name for one in found.rubric.scale] == ["1", "2", "3"]

@@ -112,3 +112,23 @@ def test_a_table_with_a_header_of_its_own_begins_a_question_of_its_own(again: st
     found = interpret_source(pieces_of_text(text), "ours.md")
     assert [one.text for one in found.rubric.questions.values()] == ["How?", "Who checks", "Who asks?"]
     assert [one.name for one in found.rubric.elements.values()] == ["Welcome"]
+
+
+def test_levels_with_other_names_than_those_of_the_tables_before_are_told() -> None:
+    """They are read by their places on the scale, and nothing is kept until somebody has looked at it."""
+    text = "# Ours\n\n"
+    for code, levels in (("1A", "Emerging | Developing | Secure"), ("1B", "Green | Amber | Red")):
+        text += f"## {code} Name\n\n| Question | {levels} |\n|---|---|---|---|\n| How? | a | b | c |\n\n"
+    found = interpret_source(pieces_of_text(text), "ours.md")
+    assert [one.what for one in found.doubts] == [
+        "Its levels have other names than those of the tables before. They are read so: "
+        "Green as Secure, Amber as Developing and Red as Emerging."
+    ]
+
+
+def test_headings_with_lines_under_them_are_read_without_these() -> None:
+    """The lines are no words of the file."""
+    table = "| Question | Poor | Good |\n|---|---|---|\n| How? | p | g |\n"
+    found = interpret_source(pieces_of_text(f"Ours\n====\n\n1A Welcome\n----------\n\n{table}"), "ours.md")
+    assert [(one.name, one.aspects) for one in found.rubric.elements.values()] == [("Welcome", ())]
+    assert not found.unread

@@ -26,6 +26,7 @@ from matbot.importers.frameworks.scale import alike
 from matbot.importers.readers.items import begins_item
 from matbot.importers.readers.pieces import SourceRow, SourceTable
 from matbot.rubric import Level
+from matbot.text import in_words
 
 _LONGEST = 80
 """The longest words of a cell in a header row, in characters."""
@@ -36,6 +37,8 @@ _NO_DESCRIPTOR = re.compile(
     r"(?:[\s/|,;]+(?:R|AR|AG|G|A|[0-9]{1,2}|[☐□○]))*"
 )
 """What stands in the cells of a column of ratings, years or ticks."""
+
+_OTHER_LEVELS = "Its levels have other names than those of the tables before. They are read so: {}."
 
 
 @dataclass(frozen=True)
@@ -263,6 +266,20 @@ def missed_levels(columns: Sequence[Column]) -> list[str]:
         for place, column in enumerate(columns)
         if column.level < 0 and column.name and (_is_among(column, place, among) or is_like_one(column))
     ]
+
+
+def other_levels(headers: Headers, scale: Sequence[Level]) -> Iterator[tuple[SourceRow, str]]:
+    """The headers whose levels have other names than those of the tables before, and what to say of each."""
+    known = {alike(level.name) for level in scale}
+    seen = set[tuple[str, ...]]()
+    for place, (row, columns) in enumerate(headers.items()):
+        used = [column for column in columns if column.level >= 0]
+        names = tuple(alike(column.name) for column in used)
+        is_new = bool(place) and names not in seen and tuple(sorted(names)) not in seen
+        seen |= {names, tuple(sorted(names))}
+        if is_new and len(used) > 1 and not any(_own(column.name) in known for column in used):
+            said = in_words([f"{column.name} as {scale[column.level].name}" for column in used])
+            yield row, _OTHER_LEVELS.format(said)
 
 
 def _is_among(column: Column, place: int, among: range) -> bool:

@@ -12,7 +12,7 @@ from matbot.importers.frameworks.bands import with_bands
 from matbot.importers.frameworks.columns import columns_of, headers_in, lacks_elements
 from matbot.importers.frameworks.header_words import CODE
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
-from matbot.importers.frameworks.question_codes import QuestionCodes, code_above
+from matbot.importers.frameworks.question_codes import QuestionCodes, code_above, with_numbers_named
 from matbot.importers.readers.pieces import (
     WHOLE_FILE,
     SourceCell,
@@ -87,7 +87,7 @@ class _Names:
     def _table(
         self, table: SourceTable, above: list[SourceParagraph], begun: bool
     ) -> Iterator[SourceParagraph | SourceTable]:
-        start = _start(above)
+        start, table = _start(above), with_numbers_named(table)
         is_bare = len(table.rows) > 1 and lacks_elements(table.rows[0])
         if is_bare and (banded := with_bands(table, self.question_codes)):
             yield from self._banded(banded, above, start, begun)
@@ -100,8 +100,11 @@ class _Names:
                 yield from above[:start]
                 yield _named(self._without_codes(table), above[start:])
             else:
-                yield from above
-                yield self._made(table, above)
+                name = _last_name(above)
+                yield from (
+                    words for words in above if words is not name or _may_be_title(above, name, begun)
+                )
+                yield self._made(table, name)
         elif is_bare and not above and self._before and _is_again(table.rows[0], self._before):
             yield _named(self._without_codes(table), ())  # the rest of the table before it
         elif table.rows and headers_in([table]) and _ends_in_heading(above, begun):
@@ -136,14 +139,15 @@ class _Names:
     def _without_codes(self, table: SourceTable) -> SourceTable:
         return replace(table, rows=self.question_codes.without_codes(table.rows, self._code))
 
-    def _made(self, table: SourceTable, above: Sequence[SourceParagraph]) -> SourceTable:
+    def _made(self, table: SourceTable, above: SourceParagraph | None) -> SourceTable:
         """A table whose element is made up for: called by the last short words above it."""
-        names = [words for words in above if is_name(words.text) and "\n" not in words.text]
         code = f"1{_LETTERS[len(self.made)]}"
         self.made.append(code)
-        name = names[-1].text if names else _USUAL_NAME
+        name = above.text if above else _USUAL_NAME
         if own := element_in(name, plain=False):
             code, name = own
+        elif numbered := heading_in(name):
+            name = numbered[1]
         return _named(self._without_numbers(table), [SourceParagraph(table.rows[0].place, f"{code} {name}")])
 
     def _without_numbers(self, table: SourceTable) -> SourceTable:
@@ -161,6 +165,19 @@ class _Names:
             for row in table.rows
         )
         return replace(table, rows=tuple(rows))
+
+
+def _last_name(above: Sequence[SourceParagraph]) -> SourceParagraph | None:
+    """The last words above a table that are short enough for a name."""
+    names = [words for words in above if is_name(words.text) and "\n" not in words.text]
+    return names[-1] if names else None
+
+
+def _may_be_title(above: Sequence[SourceParagraph], name: SourceParagraph | None, begun: bool) -> bool:
+    """Whether the name of an element may be the title of the file, too."""
+    if begun or name is None:
+        return False
+    return name is above[0] or not (above[0].is_heading or heading_in(name.text))
 
 
 def _is_again(row: SourceRow, header: SourceRow) -> bool:

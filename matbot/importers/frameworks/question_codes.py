@@ -10,12 +10,14 @@ from matbot.importers.frameworks.columns import columns_of
 from matbot.importers.frameworks.header_words import CODE, QUESTION
 from matbot.importers.frameworks.names import element_in
 from matbot.importers.readers.items import begins_item
-from matbot.importers.readers.pieces import SourceCell, SourceRow
+from matbot.importers.readers.pieces import SourceCell, SourceRow, SourceTable
 from matbot.text import in_words
 
 _AROUND = " \t\n.,:;)(]['\"§#_/-–—"
 _NUMERAL = re.compile(r"[0-9]{1,2}|[ivx]{1,5}|[a-z]", re.IGNORECASE)
 _BARE = re.compile(r"(?:q|qu|question|no|nr)?\W*([0-9]{1,2}|[ivx]{1,5}|[a-z])", re.IGNORECASE)
+_COUNT = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,5})[.):]?")
+_NUMBER = "No."
 _LEFT = "The column “{}” is left out, and the questions are numbered by their places. It has {}."
 _WHY_LEFT = "The words above the table name the element."
 
@@ -56,6 +58,17 @@ def take_question_code(sorted_row: SortedRow, current: str) -> None:
         sorted_row.question = with_numeral(sorted_row.question, numeral)
     if numeral or (own and numeral is not None):
         sorted_row.code = ""
+
+
+def with_numbers_named(table: SourceTable) -> SourceTable:
+    """A table whose first column has a header, where it has none and nothing but numbers stand in it."""
+    first = [row.cells[0].text for row in table.rows if row.cells]
+    numbers = list(filter(None, first[1:]))
+    if not first or first[0] or not numbers or not all(map(_COUNT.fullmatch, numbers)):
+        return table
+    header, *rows = table.rows
+    cells = (replace(header.cells[0], text=_NUMBER), *header.cells[1:])
+    return replace(table, rows=(replace(header, cells=cells), *rows))
 
 
 @dataclass

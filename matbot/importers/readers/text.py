@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.pieces import (
@@ -39,6 +40,8 @@ _LINES_UNDER = re.compile(r"(?<![\w_])(_{1,2})(?=[^\W_])(.{1,400}?)(?<=[^\W_])\1
 _LONGEST_MARKED = 100_000
 """The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
+_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,})\s*")
+"""A line that parts a text, or makes a heading of the words right above it."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that would act in Markdown, and is meant as it stands."""
 _BAR = re.compile(r"(?<!\\)\|")
@@ -68,11 +71,24 @@ def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False
         parts += [SourceTable(tuple(rows))] if rows else []
         rows = []
         raw = "".join(cells)
+        if _UNDERLINE.fullmatch(raw):
+            parts = _with_heading(parts, number - 1)
+            continue
         if words := _words(_HEADING.sub("", _bare(raw))):
             parts.append(SourceParagraph(f"line {number}", words, bool(_HEADING.match(raw))))
     no_table = _HTML if _HTML_TABLE.search(text) else ""
     parts += [SourceTable(tuple(rows))] if rows else []
     return SourceContent(parts, doubts=doubts, no_table=no_table)
+
+
+def _with_heading(
+    parts: list[SourceParagraph | SourceTable], number: int
+) -> list[SourceParagraph | SourceTable]:
+    """The same parts, of which the last is a heading if it is a paragraph on this line."""
+    last = parts[-1] if parts else None
+    if isinstance(last, SourceParagraph) and last.place == f"line {number}":
+        return [*parts[:-1], replace(last, is_heading=True)]
+    return parts
 
 
 def _logical_lines(text: str) -> list[tuple[int, str]]:
