@@ -26,6 +26,7 @@ from matbot.importers.frameworks.scale import alike
 from matbot.importers.readers.items import begins_item
 from matbot.importers.readers.pieces import SourceRow, SourceTable
 from matbot.rubric import Level
+from matbot.text import in_words
 
 _LONGEST = 80
 """The longest words of a cell in a header row, in characters."""
@@ -36,6 +37,8 @@ _NO_DESCRIPTOR = re.compile(
     r"(?:[\s/|,;]+(?:R|AR|AG|G|A|[0-9]{1,2}|[☐□○]))*"
 )
 """What stands in the cells of a column of ratings, years or ticks."""
+
+_OTHER_LEVELS = "Its levels have other names than those of the tables before. They are read so: {}."
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ def _with_elements(columns: Sequence[Column]) -> Iterator[Column]:
     One that has a name stands before the questions: what stands after them may be a level.
     """
     asked = next(place for place, column in enumerate(columns) if column.kind == QUESTION)
-    silent = [column for column in columns if not column.kind and not column.name] or [
+    silent = [column for column in columns[:asked] if not column.kind and not column.name] or [
         column for column in columns[:asked] if not column.kind
     ]
     missing = not any(column.kind == ELEMENT for column in columns)
@@ -157,7 +160,8 @@ def _bare(tables: Sequence[SourceTable], headers: Headers) -> set[str]:
 
 def _without_bare(columns: Sequence[Column], bare: set[str]) -> Iterator[Column]:
     for column in columns:
-        is_none = not column.kind and column.name in bare
+        is_guess = not column.kind or (column.kind == DESCRIPTOR and not is_level(column.name))
+        is_none = is_guess and column.name in bare
         yield replace(column, kind=OTHER) if is_none else column
 
 
@@ -240,10 +244,11 @@ def doubtful_levels(columns: Sequence[Column]) -> list[str]:
     """The columns at an end of the scale that are no levels as the others are, by their names."""
     names = descriptor_names(columns)
     known = [name for name in names if is_level(name)]
+    sure = {*known, *(column.name for column in columns if column.kind == DESCRIPTOR)}
     return [
         name
         for name in names[:1] + names[-1:]
-        if known and (name not in known or is_odd(name, [other for other in names if other != name]))
+        if known and (name not in sure or is_odd(name, [other for other in names if other != name]))
     ]
 
 
@@ -259,8 +264,27 @@ def missed_levels(columns: Sequence[Column]) -> list[str]:
     return [
         column.name
         for place, column in enumerate(columns)
-        if column.level < 0 and column.name and ((place in among) or is_like_one(column))
+        if column.level < 0 and column.name and (_is_among(column, place, among) or is_like_one(column))
     ]
+
+
+def other_levels(headers: Headers, scale: Sequence[Level]) -> Iterator[tuple[SourceRow, str]]:
+    """The headers whose levels have other names than those of the tables before, and what to say of each."""
+    known = {alike(level.name) for level in scale}
+    seen = set[tuple[str, ...]]()
+    for place, (row, columns) in enumerate(headers.items()):
+        used = [column for column in columns if column.level >= 0]
+        names = tuple(alike(column.name) for column in used)
+        is_new = bool(place) and names not in seen and tuple(sorted(names)) not in seen
+        seen |= {names, tuple(sorted(names))}
+        if is_new and len(used) > 1 and not any(_own(column.name) in known for column in used):
+            said = in_words([f"{column.name} as {scale[column.level].name}" for column in used])
+            yield row, _OTHER_LEVELS.format(said)
+
+
+def _is_among(column: Column, place: int, among: range) -> bool:
+    """Whether a column stands between levels, and is no other part of a framework."""
+    return place in among and column.kind in ("", OTHER, DESCRIPTOR)
 
 
 def unused(columns: Sequence[Column]) -> list[Column]:

@@ -19,8 +19,14 @@ def join_names(before: str, rest: str) -> str:
     return f"{before}{between}{rest}"
 
 
-def is_new(sorted_row: SortedRow, before: SortedRow) -> bool:
-    """Whether a row on top of a page is one of its own, and not the rest of the last row before it."""
+def is_new(sorted_row: SortedRow, before: SortedRow, under_header: bool = False) -> bool:
+    """Whether a row on top of a page is one of its own, and not the rest of the last row before it.
+
+    Below a header of its own, a question that begins with a capital is one; a page that was made a table
+    has that header again above the rest of a sentence.
+    """
+    if under_header and sorted_row.question[:1].isupper():
+        return True
     if not sorted_row.question or not _begins_anew(sorted_row.question, before.question):
         return False
     return all(

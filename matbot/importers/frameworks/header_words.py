@@ -50,6 +50,10 @@ _WORDS = (
 )
 """What the words of other headers say, the surest first."""
 
+_YES = re.compile(r"yes|some|sometimes|partly|partially|mostly|in part|always|often", re.IGNORECASE)
+"""What stands beside `No` where that is an answer, and no column of numbers."""
+_MOST_UNKNOWN = 6
+
 _LOOKS_LIKE = re.compile(
     r"^(?:what\s+)?(.*?)\s*:?\s*(?:\blooks?\s+like\b.*|\bdescriptors?\b|\bdescription\b|…|\.\.\.)?$",
     re.IGNORECASE,
@@ -82,6 +86,11 @@ _AROUND_NAMES = {
 def classify_headers(headers: Sequence[str]) -> list[str]:
     """What each column of a table holds, by its header; empty where that says nothing."""
     kinds = [classify_header(words) for words in headers]
+    answers = any(map(_YES.fullmatch, headers))
+    kinds = [
+        DESCRIPTOR if answers and words.casefold() in ("yes", "no") else kind
+        for words, kind in zip(headers, kinds, strict=True)
+    ]
     for pattern in (_SURE_QUESTION, _LIKELY_QUESTION, _PERHAPS_QUESTION):
         asked = [place for place, words in enumerate(headers) if _may_ask(kinds[place], words, pattern)]
         if asked and QUESTION not in kinds:
@@ -90,7 +99,22 @@ def classify_headers(headers: Sequence[str]) -> list[str]:
         elif asked and pattern == _LIKELY_QUESTION:
             for place in asked:
                 kinds[place] = OTHER
-    return _with_elements_first(kinds)
+    return _with_unknown_levels(_with_elements_first(kinds), headers)
+
+
+def _with_unknown_levels(kinds: list[str], headers: Sequence[str]) -> list[str]:
+    """The same, where no level is known by its name: what stands behind the questions and is nothing else.
+
+    People are asked then which is the weakest.
+    """
+    if kinds.count(QUESTION) != 1 or DESCRIPTOR in kinds:
+        return kinds
+    asked = kinds.index(QUESTION)
+    said = f"{_SURE_QUESTION}|{_LIKELY_QUESTION}"
+    unknown = [place for place in range(asked + 1, len(kinds)) if not kinds[place] and headers[place]]
+    if not 2 <= len(unknown) <= _MOST_UNKNOWN or not re.search(said, headers[asked], re.IGNORECASE):
+        return kinds
+    return [DESCRIPTOR if place in unknown else kind for place, kind in enumerate(kinds)]
 
 
 def _with_elements_first(kinds: list[str]) -> list[str]:

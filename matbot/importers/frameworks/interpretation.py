@@ -10,6 +10,7 @@ from matbot.importers.frameworks.columns import (
     doubtful_levels,
     headers_in,
     missed_levels,
+    other_levels,
     unordered,
     with_levels,
 )
@@ -57,25 +58,28 @@ def interpret_source(
     `weakest` names the level at the weak end, where the file does not tell; `budget` is what is left of it.
     """
     budget = budget or Budget()
-    pieces = with_names_above(with_headers_in_one_row(pieces))
+    headed = with_headers_in_one_row(pieces)
+    pieces = with_names_above(headed)
     words = [part for part in pieces.parts if isinstance(part, SourceParagraph)]
-    tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
+    tables = _tables(pieces)
     if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
         raise CannotImport(_TOO_MUCH)
     notes = Notes(list(pieces.corrections), list(pieces.unread), list(pieces.doubts))
     headers = headers_in(tables)
     if not headers:
-        raise CannotImport(pieces.no_table or no_table(tables))
+        raise CannotImport(pieces.no_table or no_table(_tables(headed)))
     around = FrontMatter(words, _before(pieces, headers), file, notes)
     scale, ends = _scale(around, tables, headers, weakest)
     headers = {row: with_levels(columns, scale, weakest) for row, columns in headers.items()}
     for name in dict.fromkeys(name for columns in headers.values() for name in missed_levels(columns)):
         notes.doubt(next(iter(headers)).place, _PERHAPS_A_LEVEL.format(name))
+    for row, what in other_levels(headers, scale):
+        notes.doubt(row.place, what)
     found = headings_in(tables, headers, scale, notes, budget)
     title = around.title()
     headings = _headings(found, scale, title, notes, budget)
     if not headings:
-        raise CannotImport(no_element(tables, headers))
+        raise CannotImport(no_element(tables, headers, _tables(headed)))
     version_label = around.version_label()
     rubric = Rubric(
         id=name_for(title, version_label),
@@ -91,6 +95,10 @@ def interpret_source(
     around.list_rest()
     doubts = (*notes.doubts, *doubts_of(headings, notes.unread))
     return Found(rubric, tuple(notes.corrections), tuple(notes.unread), doubts, ends)
+
+
+def _tables(pieces: SourceContent) -> list[SourceTable]:
+    return [part for part in pieces.parts if isinstance(part, SourceTable)]
 
 
 def _before(pieces: SourceContent, headers: Headers) -> int:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from matbot.importers.findings import Correction
+from matbot.importers.frameworks.bands import with_bands
 from matbot.importers.frameworks.columns import columns_of, headers_in, lacks_elements
 from matbot.importers.frameworks.header_words import CODE
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
+from matbot.importers.frameworks.question_codes import QuestionCodes, code_above, with_numbers_named
 from matbot.importers.readers.pieces import (
     WHOLE_FILE,
     SourceCell,
@@ -43,9 +45,10 @@ def with_names_above(pieces: SourceContent) -> SourceContent:
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     work = _Names(flat=not headers_in(tables) and len(tables) <= len(_LETTERS))
     parts = list(work.parts(pieces.parts))
-    correction = list(work.corrections)
+    correction = [*work.corrections, *work.question_codes.corrections]
     if work.codes:
-        correction.append(Correction(WHOLE_FILE, _WHAT.format(in_words(work.codes)), _WHY))
+        codes = in_words(list(dict.fromkeys(work.codes)))
+        correction.append(Correction(WHOLE_FILE, _WHAT.format(codes), _WHY))
     if work.made:
         correction.append(Correction(WHOLE_FILE, _MADE.format(in_words(work.made)), _WHY_MADE))
     return replace(pieces, parts=parts, corrections=(*pieces.corrections, *correction))
@@ -60,8 +63,11 @@ class _Names:
     codes: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    question_codes: QuestionCodes = field(default_factory=QuestionCodes)
     _before: SourceRow | None = None
     """The header of the last table that was named by the words above it."""
+    _code: str = ""
+    """The code of the element that it was named."""
 
     def parts(
         self, parts: Sequence[SourceParagraph | SourceTable]
@@ -81,20 +87,26 @@ class _Names:
     def _table(
         self, table: SourceTable, above: list[SourceParagraph], begun: bool
     ) -> Iterator[SourceParagraph | SourceTable]:
-        start = _start(above)
+        start, table = _start(above), with_numbers_named(table)
         is_bare = len(table.rows) > 1 and lacks_elements(table.rows[0])
-        if is_bare and (start < len(above) or self.flat):
+        if is_bare and (banded := with_bands(table, self.question_codes)):
+            yield from self._banded(banded, above, start, begun)
+        elif is_bare and (start < len(above) or self.flat):
             if start < len(above):
                 texts = [words.text for words in above[start:]]
                 self._before = table.rows[0]
                 self.codes += [found[0] for text in texts if (found := element_in(text, plain=False))]
+                self._code = code_above(texts)
                 yield from above[:start]
-                yield _named(table, above[start:])
+                yield _named(self._without_codes(table), above[start:])
             else:
-                yield from above
-                yield self._made(table, above)
+                name = _last_name(above)
+                yield from (
+                    words for words in above if words is not name or _may_be_title(above, name, begun)
+                )
+                yield self._made(table, name)
         elif is_bare and not above and self._before and _is_again(table.rows[0], self._before):
-            yield _named(table, ())  # the rest of the table before it
+            yield _named(self._without_codes(table), ())  # the rest of the table before it
         elif table.rows and headers_in([table]) and _ends_in_heading(above, begun):
             yield from above[:-1]
             yield _headed(table, above[-1])
@@ -102,14 +114,40 @@ class _Names:
             yield from above
             yield table
 
-    def _made(self, table: SourceTable, above: Sequence[SourceParagraph]) -> SourceTable:
+    def _banded(
+        self, table: SourceTable, above: Sequence[SourceParagraph], start: int, begun: bool
+    ) -> Iterator[SourceParagraph | SourceTable]:
+        """A table with rows for its elements, below the heading and the element that are named above it."""
+        if start == len(above) and _ends_in_heading(above, begun):
+            yield from above[:-1]
+            yield _headed(table, above[-1])
+            return
+        header, *rows = table.rows
+        names = list(above[start:])
+        if names and not element_in(names[0].text, plain=False):
+            heading = names.pop(0)
+            table = _headed(table, heading)
+            header, *rows = table.rows
+        yield from above[:start]
+        if names:
+            words = "\n".join(one.text for one in names)
+            cell = SourceCell(header.cells[0].start, header.cells[-1].end, words)
+            at = 1 if rows[0].is_heading else 0
+            rows.insert(at, SourceRow(names[0].place, (cell,)))
+        yield replace(table, rows=(header, *rows))
+
+    def _without_codes(self, table: SourceTable) -> SourceTable:
+        return replace(table, rows=self.question_codes.without_codes(table.rows, self._code))
+
+    def _made(self, table: SourceTable, above: SourceParagraph | None) -> SourceTable:
         """A table whose element is made up for: called by the last short words above it."""
-        names = [words for words in above if is_name(words.text) and "\n" not in words.text]
         code = f"1{_LETTERS[len(self.made)]}"
         self.made.append(code)
-        name = names[-1].text if names else _USUAL_NAME
+        name = above.text if above else _USUAL_NAME
         if own := element_in(name, plain=False):
             code, name = own
+        elif numbered := heading_in(name):
+            name = numbered[1]
         return _named(self._without_numbers(table), [SourceParagraph(table.rows[0].place, f"{code} {name}")])
 
     def _without_numbers(self, table: SourceTable) -> SourceTable:
@@ -127,6 +165,19 @@ class _Names:
             for row in table.rows
         )
         return replace(table, rows=tuple(rows))
+
+
+def _last_name(above: Sequence[SourceParagraph]) -> SourceParagraph | None:
+    """The last words above a table that are short enough for a name."""
+    names = [words for words in above if is_name(words.text) and "\n" not in words.text]
+    return names[-1] if names else None
+
+
+def _may_be_title(above: Sequence[SourceParagraph], name: SourceParagraph | None, begun: bool) -> bool:
+    """Whether the name of an element may be the title of the file, too."""
+    if begun or name is None:
+        return False
+    return name is above[0] or not (above[0].is_heading or heading_in(name.text))
 
 
 def _is_again(row: SourceRow, header: SourceRow) -> bool:

@@ -289,7 +289,7 @@ def is_same(name: str, other: str) -> bool:
     """Whether two names of levels are one, capitals, signs and what stands in brackets aside."""
 
     def plain(words: str) -> str:
-        return " ".join(re.findall(r"\w+", words.casefold()))
+        return " ".join(re.findall(r"\w+", words.casefold())) or words.strip()
 
     return plain(name) == plain(other) or plain(name.partition("(")[0]) == plain(other)
 

@@ -52,8 +52,11 @@ def no_table(tables: Sequence[SourceTable]) -> str:
     return _NO_TABLE.format(_described(tables), _what_to_change(tables))
 
 
-def no_element(tables: Sequence[SourceTable], headers: Headers) -> str:
-    """What to say of a file whose tables have the right columns and no element that could be read."""
+def no_element(tables: Sequence[SourceTable], headers: Headers, shown: Sequence[SourceTable]) -> str:
+    """What to say of a file whose tables have the right columns and no element that could be read.
+
+    `shown` are the tables as the file has them, without the columns that they were given.
+    """
     rows = [row for table in tables for row in table.rows if row not in headers]
     names = [text for row in rows for cell in row.cells[:1] if (text := shortened(cell.text, 40))]
     if names and any(element_in(name, plain=False) for name in names):
@@ -64,7 +67,7 @@ def no_element(tables: Sequence[SourceTable], headers: Headers) -> str:
         change = _STRANGE_CODES.format(names[0], strange)
     else:
         change = _GIVE_CODES.format(names[0], names[0])
-    return _NO_ELEMENT.format(_described(tables), change)
+    return _NO_ELEMENT.format(_described(shown), change)
 
 
 def too_many_levels(place: str, names: Sequence[str]) -> str:

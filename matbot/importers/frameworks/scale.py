@@ -74,8 +74,20 @@ def weakest_first(levels: Sequence[Level], weakest: str = "") -> tuple[list[Leve
     order = order_of(names_found, weakest)
     if order is Order.UNKNOWN and (places := sort_known([level.name for level in levels])):
         return [levels[place] for place in places], True
-    turned = list(levels)[::-1] if order is Order.FALLING else list(levels)
+    turned = _turned(levels) if order is Order.FALLING else list(levels)
     return turned, order is not Order.UNKNOWN
+
+
+def _turned(levels: Sequence[Level]) -> list[Level]:
+    """Levels the other way round; letters that were made up from their places are those of the new places."""
+    turned = list(levels)[::-1]
+    if [level.letters for level in levels] != _letters([level.name for level in levels]):
+        return turned
+    letters = _letters([level.name for level in turned])
+    return [
+        Level(letters=own, name=level.name, meaning=level.meaning)
+        for own, level in zip(letters, turned, strict=True)
+    ]
 
 
 def _lettered(text: str, letters: Sequence[str]) -> list[Level]:
@@ -142,10 +154,13 @@ def _levels(parts: Sequence[str]) -> list[Level]:
 
 
 def _split(part: str) -> tuple[str, str]:
-    """The name of a level, and its meaning, which stands in brackets."""
+    """The name of a level, and its meaning, which stands in brackets.
+
+    A hyphen between words becomes a dash: in a kept framework version, it parts a name from its meaning.
+    """
     found = _MEANING.fullmatch(part)
     name, meaning = (found[1], found[2]) if found else (part, "")
-    return name.replace(":", "").strip(), meaning.strip()
+    return name.replace(":", "").replace(" - ", " – ").strip(), meaning.strip()
 
 
 def _letters(names: Sequence[str]) -> list[str]:
@@ -167,4 +182,4 @@ def _choices(name: str, place: int) -> Iterator[str]:
 
 def alike(name: str) -> str:
     """The name of a level as it is compared: capitals, hyphens and spaces aside."""
-    return " ".join(re.findall(r"\w+", name.casefold()))
+    return " ".join(re.findall(r"\w+", name.casefold())) or name.strip()

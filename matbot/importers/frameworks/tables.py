@@ -19,6 +19,7 @@ from matbot.importers.frameworks.names import (
     without_continued,
 )
 from matbot.importers.frameworks.notes import Notes
+from matbot.importers.frameworks.question_codes import take_question_code
 from matbot.importers.frameworks.scale import FOUR_RATINGS
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.items import begins_item, kind_of
@@ -77,6 +78,8 @@ class _TableLine:
     sorted_row: SortedRow
     opens_table: bool
     """Whether it is the first row of a table that is not the first, or of its part on another page."""
+    under_header: bool = False
+    """Whether it opens a table with a header of its own, and not the part of one on another page."""
 
 
 def ratings_in(tables: Sequence[SourceTable], headers: Headers) -> list[str]:
@@ -103,16 +106,16 @@ def _lines(
     """The rows of the tables that belong to the framework, sorted; all others are noted."""
     columns, seen, ours = tuple[Column, ...](), False, False
     for table in tables:
-        opens, same_table = seen, table.runs_on
+        opens, same_table, headed = seen, table.runs_on, False
         goes_on = _goes_on(table, headers, columns, ours)
         rows = table.rows if goes_on else _from_header(table, headers, columns, notes)
         ours = goes_on or bool(rows)
         for row in rows:
             if row in headers:
-                columns, same_table, opens = headers[row], True, seen
+                columns, same_table, opens, headed = headers[row], True, seen, not table.runs_on
                 _list_columns(row, columns, notes)
                 continue
-            yield _TableLine(sort_row(row, columns, same_table, notes), opens)
+            yield _TableLine(sort_row(row, columns, same_table, notes), opens, opens and headed)
             opens, seen = False, True
 
 
@@ -191,6 +194,7 @@ class _Walk:
         if sorted_row.code and not _is_code(sorted_row.code) and element_in(sorted_row.element, plain=False):
             self.notes.add_unread(sorted_row.place, sorted_row.code, _NOT_USED)
             sorted_row.code = ""
+        take_question_code(sorted_row, self.element.code if self.element else "")
         lone = sorted_row.alone or ("" if sorted_row.has_questions else _first_words(sorted_row))
         if sorted_row.is_heading or (lone and self._is_heading(lone, line, following)):
             self._heading(lone, sorted_row.place)
@@ -250,7 +254,8 @@ class _Walk:
         if code in self.places:
             raise CannotImport(
                 f"Two elements have the code {code}: {self.places[code]} and {sorted_row.place}. "
-                "Give each a code of its own in the file, and import that."
+                "Give each a code of its own in the file, and import that. "
+                "If they are one, give it the same name in both places, and leave nothing between them."
             )
         self.places[code] = sorted_row.place
         if other := code_written_otherwise(sorted_row.alone or _first_words(sorted_row)):
@@ -303,7 +308,12 @@ class _Walk:
             self.notes.correct(sorted_row.place, f"{element.code}: its first cell is whole again.", _OVER)
         if not sorted_row.has_questions:
             return
-        if element.rows and line.opens_table and not is_new(sorted_row, element.rows[-1]):
+        is_rest = (
+            line.opens_table
+            and element.rows
+            and not is_new(sorted_row, element.rows[-1], under_header=line.under_header)
+        )
+        if is_rest:
             join_rows(element.rows[-1], sorted_row)
             self.notes.correct(sorted_row.place, f"{element.code}: its row is whole again.", _OVER)
         else:

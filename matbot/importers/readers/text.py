@@ -1,11 +1,9 @@
 """What stands where in a plain text: a row a line, its cells parted by tabs, commas or bars."""
 
-import csv
 import html
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from io import StringIO
+from dataclasses import replace
 
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.pieces import (
@@ -16,20 +14,11 @@ from matbot.importers.readers.pieces import (
     SourceTable,
     tidy,
 )
+from matbot.importers.readers.text_csv import rows_of_csv
 from matbot.importers.readers.text_tables import BREAK, with_bars
 
 TAB = "\t"
 
-_SAID_SIGN = re.compile(r"\Asep=.\n", re.IGNORECASE)
-"""The line by which spreadsheets are told what parts the cells."""
-_FEWEST_COLUMNS = 4
-"""From how many columns on a text with commas is taken for a table: sentences have commas too."""
-_FEWEST_OF_HEADER = 3
-"""From how many columns on, where each line has as many, and the first has no sentence in it."""
-_FEWEST_OF_CSV = 2
-"""From how many columns on in a file that is called one of them."""
-_MOST_ABOVE = 10
-"""How many lines of a file of a spreadsheet may stand above its table."""
 _HTML_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
 _HTML = (
     "Its tables are written in HTML, which is not read. Open it in a browser, copy the tables into a Word "
@@ -51,6 +40,8 @@ _LINES_UNDER = re.compile(r"(?<![\w_])(_{1,2})(?=[^\W_])(.{1,400}?)(?<=[^\W_])\1
 _LONGEST_MARKED = 100_000
 """The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
+_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,})\s*")
+"""A line that parts a text, or makes a heading of the words right above it."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that would act in Markdown, and is meant as it stands."""
 _BAR = re.compile(r"(?<!\\)\|")
@@ -66,9 +57,8 @@ def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False
     budget = budget or Budget()
     parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
-    for number, cells in _rows_of_csv(text, is_csv) or _rows(
-        _with_outer_bars(with_bars(_logical_lines(text)))
-    ):
+    of_csv, doubts = rows_of_csv(text, is_csv)
+    for number, cells in of_csv or _rows(_with_outer_bars(with_bars(_logical_lines(text)))):
         budget.count(f"line {number}")
         for cell in cells:
             budget.read(cell)
@@ -81,10 +71,24 @@ def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False
         parts += [SourceTable(tuple(rows))] if rows else []
         rows = []
         raw = "".join(cells)
+        if _UNDERLINE.fullmatch(raw):
+            parts = _with_heading(parts, number - 1)
+            continue
         if words := _words(_HEADING.sub("", _bare(raw))):
             parts.append(SourceParagraph(f"line {number}", words, bool(_HEADING.match(raw))))
     no_table = _HTML if _HTML_TABLE.search(text) else ""
-    return SourceContent([*parts, *([SourceTable(tuple(rows))] if rows else [])], no_table=no_table)
+    parts += [SourceTable(tuple(rows))] if rows else []
+    return SourceContent(parts, doubts=doubts, no_table=no_table)
+
+
+def _with_heading(
+    parts: list[SourceParagraph | SourceTable], number: int
+) -> list[SourceParagraph | SourceTable]:
+    """The same parts, of which the last is a heading if it is a paragraph on this line."""
+    last = parts[-1] if parts else None
+    if isinstance(last, SourceParagraph) and last.place == f"line {number}":
+        return [*parts[:-1], replace(last, is_heading=True)]
+    return parts
 
 
 def _logical_lines(text: str) -> list[tuple[int, str]]:
@@ -138,39 +142,6 @@ def _runs_of_bars(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         if bars > 1 and place - first > 1 and not lines[first].lstrip().startswith("|"):
             yield first, place
         first = place
-
-
-def _rows_of_csv(text: str, is_csv: bool) -> list[tuple[int, list[str]]]:
-    """The rows of a text whose cells are parted by commas or semicolons, as spreadsheets save them."""
-    if TAB in text or "\n|" in text:
-        return []
-    text = _SAID_SIGN.sub("", text)
-    for sign in (",", ";"):
-        try:
-            reader = csv.reader(StringIO(text), delimiter=sign, strict=True)
-            rows, before = list[tuple[int, list[str]]](), 0
-            for row in reader:
-                rows.append((before + 1, row))
-                before = reader.line_num
-        except csv.Error:
-            continue
-        if _is_table([row for _, row in rows if row], is_csv):
-            return rows
-    return []
-
-
-def _is_table(rows: Sequence[Sequence[str]], is_csv: bool) -> bool:
-    """Whether rows are those of a table, and no sentences with commas in them."""
-    widths = Counter(map(len, rows))
-    width, count = widths.most_common(1)[0] if rows else (0, 0)
-    above = next((place for place, row in enumerate(rows) if len(row) == width), 0)
-    rows = rows[above:] if above <= _MOST_ABOVE else rows
-    if width < _FEWEST_OF_CSV or count * 5 < len(rows) * 4:
-        return False
-    if width >= _FEWEST_COLUMNS and count > 1:
-        return True
-    is_prose = any(cell.startswith(" ") or cell.endswith((".", "?", "!")) for cell in rows[0])
-    return is_csv or (not is_prose and width >= _FEWEST_OF_HEADER and count == len(rows))
 
 
 def _rows(raw: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:

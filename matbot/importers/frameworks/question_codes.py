@@ -1,0 +1,124 @@
+"""Codes of questions, in a column beside them: `1A.i` of element 1A, or a numeral alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from matbot.importers.findings import Correction
+from matbot.importers.frameworks.cells import SortedRow
+from matbot.importers.frameworks.columns import columns_of
+from matbot.importers.frameworks.header_words import CODE, QUESTION
+from matbot.importers.frameworks.names import element_in
+from matbot.importers.readers.items import begins_item
+from matbot.importers.readers.pieces import SourceCell, SourceRow, SourceTable
+from matbot.text import in_words
+
+_AROUND = " \t\n.,:;)(]['\"§#_/-–—"
+_NUMERAL = re.compile(r"[0-9]{1,2}|[ivx]{1,5}|[a-z]", re.IGNORECASE)
+_BARE = re.compile(r"(?:q|qu|question|no|nr)?\W*([0-9]{1,2}|[ivx]{1,5}|[a-z])", re.IGNORECASE)
+_COUNT = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,5})[.):]?")
+_NUMBER = "No."
+_LEFT = "The column “{}” is left out, and the questions are numbered by their places. It has {}."
+_WHY_LEFT = "The words above the table name the element."
+
+
+def numeral_in(code: str, element: str) -> str | None:
+    """The numeral that follows the code of its element in the code of a question.
+
+    It is empty where nothing is left, and None where the code does not begin so.
+    """
+    written = re.sub("[_/]", "-", code.strip(_AROUND))
+    if not written.casefold().startswith(element.casefold()):
+        return None
+    rest = written[len(element) :]
+    if rest and rest[0].isdigit() and element[-1].isdigit():
+        return None
+    if rest and rest[0].isalpha() and element[-1].isalpha():
+        return None
+    rest = rest.strip(_AROUND)
+    return rest.lower() if not rest or _NUMERAL.fullmatch(rest) else None
+
+
+def with_numeral(question: str, numeral: str) -> str:
+    """A question with a numeral before it, if it has none."""
+    return question if not question or not numeral or begins_item(question) else f"{numeral}. {question}"
+
+
+def take_question_code(sorted_row: SortedRow, current: str) -> None:
+    """Make a code that begins with that of its element the numeral of the question that it stands beside.
+
+    `current` is the code of the element of the rows above.
+    """
+    own = element_in(sorted_row.element, plain=False)
+    element = own[0] if own else "" if sorted_row.element else current
+    if not (sorted_row.code and sorted_row.question and element):
+        return
+    numeral = numeral_in(sorted_row.code, element)
+    if numeral:
+        sorted_row.question = with_numeral(sorted_row.question, numeral)
+    if numeral or (own and numeral is not None):
+        sorted_row.code = ""
+
+
+def with_numbers_named(table: SourceTable) -> SourceTable:
+    """A table whose first column has a header, where it has none and nothing but numbers stand in it."""
+    first = [row.cells[0].text for row in table.rows if row.cells]
+    numbers = list(filter(None, first[1:]))
+    if not first or first[0] or not numbers or not all(map(_COUNT.fullmatch, numbers)):
+        return table
+    header, *rows = table.rows
+    cells = (replace(header.cells[0], text=_NUMBER), *header.cells[1:])
+    return replace(table, rows=(replace(header, cells=cells), *rows))
+
+
+@dataclass
+class QuestionCodes:
+    """Takes the column of codes out of tables whose element is named above them."""
+
+    corrections: list[Correction] = field(default_factory=list)
+
+    def without_codes(self, rows: Sequence[SourceRow], element: str) -> tuple[SourceRow, ...]:
+        """The rows of a table, the header first: its codes stand as numerals before the questions.
+
+        Where they are no numerals, they are left out, which is told.
+        """
+        kinds = [column.kind for column in columns_of(rows[0])]
+        if CODE not in kinds or QUESTION not in kinds:
+            return tuple(rows)
+        code, question = kinds.index(CODE), kinds.index(QUESTION)
+        whole = [row for row in rows[1:] if len(row.cells) == len(kinds) and row.cells[code].text]
+        numerals = [_numeral(row.cells[code].text, element) for row in whole]
+        if not all(numerals):
+            numerals = [None for _ in whole]
+            what = _LEFT.format(rows[0].cells[code].text, in_words([row.cells[code].text for row in whole]))
+            self.corrections.append(Correction(rows[0].place, what, _WHY_LEFT))
+        of_row = dict(zip((row.place for row in whole), numerals, strict=True))
+        return tuple(
+            _without(row, code, question, of_row.get(row.place) or "")
+            if len(row.cells) == len(kinds)
+            else row
+            for row in rows
+        )
+
+
+def _numeral(code: str, element: str) -> str | None:
+    """The numeral of a question from its code: behind that of its element, or alone."""
+    own = numeral_in(code, element)
+    if own is not None:
+        return own
+    found = _BARE.fullmatch(code.strip(_AROUND))
+    return found[1].lower() if found else None
+
+
+def _without(row: SourceRow, code: int, question: int, numeral: str) -> SourceRow:
+    """A row without its code, which is the numeral of its question."""
+    cells = list[SourceCell](row.cells)
+    cells[question] = replace(cells[question], text=with_numeral(cells[question].text, numeral))
+    del cells[code]
+    return replace(row, cells=tuple(cells))
+
+
+def code_above(texts: Sequence[str]) -> str:
+    """The code of the element that is named in texts; empty if none is."""
+    found = [one[0] for text in texts if (one := element_in(text, plain=False))]
+    return found[-1] if found else ""
