@@ -62,8 +62,7 @@ def interpret_source(
     pieces = with_names_above(headed)
     words = [part for part in pieces.parts if isinstance(part, SourceParagraph)]
     tables = _tables(pieces)
-    if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
-        raise CannotImport(_TOO_MUCH)
+    _check_size(words, tables)
     notes = Notes(list(pieces.corrections), list(pieces.unread), list(pieces.doubts))
     headers = headers_in(tables)
     if not headers:
@@ -71,10 +70,7 @@ def interpret_source(
     around = FrontMatter(words, _before(pieces, headers), file, notes)
     scale, ends = _scale(around, tables, headers, weakest)
     headers = {row: with_levels(columns, scale, weakest) for row, columns in headers.items()}
-    for name in dict.fromkeys(name for columns in headers.values() for name in missed_levels(columns)):
-        notes.doubt(next(iter(headers)).place, _PERHAPS_A_LEVEL.format(name))
-    for row, what in other_levels(headers, scale):
-        notes.doubt(row.place, what)
+    _doubt_levels(headers, scale, notes)
     found = headings_in(tables, headers, scale, notes, budget)
     title = around.title()
     headings = _headings(found, scale, title, notes, budget)
@@ -95,6 +91,20 @@ def interpret_source(
     around.list_rest()
     doubts = (*notes.doubts, *doubts_of(headings, notes.unread))
     return Found(rubric, tuple(notes.corrections), tuple(notes.unread), doubts, ends)
+
+
+def _check_size(words: Sequence[SourceParagraph], tables: Sequence[SourceTable]) -> None:
+    """Refuse a file that has many times what any framework has."""
+    if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
+        raise CannotImport(_TOO_MUCH)
+
+
+def _doubt_levels(headers: Headers, scale: Sequence[Level], notes: Notes) -> None:
+    """Note the columns that may be levels, and the tables that name their levels otherwise."""
+    for name in dict.fromkeys(name for columns in headers.values() for name in missed_levels(columns)):
+        notes.doubt(next(iter(headers)).place, _PERHAPS_A_LEVEL.format(name))
+    for row, what in other_levels(headers, scale):
+        notes.doubt(row.place, what)
 
 
 def _tables(pieces: SourceContent) -> list[SourceTable]:
