@@ -67,8 +67,8 @@ def pack(
     cannot be read is listed, with its place.
     """
     group_options = {"--trust": trust, "--group": group, "--people": people, "--into": into}
-    what = {"--elements": elements, "--rubric": framework, "--audience": audience, "--format": form}
-    what |= {"--output": output, "--overwrite": "yes" if overwrite else None}
+    what: dict[str, object] = {"--elements": elements, "--rubric": framework, "--audience": audience}
+    what |= {"--format": form, "--output": output, "--overwrite": overwrite}
     if confirm is not None:
         _refuse({"--read": filled, **group_options, **what}, "--confirm")
         _confirm(context, confirm)
@@ -81,9 +81,9 @@ def pack(
         _read(context, filled, trust, group, people, into)
 
 
-def _refuse(given: "Mapping[str, str | None]", beside: str) -> None:
+def _refuse(given: "Mapping[str, object]", beside: str) -> None:
     for name, value in given.items():
-        if value is not None:
+        if value is not None and value is not False:
             raise usage_error(f"{name} does not go with {beside}. Leave it out")
 
 

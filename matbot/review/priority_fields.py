@@ -23,8 +23,6 @@ class PriorityField:
     """What the option is for."""
     short: str = ""
     """What a row on the screen calls it that is empty or a draft; where empty, it is not told there."""
-    spoken: str = ""
-    """What line mode calls it there, if not the same."""
     clause: str = ""
     """What it says, in a sentence that lists what is still to be agreed."""
     lines: int = 2
@@ -89,8 +87,7 @@ COLUMNS = (
         label="Key issues",
         word="issues",
         help="The key issues; drafted from your notes unless said.",
-        short="issues",
-        spoken="key issues",
+        short="key issues",
         lines=4,
         board_label="Key issues",
         in_framework=True,

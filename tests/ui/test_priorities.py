@@ -60,7 +60,7 @@ async def test_choosing_drafts_a_row(make_app: Make, talk: Talk, key: str) -> No
         (row,) = screen.interview.review.priorities
         assert row.elements == ("1A",)
         assert row.issues == "(i) We say it, but nobody could tell it."
-        assert "Draft: issues, progress · To be agreed: what to do" in rows_of(screen, "#chosen")[0]
+        assert "Draft: key issues, progress · To be agreed: what to do" in rows_of(screen, "#chosen")[0]
         assert not any("1A" in row for row in rows_of(screen, "#candidates"))
 
 

@@ -57,7 +57,7 @@ def _state(row: PriorityWritten) -> str:
     """Which of the framework's columns are still drafts, and which are empty."""
     state = row_state(row)
     drafted, empty = (
-        [field.spoken or field.short for field in fields] for fields in (state.drafted, state.empty)
+        [field.short for field in fields] for fields in (state.drafted, state.empty)
     )
     sentences = [
         f"{DRAFT}: {in_words(drafted)}." if drafted else "",

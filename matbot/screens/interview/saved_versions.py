@@ -77,7 +77,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
             yield Static(Content(ABOUT), id="about")
             yield Field("Save a version", SavedVersionInput(max_length=LONGEST_NAME, compact=True, id="name"))
             yield Static(id="title")
-            yield SavedVersionList(id="moments")
+            yield SavedVersionList(id="saved-versions")
             yield Static(id="written")
         yield KeyLine()
 
