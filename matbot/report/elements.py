@@ -162,7 +162,7 @@ def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Ite
     """A question with its descriptors, then its answer and what was said of it."""
     yield HeadingBlock(4, f"({question.numeral}) {question.text}")
     yield KeyValues(tuple((one.label, one.text) for one in rubric.descriptors(question)))
-    parked = " Parked, to come back to." if record.parked else ""
+    parked = " Parked: come back to it." if record.parked else ""
     drafted = " From the pack, not confirmed yet." if record.drafted else ""
     reworded = " Said when it was asked in other words." if record.reworded else ""
     leaning = strong(_leaning(rubric, question, record) + parked + drafted + reworded)
