@@ -84,8 +84,8 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
         refuse_read_only(context, file, review)
         mention_notice(context, file)
         events = build_events(file, typed)
-        unchanged = [_written_fields(row) for row in _review_of(file).priorities]
-        if new := [event for event in events if _written_fields(event) not in unchanged]:
+        unchanged = [_dump_fields(row) for row in _review_of(file).priorities]
+        if new := [event for event in events if _dump_fields(event) not in unchanged]:
             file.append(*new)
     print_lines(event.priority for event in events if isinstance(event, PriorityWritten))
 
@@ -246,6 +246,6 @@ def _format_flag(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _written_fields(event: "Event") -> dict[str, object]:
+def _dump_fields(event: "Event") -> dict[str, object]:
     """What an event says, apart from when."""
     return event.model_dump(exclude={"id", "at"})

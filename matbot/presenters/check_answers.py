@@ -135,11 +135,11 @@ class AnswerPart:
         """What is still open in it: for each kind the names of the answers, none for its head."""
         found: dict[Open, dict[str, None]] = {}
         for answer in (self.head, *self.answers):
-            for waits in answer.open_points:
-                names = found.setdefault(waits, {})
+            for point in answer.open_points:
+                names = found.setdefault(point, {})
                 if place := self._place(answer):
                     names[place] = None
-        return {waits: list(found[waits]) for waits in Open if waits in found}
+        return {point: list(found[point]) for point in Open if point in found}
 
     def _place(self, answer: Answer) -> str:
         """What an answer is about: the numeral of its question or the number of its priority."""
@@ -205,9 +205,9 @@ def _promises(interview: Interview) -> Iterator[AnswerPart]:
 def _promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> Iterator[Answer]:
     place = f"{LAST_TIME}.{promised.priority}"
     words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
-    waits = () if found.met else (Open.NOT_LOOKED_BACK,)
+    open_points = () if found.met else (Open.NOT_LOOKED_BACK,)
     state = format_promise(found.met).capitalize()
-    yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, state, open_points=waits)
+    yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, state, open_points=open_points)
     if found.met or found.shows:
         yield Answer(Kind.WORDS, Step(Ask.SHOWS, place), "What shows it", found.shows, "nothing said")
 
@@ -231,13 +231,13 @@ def _element(interview: Interview, code: str, checks: Iterable[RealityChecked]) 
 
 
 def _head(interview: Interview, code: str, record: ElementRecord) -> Answer:
-    waits = []
+    open_points = []
     if not record.rating and code not in interview.flow.set_aside:
-        waits.append(Open.NOT_RATED if record.looked_at else Open.NOT_REVIEWED)
+        open_points.append(Open.NOT_RATED if record.looked_at else Open.NOT_REVIEWED)
     if record.parked:
-        waits.append(Open.PARKED)
+        open_points.append(Open.PARKED)
     if Step(Ask.RATING, code) in interview.review.drafted:
-        waits.append(Open.DRAFT)
+        open_points.append(Open.DRAFT)
     return Answer(
         Kind.ELEMENT,
         Step(Ask.RATING if record.way is not None else Ask.OPENING, code),
@@ -245,7 +245,7 @@ def _head(interview: Interview, code: str, record: ElementRecord) -> Answer:
         answer=element_state(interview, code),
         letters=record.rating or "",
         scale=tuple(interview.rubric.levels),
-        open_points=tuple(waits),
+        open_points=tuple(open_points),
     )
 
 

@@ -132,8 +132,8 @@ def format_joined(joined: MergedFile) -> str:
     differ, out = len(joined.contradictions), len(joined.flaws)
     more = [f"{differ} answer{'s differ' if differ > 1 else ' differs'}"] if differ else []
     more += [f"{out} {'copies are' if out > 1 else 'copy is'} left out"] if out else []
-    said = f"The copies are one now, with {format_events(joined.events)}"
-    return f"{said}; {', '.join(more)}." if more else f"{said}."
+    sentence = f"The copies are one now, with {format_events(joined.events)}"
+    return f"{sentence}; {', '.join(more)}." if more else f"{sentence}."
 
 
 def list_merge_details(joined: MergedFile) -> Iterator[str]:
@@ -150,8 +150,8 @@ def list_merge_details(joined: MergedFile) -> Iterator[str]:
 def render_differences(differences: Sequence[DifferenceWords]) -> Iterator[str]:
     """Each difference in a line: what was answered, and every answer with when it was given."""
     for one in differences:
-        told = (f"{answer.label}: {one_line(answer.words)}" for answer in one.answers)
-        yield f"{one.name}. {'. '.join(told)}"
+        answers = (f"{answer.label}: {one_line(answer.words)}" for answer in one.answers)
+        yield f"{one.name}. {'. '.join(answers)}"
 
 
 def _in_words(one: CopyDifference, files: dict[str, str] | None = None) -> DifferenceWords:

@@ -62,9 +62,9 @@ class RealityCheckAnswers:
 
     def build_event(self, interview: Interview) -> Event:
         """What is kept of it, once enough is told."""
-        said = self.answers[_SAID] if self.is_done else ""
+        words = self.answers[_SAID] if self.is_done else ""
         return interview.check_rating(
-            self.element, self.answers[_WHOM], self.answers[_WHEN], self.answers[_OUTCOME], said
+            self.element, self.answers[_WHOM], self.answers[_WHEN], self.answers[_OUTCOME], words
         )
 
 

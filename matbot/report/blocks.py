@@ -173,7 +173,7 @@ def plain(cell: TableCell) -> str:
     return cell.text if isinstance(cell, RatingCell) else cell
 
 
-def written_runs(runs: Sequence[Run], write: Callable[[str], str]) -> list[tuple[str, bool]]:
+def write_runs(runs: Sequence[Run], write: Callable[[str], str]) -> list[tuple[str, bool]]:
     """The words of runs as a writer sets them, each with whether it is bold; empty runs are left out."""
     return [(words, run.strong) for run in runs if (words := write(run.text))]
 

@@ -20,7 +20,7 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.earlier_framework import left_to_the_full_record
+from matbot.report.earlier_framework import build_full_record_note
 from matbot.report.elements import build_quotation, format_leanings
 from matbot.report.first_page import first_page
 from matbot.report.plan import DRAFT, deferred_table, focus_cell, format_cell
@@ -124,7 +124,7 @@ def _build_year_on(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
-    codes, before = find_discussed_elements(review), tuple(left_to_the_full_record(review))
+    codes, before = find_discussed_elements(review), tuple(build_full_record_note(review))
     if codes or before:
         yield HeadingBlock(2, "The evidence, element by element")
     if differ := [code for code in codes if has_words(review.elements[code].differs)]:
@@ -136,10 +136,10 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
     for code in codes:
         record = review.elements[code]
         yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, review, code)}")
-        waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
+        unconfirmed = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
         # What the numerals of questions stand for is in the Full record.
         leanings = format_leanings(rubric, record, say=lambda questions: str(len(questions)))
-        yield KeyValues((("Its questions", leanings), *waits))
+        yield KeyValues((("Its questions", leanings), *unconfirmed))
         yield from build_quotation("Why", record.rationale)
         yield from build_quotation("Key evidence", record.evidence)
         for check in record.checks:  # with whom is the group's own to tell
@@ -159,14 +159,14 @@ def _questions(rubric: Rubric, review: Review) -> Iterator[Block]:
         line
         for code in dict.fromkeys(codes)
         if code in review.elements
-        for line in _asked(rubric, review, code)
+        for line in _format_questions(rubric, review, code)
     ]
     if asked:
         yield HeadingBlock(2, "Questions you can ask")
         yield Bullets(tuple(asked))
 
 
-def _asked(rubric: Rubric, review: Review, code: str) -> list[str]:
+def _format_questions(rubric: Rubric, review: Review, code: str) -> list[str]:
     every = [question.id for question in rubric.elements[code].questions]
     wanted = review.elements[code].leaning(*LEANS_RED) or every
     return [f"{reference(id_)} {rubric.questions[id_].text}" for id_ in wanted[:_ASKED_EACH]]

@@ -24,7 +24,7 @@ def earlier_framework_blocks(review: Review) -> Iterator[Block]:
         yield from _turn(turn)
 
 
-def left_to_the_full_record(review: Review) -> Iterator[Block]:
+def build_full_record_note(review: Review) -> Iterator[Block]:
     """For others: what the review spoke of in an earlier framework version, without what was said."""
     titles = list(dict.fromkeys(turn.title for turn in build_unplaced_turns(review.unplaced) if turn.lines))
     if titles:

@@ -158,9 +158,9 @@ def _format_origin(rubric: Rubric, review: Review) -> str:
 
 def _board_cell(cell: Cell, review: Review) -> Cell:
     """An element as the board sees it: nothing of what is parked, and whether its rating is confirmed."""
-    waits = bool(cell.letters) and review.elements[cell.code].drafted
+    unconfirmed = bool(cell.letters) and review.elements[cell.code].drafted
     return cell._replace(
-        parked=False, words=f"{cell.words}, {_format_unconfirmed(review)}" if waits else cell.words
+        parked=False, words=f"{cell.words}, {_format_unconfirmed(review)}" if unconfirmed else cell.words
     )
 
 
@@ -182,8 +182,8 @@ def _build_strengths(rubric: Rubric, review: Review, room: int) -> Iterator[Bloc
 def _strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
     """An element with its rating and what shows it; or why it was rated so, if nothing was named."""
     record = review.elements[code]
-    waits = f", {_format_unconfirmed(review)}" if record.drafted else ""
-    name = f"{format_titles(rubric, [code])}: {rating_in_words(rubric, review, code)}{waits}."
+    unconfirmed = f", {_format_unconfirmed(review)}" if record.drafted else ""
+    name = f"{format_titles(rubric, [code])}: {rating_in_words(rubric, review, code)}{unconfirmed}."
     return f"{name} {shorten_words(_find_evidence(record), max(_LEAST // 2, room + _NAME - len(name)))}"
 
 

@@ -82,8 +82,8 @@ def _part(rubric: Rubric, account: Account, heading: str, codes: Sequence[str], 
 def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
     part = account.element(code)
     level = rubric.levels[str(part.rating)]
-    waits = f", {NOT_CONFIRMED}" if part.drafted else ""
-    yield HeadingBlock(3, f"{rubric.elements[code].title}: {level.name} ({level.letters}){waits}")
+    unconfirmed = f", {NOT_CONFIRMED}" if part.drafted else ""
+    yield HeadingBlock(3, f"{rubric.elements[code].title}: {level.name} ({level.letters}){unconfirmed}")
     rows = [row for row in account.priorities if code in row.elements]
     shown = [field for field in COLUMNS if field.learning_set_label]
     labelled = [

@@ -44,10 +44,10 @@ YOURS = "Yours"
 """What the column is called that is for you, in the table of a rating."""
 
 RATIONALE, EVIDENCE, DIFFERS = "Why that rating", "Key evidence", "Who sees it differently"
-"""What is asked beside the levels of the scale."""
+"""What is question_cells beside the levels of the scale."""
 
 YOUR_RATING = "your rating"
-"""What follows an element's code where its rating is asked for in lines."""
+"""What follows an element's code where its rating is question_cells for in lines."""
 
 TITLE = "Workshop pack"
 """How a pack's title begins."""
@@ -160,8 +160,8 @@ def _to_rate(rubric: Rubric, kind: FillIn) -> tuple[TableCell, ...]:
 
 def _questions(rubric: Rubric, element: Element) -> Table:
     """The questions of an element with room beside each, and a column for each level that any describes."""
-    rows = tuple((*asked(rubric, question).values(), "", "") for question in element.questions)
-    columns = (*asked(rubric, element.questions[0]), MARK, WORDS)
+    rows = tuple((*question_cells(rubric, question).values(), "", "") for question in element.questions)
+    columns = (*question_cells(rubric, element.questions[0]), MARK, WORDS)
     caption = f"The questions of {element.code}: {_keys(rubric)}, x does not apply"
     return Table(caption, columns, rows, wide=True)
 
@@ -172,7 +172,7 @@ def _question_lines(rubric: Rubric, question: Question) -> Iterator[Block]:
     yield KeyValues((*descriptors, (MARK, ""), (WORDS, "")))
 
 
-def asked(rubric: Rubric, question: Question) -> dict[str, str]:
+def question_cells(rubric: Rubric, question: Question) -> dict[str, str]:
     """What stands in each column of a question that is matbot's, by its name.
 
     All questions of an element have the same columns: one for each level that any of them describes.
@@ -196,7 +196,7 @@ def end_of(place: str) -> str:
 
 
 def titled(question: Question) -> str:
-    """A question as it begins its row: `1A (iii)` and what is asked."""
+    """A question as it begins its row: `1A (iii)` and what is question_cells."""
     return f"{reference(question.id)} {question.text}"
 
 

@@ -114,14 +114,14 @@ def _one_table(rubric: Rubric, review: Review, by_heading: bool) -> tuple[list[s
         for title, rows in found.items()
         for row in rows
     ]
-    left = _left_as_rows(rubric, review)
+    left = _build_deferred_rows(rubric, review)
     needless = {_HEADING: not by_heading, _WHETHER: not left}
     names = dict.fromkeys(chain(needless, _EVERY_COLUMN, *left))
     columns = [name for name in names if not needless.get(name)]
     return columns, [[row.get(name, "") for name in columns] for row in (*chosen, *left)]
 
 
-def _left_as_rows(rubric: Rubric, review: Review) -> list[dict[str, str]]:
+def _build_deferred_rows(rubric: Rubric, review: Review) -> list[dict[str, str]]:
     """What the rows of a spreadsheet say of what was left for later, by the names of their columns."""
     table = deferred_table(rubric, review.deferred, DEFERRED)
     names = (_EVERY_COLUMN[0], *table.columns[1:])

@@ -260,9 +260,9 @@ def _list_to_come_back_to(
     return {
         "Parked": [
             *((code, f"{rubric.elements[code].name}, the whole element") for code in parked),
-            *(_asked(rubric, review, id_) for id_, one in questions.items() if one.parked),
+            *(_cite_question(rubric, review, id_) for id_, one in questions.items() if one.parked),
         ],
-        "Not sure": [_asked(rubric, review, id_) for id_ in unsure],
+        "Not sure": [_cite_question(rubric, review, id_) for id_ in unsure],
         "Does not apply": [
             (reference(id_), or_gap(one.reason, NO_REASON))
             for id_, one in questions.items()
@@ -271,7 +271,7 @@ def _list_to_come_back_to(
     }
 
 
-def _asked(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
+def _cite_question(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
     """A question by its reference, and its text; what was parked unsure says so."""
     record = review.question(id_)
     unsure = ", not sure" if record.parked and record.leaning == "not sure" else ""
@@ -287,7 +287,7 @@ def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
         if review.elements[code].way == "questions" and code not in review.set_aside
     ]
     records = chain(*(review.elements[code].questions.items() for code in codes))
-    unanswered = [_asked(rubric, review, id_) for id_, record in records if not record.looked_at]
+    unanswered = [_cite_question(rubric, review, id_) for id_, record in records if not record.looked_at]
     if unanswered:
         yield paragraph("These questions have no answer yet, in elements that you began:")
         yield KeyValues(tuple(unanswered))

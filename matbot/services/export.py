@@ -109,14 +109,14 @@ def transcript_of(
     """
     whole = review_of(rubric, log) if review is None else review
     names = find_names_to_leave_out(whole, wanted)
-    told = _redact_log(
+    redacted = _redact_log(
         log_up_to(log, whole.snapshots, wanted.saved_version) if wanted.saved_version else log, names, wanted
     )
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
-    is_whole = told is log and part is rubric
-    shown = whole if is_whole else review_of(part, told)
+    is_whole = redacted is log and part is rubric
+    shown = whole if is_whole else review_of(part, redacted)
     wanted = replace(wanted, saved_version=words_without_names(wanted.saved_version, names))
-    report = _BUILDERS[wanted.kind](part, told, shown, written, wanted)
+    report = _BUILDERS[wanted.kind](part, redacted, shown, written, wanted)
     if wanted.codes is not None and wanted.kind != LEARNING_SET:
         report = mention_part(report, wanted.codes)
     if names:

@@ -8,7 +8,7 @@ from matbot.importers.packs.found import Entry, PackRow
 from matbot.importers.packs.marks import is_tick
 from matbot.importers.packs.quoting import QUOTED, quoted
 from matbot.importers.packs.template_words import TemplateWords, list_labels, plain_words, words_beyond
-from matbot.report.pack import MARK, WORDS, asked, rating_labels
+from matbot.report.pack import MARK, WORDS, question_cells, rating_labels
 from matbot.report.words import reference
 from matbot.rubric import Rubric
 from matbot.text import clean, in_words, shortened
@@ -114,7 +114,7 @@ class Filled:
     def _own_words(self, place: str) -> dict[str, str]:
         """What the pack itself wrote at a place, by label."""
         question = self._rubric.questions.get(place)
-        return asked(self._rubric, question) if question else {}
+        return question_cells(self._rubric, question) if question else {}
 
     def _compare(self, own: str, entry: Entry) -> None:
         """See to it that nothing was written into a cell that is the pack's own."""

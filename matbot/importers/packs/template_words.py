@@ -10,7 +10,7 @@ from itertools import pairwise
 from matbot.importers.packs.found import UnplacedLine
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Paragraph, Table
 from matbot.report.fill_in import FillIn
-from matbot.report.pack import FRAMEWORK_LABELS, TITLE, asked, pack
+from matbot.report.pack import FRAMEWORK_LABELS, TITLE, pack, question_cells
 from matbot.rubric import Rubric
 
 _MOST_JOINED = 15
@@ -40,7 +40,7 @@ _WHOM = re.compile(r"for (?:(?!\w{4,}[.!?]\s).)+\.", re.IGNORECASE)
 def list_labels(rubric: Rubric) -> tuple[str, ...]:
     """Every label under which the pack itself says something of a question, the question first."""
     questions = rubric.questions.values()
-    return tuple(dict.fromkeys(label for question in questions for label in asked(rubric, question)))
+    return tuple(dict.fromkeys(label for question in questions for label in question_cells(rubric, question)))
 
 
 def plain_words(text: str) -> str:
@@ -69,7 +69,7 @@ class TemplateWords:
         self._codes = {plain_words(code): code for code in rubric.elements}
         questions = rubric.questions.values()
         self._cells = {
-            plain_words(text) for question in questions for text in asked(rubric, question).values()
+            plain_words(text) for question in questions for text in question_cells(rubric, question).values()
         }
         blocks = [
             block

@@ -23,7 +23,7 @@ from matbot.text import clean_name, in_words, shortened
 Command = Callable[[LineMode, str], None]
 """Does something with what was typed after the command's name."""
 
-_PARKED = "Parked, to come back to. /park once more takes the mark off."
+_PARKED = "Parked: come back to it later. /park once more takes the mark off."
 
 
 def do_back(mode: LineMode, _words: str) -> None:

@@ -56,9 +56,7 @@ def format_candidates(interview: Interview) -> Iterator[str]:
 def _state(row: PriorityWritten) -> str:
     """Which of the framework's columns are still drafts, and which are empty."""
     state = row_state(row)
-    drafted, empty = (
-        [field.short for field in fields] for fields in (state.drafted, state.empty)
-    )
+    drafted, empty = ([field.short for field in fields] for fields in (state.drafted, state.empty))
     sentences = [
         f"{DRAFT}: {in_words(drafted)}." if drafted else "",
         f"{TO_BE_AGREED}: {in_words(empty)}." if empty else "",

@@ -22,7 +22,7 @@ from matbot.report.blocks import (
     Table,
     TableCell,
     plain,
-    written_runs,
+    write_runs,
 )
 from matbot.report.palette import find_colour
 from matbot.report.sections import (
@@ -115,7 +115,7 @@ class _HtmlWriter:
             case HeadingBlock():
                 yield f"<h{block.level}>{_inline(block.text)}</h{block.level}>"
             case Paragraph():
-                runs = written_runs(block.runs, _inline)
+                runs = write_runs(block.runs, _inline)
                 words = (f"<strong>{text}</strong>" if bold else text for text, bold in runs)
                 yield f"<p>{' '.join(words)}</p>"
             case Quote():

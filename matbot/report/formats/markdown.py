@@ -17,7 +17,7 @@ from matbot.report.blocks import (
     RatingCell,
     Report,
     Table,
-    written_runs,
+    write_runs,
 )
 from matbot.report.columns import pad, width
 from matbot.report.squares import WITHOUT_RATING, assign_squares, format_square, legend, no_rating
@@ -91,7 +91,7 @@ def _block(block: Block) -> str:
         case HeadingBlock():
             return f"{'#' * block.level} {_HEADING_END.sub(_heading_end, _inline(block.text))}".rstrip()
         case Paragraph():
-            runs = written_runs(block.runs, _inline)
+            runs = write_runs(block.runs, _inline)
             return _escape_block_start(" ".join(f"**{words}**" if bold else words for words, bold in runs))
         case Quote():
             return "\n>\n".join(f"> {_escape_block_start(escaped(line))}" for line in lines(block.text))

@@ -20,7 +20,7 @@ from matbot.report.blocks import (
     Report,
     Run,
     Table,
-    written_runs,
+    write_runs,
 )
 from matbot.report.formats.ooxml import add_footer, printable, save_document, shade_run
 from matbot.report.formats.word_pictures import write_picture
@@ -151,7 +151,7 @@ class _WordWriter:
         """A paragraph of runs, a space between them; those without words are left out."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = leads_on or None
-        written = written_runs(runs, lambda text: printable(on_one_line(text)))
+        written = write_runs(runs, lambda text: printable(on_one_line(text)))
         for number, (words, bold) in enumerate(written):
             paragraph.add_run(f" {words}" if number else words).bold = bold or None
 
