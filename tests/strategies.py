@@ -120,6 +120,8 @@ def any_event(rubric: Rubric) -> st.SearchStrategy[Event]:
         st.builds(events.ScopeChosen, elements=st.lists(codes, max_size=6).map(tuple)),
         st.builds(events.PriorityDropped, priority=rows),
         st.builds(events.ReviewDateSet, when=words),
+        st.builds(events.ReviewDetailsChanged, trust=words, group=words, people=st.integers(1, 40)),
+        st.builds(events.ReviewArchived, archived=st.booleans()),
         st.builds(events.VersionSaved, name=words, at=moments),
     )
     return st.one_of(*of_questions, *of_elements, checks, *looking_back, row, *of_review)

@@ -52,9 +52,10 @@ def ask(context: click.Context, review: str) -> None:
 
 
 @click.command("list")
-@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--archived", is_flag=True, help="The reviews in the archive, in place of the others.")
+@click.option("--json", "as_json", is_flag=True, help="For other programs: all of them.")
 @click.pass_context
-def list_reviews(context: click.Context, as_json: bool) -> None:
+def list_reviews(context: click.Context, archived: bool, as_json: bool) -> None:
     """List the reviews, the last saved first."""
     from matbot.cli.plain import build_listed_shape, format_copies_hint, format_listed
 
@@ -62,13 +63,19 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
     reviews = workspace.list_reviews()
     if as_json:
         print_json([build_listed_shape(one) for one in reviews])
-    elif reviews:
-        print_lines(
-            words
-            for one in reviews
-            for words in (format_listed(one), *format_copies_hint(one, format_command(context)))
-        )
-    else:
+        return
+    shown = [one for one in reviews if one.is_archived is archived]
+    print_lines(
+        words
+        for one in shown
+        for words in (format_listed(one), *format_copies_hint(one, format_command(context)))
+    )
+    if archived and not shown:
+        remark("No review is archived.")
+    elif others := len(reviews) - len(shown):
+        option = "" if archived else " --archived"
+        remark(f"{others} more: {format_command(context)} list{option}")
+    elif not reviews:
         begin = f"{format_command(context)} new --trust NAME"
         remark(f"There are no reviews in {workspace.root} yet. Begin one: {begin}")
 

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 LOST = "Your last entries could not be saved. Make room, and enter them again."
 
 COMMANDS = {
+    "archive": "housekeeping.archive",
     "ask": "commands.ask",
     "backups": "copies.backups",
     "carry": "migration.migrate",
     "compare": "compare.compare",
+    "delete": "housekeeping.delete",
     "demo": "commands.demo",
     "list": "commands.list_reviews",
     "merge": "copies.merge",
@@ -32,6 +34,8 @@ COMMANDS = {
     "plan": "priorities.plan",
     "priority": "priorities.priority",
     "reality": "versions.reality",
+    "rename": "housekeeping.rename",
+    "restore": "housekeeping.restore",
     "rubric": "rubrics.entry",
     "serve": "serve.serve",
     "settle": "copies.settle",

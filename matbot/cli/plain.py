@@ -74,6 +74,7 @@ def build_listed_shape(listed: ListedReview) -> dict[str, Any]:
         "looked_at": header.looked_at if header else 0,
         "rated": header.rated if header else 0,
         "state": listed.state,
+        "archived": listed.is_archived,
         "file": str(listed.path),
         "copies": [str(path) for path in listed.copies],
     }

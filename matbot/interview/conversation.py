@@ -19,6 +19,9 @@ from matbot.rubric import Rubric
 from matbot.rubric.places import code_of, numeral_of, question_id
 from matbot.text import clean, clean_name, shortened
 
+_NOT_UNDONE = (events.AccountAdded, events.ReviewDetailsChanged, events.ReviewArchived)
+"""Events that are not given in the conversation, and so not taken back there."""
+
 
 class Interview:
     """A review in conversation: the turn it stands at, and the event that each answer makes."""
@@ -123,7 +126,7 @@ class Interview:
     def undo(self) -> Event:
         """Take back the last thing said, or the last move; Unclear where nothing was said yet."""
         _opened, _scoped, *since = self.projection.counted
-        since = [event for event in since if not (isinstance(event, events.AccountAdded) or is_draft(event))]
+        since = [event for event in since if not (isinstance(event, _NOT_UNDONE) or is_draft(event))]
         if not since:
             raise Unclear("There is nothing to take back.")
         return events.EventUndone(reply=since[-1].id)
@@ -138,6 +141,35 @@ class Interview:
                 f"There is a saved version called {shortened(name, 60)} already. Choose another name."
             )
         return events.VersionSaved(name=name)
+
+    def change_details(self, trust: str, group: str, people: int) -> events.ReviewDetailsChanged:
+        """Change the trust's name, the group's and the number of people.
+
+        Args:
+            trust: The name of the trust.
+            group: Who is answering; empty for one person without a label.
+            people: How many they are, from 1 to `events.MOST_PEOPLE`.
+
+        Raises:
+            Unclear: the trust has no name, the number is out of bounds, or nothing would change.
+
+        """
+        trust, group = clean_name(trust), clean_name(group)
+        if not trust:
+            raise Unclear("Give the name of your trust.")
+        if not 1 <= people <= events.MOST_PEOPLE:
+            raise Unclear(f"Give the number of people as a number from 1 to {events.MOST_PEOPLE}.")
+        if (trust, group, people) == (self.review.trust, self.review.group, self.review.people):
+            raise Unclear("Nothing was changed: the review has these names already.")
+        return events.ReviewDetailsChanged(trust=trust, group=group, people=people)
+
+    def archive(self, archived: bool = True) -> events.ReviewArchived:
+        """Move the review to the archive, or back to the current reviews; Unclear if it is there already."""
+        if archived == self.review.archived:
+            raise Unclear(
+                "The review is in the archive already." if archived else "The review is not in the archive."
+            )
+        return events.ReviewArchived(archived=archived)
 
     def check_rating(self, code: str, with_whom: str, when: str, outcome: str, words: str) -> Event:
         """A reality check of a rating, which stays as it is; Unclear where there is none to check.

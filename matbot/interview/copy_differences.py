@@ -7,7 +7,7 @@ from typing import Any
 
 from matbot.interview.past import answer_in_words
 from matbot.review import events
-from matbot.review.contradictions import SCOPE, answer_key, find_contradictions
+from matbot.review.contradictions import ARCHIVE, DETAILS, SCOPE, answer_key, find_contradictions
 from matbot.review.event_base import Event, new_id
 from matbot.review.log import effective_events
 from matbot.review.priority_fields import DEFERRED, WRITTEN
@@ -34,6 +34,7 @@ _OWN_WORDS = {events.EvidenceNamed: "evidence", events.DissentNoted: "differs", 
 """The field of people's own words, where the conversation puts a label before it that the name has here."""
 
 _NOTHING = "nothing"
+_NAMES = {SCOPE: "Elements in this review", DETAILS: "Trust, group and people", ARCHIVE: "Archive"}
 """What an answer says that says nothing, such as a note that was cleared."""
 
 
@@ -128,8 +129,8 @@ def _name(key: str, step: Step | None, answers: Sequence[Event]) -> str:
     """What was answered, in words, such as `1A (iii), note` or `Priority 1A`."""
     if step:
         return f"{_place_in_words(step)}, {_ASKED.get(step.ask, step.ask.value)}"
-    if key == SCOPE:
-        return "Elements in this review"
+    if key in _NAMES:
+        return _NAMES[key]
     about, _, place = key.partition(":")
     if about == "priority":
         rows = [event for event in answers if isinstance(event, events.PriorityWritten)]
@@ -159,6 +160,11 @@ def _words(rubric: Rubric, event: Event, answers: Sequence[Event]) -> str:
             return str(getattr(event, _OWN_WORDS[type(event)])).strip() or _NOTHING
         case events.ScopeChosen():
             return ", ".join(event.elements) or _NOTHING
+        case events.ReviewDetailsChanged():
+            people = "1 person" if event.people == 1 else f"{event.people} people"
+            return " · ".join(filter(None, (event.trust, event.group, people)))
+        case events.ReviewArchived():
+            return "Archived" if event.archived else "Among the current reviews"
     return answer_in_words(rubric, event).strip() or _NOTHING
 
 

@@ -28,9 +28,9 @@ class Reviews:
 
     @classmethod
     def of(cls, workspace: Workspace) -> "Reviews":
-        """Those of a workspace as it is now: the ones that can be read first."""
+        """Those of a workspace as it is now: those that can be read first, archived ones last of these."""
         listed = workspace.list_reviews()
-        return cls(tuple(sorted(listed, key=lambda one: one.header is None)))
+        return cls(tuple(sorted(listed, key=lambda one: (one.header is None, one.is_archived))))
 
     @property
     def trust(self) -> str:
@@ -95,7 +95,8 @@ def format_review(one: ListedReview) -> str:
     copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
     saved = f", saved {format_time(one.saved)}" if one.saved else ""
     progress = format_listed_progress(one.header, noun=True)
-    return f"{format_owner(one.header)}; {progress}{saved}.{newer}{copies}"
+    archived = " Archived." if one.is_archived else ""
+    return f"{format_owner(one.header)}; {progress}{saved}.{archived}{newer}{copies}"
 
 
 def format_owner(header: Header) -> str:

@@ -10,7 +10,9 @@ from matbot.review.events import (
     Event,
     PriorityDropped,
     PriorityWritten,
+    ReviewArchived,
     ReviewDateSet,
+    ReviewDetailsChanged,
     ScopeChosen,
     StepSkipped,
 )
@@ -18,6 +20,12 @@ from matbot.review.log import effective_events, serialize_event
 
 SCOPE = "scope"
 """How the choice of elements is named among the things that can be answered."""
+
+ARCHIVE = "archive"
+"""How it is named there whether the review is archived."""
+
+DETAILS = "details"
+"""How the trust, the group and the number of people are named there."""
 
 
 def find_contradictions(
@@ -76,6 +84,10 @@ def answer_key(event: Event) -> str | None:
             return f"not now:{event.element}"
         case ReviewDateSet():
             return "next review"
+        case ReviewDetailsChanged():
+            return DETAILS
+        case ReviewArchived():
+            return ARCHIVE
         case ScopeChosen():
             return SCOPE
     return event.step.key if event.step else None

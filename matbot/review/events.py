@@ -270,6 +270,22 @@ class VersionSaved(Event):
     name: PersonalWords
 
 
+class ReviewDetailsChanged(Event):
+    """The trust, the group or the number of people were changed: it has all three as they are now."""
+
+    kind: Literal["renamed"] = "renamed"
+    trust: TrustName
+    group: PersonName = ""
+    people: StrictInt = Field(default=1, ge=1, le=MOST_PEOPLE)
+
+
+class ReviewArchived(Event):
+    """The review was moved to the archive, or back to the list of current reviews."""
+
+    kind: Literal["archived"] = "archived"
+    archived: StrictBool = True
+
+
 class ReviewMigrated(Event):
     """The review was moved to another framework version: what was said before goes on in that one's places.
 

@@ -27,7 +27,9 @@ from matbot.review.events import (
     RationaleGiven,
     RealityChecked,
     ReasonGiven,
+    ReviewArchived,
     ReviewDateSet,
+    ReviewDetailsChanged,
     ReviewMigrated,
     ReviewOpened,
     ScopeChosen,
@@ -86,7 +88,7 @@ class Fold:
         if step:
             self._mark_drafts(event, step)
             self._mark_set_aside(event, step)
-        if not isinstance(event, VersionSaved | ReviewMigrated):  # said of the review, and not in it
+        if not isinstance(event, _ABOUT_THE_REVIEW):
             self.about["said"] = event.at
         if step:
             self.about["talked"] = event.at
@@ -228,6 +230,9 @@ class Fold:
         return self._records[code]
 
 
+_ABOUT_THE_REVIEW = (VersionSaved, ReviewMigrated, ReviewDetailsChanged, ReviewArchived)
+"""Events that do not count as an update of what the review says."""
+
 _HANDLERS: dict[type[Event], Callable[[Fold, Any], object]] = {
     ReviewOpened: Fold._apply_opening,
     ScopeChosen: Fold._apply_scope,
@@ -250,6 +255,10 @@ _HANDLERS: dict[type[Event], Callable[[Fold, Any], object]] = {
     PrioritiesOrdered: Fold._apply_order,
     ElementDeferred: Fold._apply_deferral,
     VersionSaved: lambda fold, event: fold.snapshots.append(Snapshot(event.name, event.at, event.id)),
+    ReviewDetailsChanged: lambda fold, event: fold.about.update(
+        trust=event.trust, group=event.group, people=event.people
+    ),
+    ReviewArchived: lambda fold, event: fold.about.update(archived=event.archived),
     ReviewDateSet: lambda fold, event: fold.about.update(next_review=event.when),
     RealityChecked: Fold._apply_reality_check,
     AccountAdded: Fold._apply_account,

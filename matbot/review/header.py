@@ -45,6 +45,8 @@ class Header(NamedTuple):
     """The element it goes on with, such as `1B Understanding of needs`; empty once it is finished."""
     scale: tuple[str, ...] = ()
     """The letters of the levels, the weakest first; none stand for the framework's own."""
+    archived: bool = False
+    """Whether it is in the archive, and not among the current reviews."""
 
     def serialize(self) -> dict[str, Any]:
         """The header as JSON values."""
@@ -89,6 +91,12 @@ def _number(value: Any) -> int:
     return value
 
 
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("not true or false")
+    return value
+
+
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not {*map(type, value)} <= {str}:
         raise ValueError("not a list of texts")
@@ -117,6 +125,7 @@ def _optional(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _KINDS: dict[Any, Callable[[Any], Any]] = {
     str: _text,
     int: _number,
+    bool: _flag,
     tuple[str, ...]: _texts,
     dict[str, str]: _map,
     State: _state,

@@ -91,6 +91,7 @@ def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
         next="" if state == "finished" else _next(rubric, flow),
         map={code: record.rating or "" for code, record in review.elements.items()},
         scale=tuple(rubric.levels),
+        archived=review.archived,
     )
 
 

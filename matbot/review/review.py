@@ -131,6 +131,8 @@ class Review:
     """The rows of the priorities table, in their order."""
     deferred: tuple[ElementDeferred, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
+    archived: bool = False
+    """Whether it is in the archive, and not among the current reviews."""
     next_review: str = ""
     """When to review again, in people's own words; empty while that is open."""
     earlier: Account | None = None

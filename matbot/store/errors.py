@@ -43,6 +43,10 @@ class ReadOnly(StoreError):
     """The review can be read here, but not changed."""
 
 
+class NotMoved(StoreError):
+    """The files of a review could not be moved to the bin or back, and are where they were."""
+
+
 class AlreadyThere(StoreError):
     """A new review would take the place of another file."""
 
@@ -59,6 +63,13 @@ _WORDS = {
     errno.ENAMETOOLONG: "its file name is too long. Give it a shorter one",
 }
 
+_REASONS = {
+    errno.EACCES: "you have no right to change that folder",
+    errno.EPERM: "you have no right to change that folder",
+    errno.EROFS: "that disk can only be read",
+    errno.ENOSPC: "the disk is full",
+}
+
 _HELD = {5, 32, 33}
 """What Windows answers while another program has the file open."""
 
@@ -66,6 +77,13 @@ _HELD = {5, 32, 33}
 def is_held(error: OSError) -> bool:
     """Whether another program has the file open, which on Windows keeps it from being replaced."""
     return getattr(error, "winerror", None) in _HELD
+
+
+def explain(error: OSError) -> str:
+    """Explain an error of the system in the middle of a sentence, with what to do about it."""
+    if is_held(error):
+        return "another program has the file open. Close it there first"
+    return _REASONS.get(error.errno or 0) or f"the system says: {error.strerror or error}"
 
 
 def not_saved(error: OSError) -> NotSaved:

@@ -63,6 +63,11 @@ class ListedReview:
         return (self.header and self.header.id) or _id_in(self.path.name)
 
     @property
+    def is_archived(self) -> bool:
+        """Whether it is in the archive, and not among the current reviews."""
+        return bool(self.header and self.header.archived)
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """Every file of the review, in the order to merge them."""
         return sort_for_merging((self.path, *self.copies))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,13 @@ import platformdirs
 
 from matbot.review.local_time import to_local_day
 from matbot.store.errors import Ambiguous, NotFound
-from matbot.store.listing import ENDING, ListedReview, list_reviews, sort_for_merging
+from matbot.store.listing import (
+    ENDING,
+    ListedReview,
+    list_reviews,
+    read_listed_review,
+    sort_for_merging,
+)
 from matbot.text import file_stem, shortened
 
 if TYPE_CHECKING:
@@ -64,6 +71,11 @@ class Workspace:
         """The folder of the trust's own framework versions."""
         return self.root / "rubrics"
 
+    @property
+    def bin(self) -> Path:
+        """The folder of deleted reviews."""
+        return self.root / "bin"
+
     def create(
         self, rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, *brought: Event
     ) -> ReviewFile:
@@ -75,6 +87,40 @@ class Workspace:
     def list_reviews(self) -> list[ListedReview]:
         """The reviews in this workspace, the last saved first."""
         return list_reviews(self.reviews)
+
+    def list_bin(self) -> list[ListedReview]:
+        """The deleted reviews, the last saved first."""
+        return list_reviews(self.bin)
+
+    def delete(self, listed: ListedReview) -> None:
+        """Move every file of a listed review to the bin; raises NotMoved as `move_to_bin` does."""
+        from matbot.store.bin import move_to_bin
+
+        move_to_bin(listed, self.bin)
+
+    def restore(self, listed: ListedReview) -> Path:
+        """Move a deleted review back from the bin; raises NotMoved as `restore_from_bin` does.
+
+        Returns:
+            Where its file is now.
+
+        """
+        from matbot.store.bin import restore_from_bin
+
+        return restore_from_bin(listed, self.reviews)[0]
+
+    def find_listed(self, reference: str) -> ListedReview:
+        """The review that a reference names, with all its files; one named by its path has that file alone.
+
+        Raises:
+            NotFound, Ambiguous: as `find` raises them.
+
+        """
+        return self._find_listed(reference, self.reviews)
+
+    def find_deleted(self, reference: str) -> ListedReview:
+        """The review in the bin that a reference names; raises as `find_listed` does."""
+        return self._find_listed(reference, self.bin)
 
     def open(self, reference: str) -> ReviewFile:
         """Open a review by its id, the beginning of one, or its file; raises as `find`, `ReviewFile.open`."""
@@ -119,19 +165,27 @@ class Workspace:
 
     def files_of(self, reference: str) -> tuple[Path, ...]:
         """Every file of a review here, the last saved first; the one file if it is named by its path."""
+        return self._files_of(reference, self.reviews)
+
+    def _find_listed(self, reference: str, folder: Path) -> ListedReview:
+        first, *copies = self._files_of(reference, folder)
+        return replace(read_listed_review(first), copies=tuple(copies))
+
+    def _files_of(self, reference: str, folder: Path) -> tuple[Path, ...]:
         wanted = reference.strip().lower()
         if not wanted:
             raise NotFound("Name a review: its id, the beginning of one, or its file.")
         if any(mark in wanted for mark in "/\\."):
-            return (self._file(reference.strip()),)
-        listed = self.list_reviews()
+            return (self._file(reference.strip(), folder),)
+        listed = list_reviews(folder)
         found = [one for one in listed if one.id == wanted] or [
             one for one in listed if one.id.startswith(wanted)
         ]
         if not found:
+            where, command = (" in the bin", "restore") if folder == self.bin else ("", "list")
             raise NotFound(
-                f"There is no review {shortened(reference, 40)}. "
-                f"See `{self.command} list` for those there are."
+                f"There is no review {shortened(reference, 40)}{where}. "
+                f"See `{self.command} {command}` for those there are."
             )
         if len(found) > 1:
             names = ", ".join(f"{one.id} ({_owner(one)})" for one in found[:_NAMED])
@@ -144,9 +198,9 @@ class Workspace:
         """Every file of a review here in the order to merge them: one with the name of a review is first."""
         return sort_for_merging(self.files_of(reference))
 
-    def _file(self, reference: str) -> Path:
-        """A file that is named by its path, from here or from the folder of reviews."""
-        for path in (Path(reference), self.reviews / reference):
+    def _file(self, reference: str, folder: Path) -> Path:
+        """A file that is named by its path, from here or from the folder of reviews, or the bin."""
+        for path in (Path(reference), folder / reference):
             if "\0" not in reference and os.path.lexists(path):
                 return path
         raise NotFound(

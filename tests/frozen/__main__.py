@@ -144,6 +144,15 @@ def left_out_by_a_group(path: Path) -> None:
     _saved(path, Talk(EARLIER, scope=["1A", "1B"], groups=[group.account]).say("", "1", "First."))
 
 
+def renamed_and_archived(path: Path) -> None:
+    """A review that was renamed, archived, taken out of the archive and archived again."""
+    talk = Talk(EARLIER).say("", "1", "First.")
+    talk.log.append(talk.interview.change_details("Northfields Learning Trust", "Zoë & the heads", 7))
+    for archived in (True, False, True):
+        talk.log.append(talk.interview.archive(archived))
+    _saved(path, talk)
+
+
 def agreed_together(path: Path) -> None:
     """The sample trust's groups brought together, as `matbot demo` writes it."""
     _demo(path, "demotogether")
@@ -171,6 +180,7 @@ SAMPLES: dict[str, Callable[[Path], None]] = {
         two_copies_merged,
         from_a_newer_version,
         left_out_by_a_group,
+        renamed_and_archived,
         agreed_together,
         a_year_on,
     )

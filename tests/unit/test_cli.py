@@ -56,7 +56,7 @@ def test_list_gives_the_shape_that_is_promised() -> None:
     (listed,) = json.loads(run("list", "--json").out)
     assert list(listed) == [
         *("id", "trust", "group", "rubric", "started", "saved", "scope"),
-        *("looked_at", "rated", "state", "file", "copies"),
+        *("looked_at", "rated", "state", "archived", "file", "copies"),
     ]
     assert (listed["scope"], listed["looked_at"], listed["rated"]) == (["1A", "2B"], 0, 0)
     assert Path(listed["file"]).is_file()

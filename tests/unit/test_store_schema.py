@@ -18,7 +18,7 @@ from matbot.store.schema import SCHEMA, upgrade_tables
 
 SAMPLES = Path(__file__).with_name("samples")
 
-SINCE: frozenset[str] = frozenset({"set_aside"})
+SINCE: frozenset[str] = frozenset({"set_aside", "renamed", "archived"})
 """Kinds and fields of events that came after these samples were frozen; `tests/frozen` has their samples."""
 
 

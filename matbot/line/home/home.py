@@ -35,7 +35,7 @@ WELCOME = (
     (
         "Type one of these, with or without a slash before it.",
         *("<open_review>", "<new>", "<compare>", "<transcript>", "<open>", "<pack>", "<frameworks>"),
-        *("<bring>", "<backups>", "<tour>"),
+        *("<bring>", "<backups>", "<rename>", "<delete>", "<restore>", "<archive>", "<tour>"),
         REST,
         "<list>, <where> <repeat> <stop>",
     ),
@@ -237,6 +237,34 @@ class Home:
         from matbot.line.home.copies import bring
 
         self._talk_about(bring(self.talk, self.workspace, typed))
+
+    def do_delete(self, typed: str) -> None:
+        """Move a review to the bin."""
+        from matbot.line.home.housekeeping import delete
+
+        delete(self.talk, self.workspace, self.reviews, typed)
+        self._come_home()
+
+    def do_restore(self, typed: str) -> None:
+        """Bring a review back from the bin."""
+        from matbot.line.home.housekeeping import restore
+
+        restore(self.talk, self.workspace, typed)
+        self._come_home()
+
+    def do_rename(self, typed: str) -> None:
+        """Change the names of a review and the number of people."""
+        from matbot.line.home.housekeeping import rename
+
+        rename(self.talk, self.workspace, self.reviews, typed)
+        self._come_home()
+
+    def do_archive(self, typed: str) -> None:
+        """Move a review to the archive, or back."""
+        from matbot.line.home.housekeeping import archive
+
+        archive(self.talk, self.workspace, self.reviews, typed)
+        self._come_home()
 
     def do_backups(self, typed: str) -> None:
         """Tell the copies there are of a review."""
