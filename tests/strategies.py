@@ -1,6 +1,6 @@
 """What Hypothesis draws from: hostile texts, and events and logs of any kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import wraps
 from typing import TypeVar
@@ -147,3 +147,8 @@ def logs(rubric: Rubric) -> st.SearchStrategy[list[Event]]:
         at=moments,
     )
     return st.tuples(opened, st.lists(any_event(rubric), max_size=60)).map(lambda log: [log[0], *log[1]])
+
+
+def without_renaming(log: Sequence[Event]) -> list[Event]:
+    """A log under its first names, for tests that find a review by its label."""
+    return [event for event in log if not isinstance(event, events.ReviewDetailsChanged)]

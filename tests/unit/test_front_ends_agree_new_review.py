@@ -31,7 +31,7 @@ from matbot.services.export import BOARD, OWN, TranscriptOptions
 from matbot.services.joint_reviews import load_source
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, run, speak, text_of
-from tests.strategies import logs
+from tests.strategies import logs, without_renaming
 
 SOME = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 WIDE = 4000
@@ -59,7 +59,7 @@ def accounts(draw: st.DrawFn, rubric: Rubric, how_many: int) -> list[list[Event]
         whose = {"review": f"{label.lower()}234", "trust": "Northfields", "group": label, "since": None}
         opened = opened.model_copy(update=whose | {"people": draw(st.integers(1, 9999))})
         scope = ScopeChosen(elements=draw(st.sampled_from([("1A",), ("1B",), ("1A", "1B")])))
-        found.append([opened, scope, *rest])
+        found.append([opened, scope, *without_renaming(rest)])
     return found
 
 

@@ -19,7 +19,7 @@ from matbot.screens.widgets.comparison_grid import rows_by_agenda, rows_by_frame
 from matbot.services.joint_reviews import load_comparison
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, run
-from tests.strategies import logs
+from tests.strategies import logs, without_renaming
 
 ANY = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 WIDE = 4000
@@ -199,8 +199,9 @@ def _kept(folder: Path, rubric: Rubric, drawn: list[list[Event]]) -> tuple[Works
 
 @st.composite
 def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Event]:
-    """Any log, its elements chosen before and after anything was said of them."""
+    """Any log under its first names, its elements chosen before and after anything was said of them."""
     opened, *log = draw(logs(rubric))
+    log = without_renaming(log)
     scopes = st.sampled_from([("1A",), ("1B",), ("1A", "1B")])
     last = [ScopeChosen(elements=scope) for scope in draw(st.lists(scopes, max_size=1))]
     left_out = st.builds(StepSkipped, skipped=st.sampled_from([f"opening:{one}" for one in rubric.elements]))
