@@ -23,6 +23,7 @@ _FOR_WHAT_HAS_THE_FOCUS = {
 _KEY_NAMES = {
     "escape": "Esc",
     "delete": "Del",
+    "slash": "/",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "equals_sign": "=",

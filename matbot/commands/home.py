@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matbot.commands import MOVES, SHOWS, Command, Page, Word, build_choice, build_word
+from matbot.commands import MOVES, SHOWS, Command, Page, Word, build_back, build_choice, build_word
 
 QUIT = Command(
     "quit",
@@ -47,6 +47,35 @@ MARKED_LIST = Page(
 REVIEW_LIST = Page(
     "review list",
     (build_choice("Open", "Open the review that is marked ›", "home.open_review", "enter,space"),),
+)
+
+BIN_LIST = Page(
+    "bin list",
+    (build_choice("Restore", "Restore the review that is marked ›", "home.restore", "enter,space"),),
+)
+
+BIN = Page("bin", (build_back("Back to home", "Home"),), parts=(BIN_LIST,))
+
+SEARCH_BOX = Page(
+    "search box",
+    (
+        build_back("Show all reviews again", "All reviews", action="end_search"),
+        Command("go_on", "enter,down", "To the list", "Go to the reviews that were found", no_word=MOVES),
+    ),
+)
+
+DETAILS = Page(
+    "details",
+    (
+        Command(
+            "save",
+            "ctrl+s",
+            "Save",
+            "Save the names and the number of people",
+            said_by="home.rename",
+        ),
+        build_back("Leave all as it is"),
+    ),
 )
 
 HOME = Page(
@@ -142,10 +171,65 @@ HOME = Page(
             "backups",
             "backups, or backups 1, lists the copies there are of a review, and opens one as a new review.",
         ),
-        build_word("rename", "rename, or rename 1, changes the trust, the group or the number of people."),
-        build_word("delete", "delete, or delete 1, moves a review to the bin."),
-        build_word("restore", "restore lists the bin, and brings a review back from it."),
-        build_word("archive", "archive, or archive 1, moves a finished review to the archive, or back."),
+        Command(
+            "search",
+            "slash",
+            "Search",
+            "Find a review by its trust, its group, its id or its year",
+            said_by="home.list",
+            in_footer=False,
+            when="there is a review",
+            synonyms=("find", "filter"),
+        ),
+        Command(
+            "rename",
+            "r",
+            "Rename",
+            "Change the trust, the group or the number of people of the review that is marked ›",
+            Word("rename", "rename, or rename 1, changes the trust, the group or the number of people."),
+            in_footer=False,
+            when="a review is marked",
+            synonyms=("edit", "trust", "group", "people"),
+        ),
+        Command(
+            "archive",
+            "z",
+            "Archive",
+            "Move the review that is marked › to the archive, or back to the list",
+            Word("archive", "archive, or archive 1, moves a finished review to the archive, or back."),
+            in_footer=False,
+            when="a review is marked",
+            synonyms=("hide", "finished"),
+        ),
+        Command(
+            "delete",
+            "delete",
+            "Delete",
+            "Move the review that is marked › to the bin; it can be restored",
+            Word("delete", "delete, or delete 1, moves a review to the bin."),
+            in_footer=False,
+            when="a review is marked",
+            synonyms=("remove", "bin"),
+        ),
+        Command(
+            "undo",
+            "f8,ctrl+z",
+            "Undo",
+            "Bring back the review that was deleted last",
+            said_by="home.restore",
+            when="a review was deleted since matbot was started",
+            synonyms=("take back", "undelete"),
+        ),
+        Command(
+            "restore",
+            "",
+            "Restore",
+            "Open the bin, and bring a deleted review back",
+            Word("restore", "restore lists the bin, and brings a review back from it."),
+            action="open_bin",
+            when="a review was deleted",
+            synonyms=("bin", "recover", "undelete"),
+        ),
         build_word("list", "list gives all reviews."),
         build_word("where", "where is the folder they are kept in."),
         build_word("repeat", "/repeat says this page again."),
@@ -153,7 +237,7 @@ HOME = Page(
         build_word("stop", "stop ends.", hint="stop"),
         build_word("back", "back says what can be typed here.", in_help=False),
     ),
-    parts=(REVIEW_LIST,),
+    parts=(REVIEW_LIST, SEARCH_BOX),
 )
 
 TOUR = Page(
@@ -174,4 +258,4 @@ TOUR = Page(
 )
 """The keys of the tour's own, which come before those of the page that it shows."""
 
-PAGES = (APP, MARKED_LIST, REVIEW_LIST, HOME, TOUR)
+PAGES = (APP, MARKED_LIST, REVIEW_LIST, HOME, BIN_LIST, BIN, SEARCH_BOX, DETAILS, TOUR)

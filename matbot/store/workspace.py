@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from matbot.review.local_time import to_local_day
+from matbot.store import files
 from matbot.store.errors import Ambiguous, NotFound
 from matbot.store.listing import (
     ENDING,
     ListedReview,
+    is_copy_name,
     list_reviews,
     read_listed_review,
     sort_for_merging,
@@ -91,6 +93,10 @@ class Workspace:
     def list_bin(self) -> list[ListedReview]:
         """The deleted reviews, the last saved first."""
         return list_reviews(self.bin)
+
+    def count_deleted(self) -> int:
+        """How many files are in the bin, as far as their names tell; none of them is read."""
+        return sum(is_copy_name(name) for name in files.names_in(self.bin))
 
     def delete(self, listed: ListedReview) -> None:
         """Move every file of a listed review to the bin; raises NotMoved as `move_to_bin` does."""

@@ -13,7 +13,7 @@ from matbot.review import events
 from matbot.review.events import Event, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.review.log import parse_event
 from matbot.rubric import Rubric
-from matbot.screens.home.review_list import _rows
+from matbot.screens.home.review_list import HomeWays, _rows
 from matbot.store import contents, saving, tables
 from matbot.store.checks import Tables
 from matbot.store.contents import inspect_file
@@ -177,7 +177,10 @@ def is_offered_once(folder: Folder, copy: Path, count: int = 2) -> None:
     out = run("list").out
     assert out.count("Northfields Trust") == 1
     assert f"{count} copies: merge them with matbot merge abcd2345" in out
-    home = [str(getattr(row.prompt, "plain", row.prompt)) for row, _ in _rows([listed], datetime.now(), True)]
+    home = [
+        str(getattr(row.prompt, "plain", row.prompt))
+        for row, _ in _rows([listed], datetime.now(), HomeWays(True))
+    ]
     assert sum(f"{count} copies" in row for row in home) == 1
     spoken = text_of(at_home(folder.workspace, "list", "1", "/back", "stop"))
     assert f"{count} copies" in spoken

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from matbot.commands.home import HOME
 from matbot.presenters.review_list import MERGE_CHOICES, format_several
+from matbot.screens.home.housekeeping import ReviewListScreen, format_row_keys
 from matbot.screens.home.review_list import ReviewList
-from matbot.screens.home.welcome import BRING, NEW, TOUR, format_welcome
+from matbot.screens.home.search import SearchBox
+from matbot.screens.home.welcome import ARCHIVE, BIN, BRING, NEW, TOUR, format_welcome
 from matbot.screens.host import find_host, warn
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from matbot.store.file_merge import MergedFile
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(ReviewListScreen):
     """The reviews that are kept here, the latest one first."""
 
     HELP = (
@@ -46,8 +47,7 @@ class HomeScreen(Screen[None]):
 
     def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
         """`now` tells the time of day; tests give one that stands still."""
-        super().__init__()
-        self._now = now
+        super().__init__(now)
         self._shown: tuple[object, ...] = ()
         """What the list was drawn from, so that it is drawn anew only when that has changed."""
         self._form: Form | None = None
@@ -57,6 +57,7 @@ class HomeScreen(Screen[None]):
         """The list of reviews with a welcome above it, and where they are kept below."""
         yield TopLine()
         yield Static(format_welcome(find_host(self).names_files), id="welcome")
+        yield SearchBox(id="search")
         yield ReviewList(id="reviews")
         yield Static(id="kept")
         yield KeyLine()
@@ -74,12 +75,12 @@ class HomeScreen(Screen[None]):
         """Let go of the review that was open, and read the list again."""
         if self.app.screen is self:  # a review that was opened from here meanwhile stays open
             find_host(self).close_review()
-            self._reload()
+            self.reload()
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
         event.stop()
-        ways = {NEW: "new", TOUR: "app.tour", BRING: "bring"}
+        ways = {NEW: "new", TOUR: "app.tour", BRING: "bring", ARCHIVE: "show_archived", BIN: "open_bin"}
         if event.option.id in ways:
             await self.run_action(ways[event.option.id])
         else:
@@ -156,8 +157,7 @@ class HomeScreen(Screen[None]):
         """Choose reviews to set side by side, those of the marked one's trust first."""
         from matbot.screens.compare.choice import ChooseReviewsScreen
 
-        marked = self.query_one(ReviewList).marked
-        screen = ChooseReviewsScreen(str(marked.path) if marked else "", self._now)
+        screen = ChooseReviewsScreen(str(self.marked.path) if self.marked else "", self._now)
         self.app.push_screen(screen, self._brought)
 
     def _brought(self, reference: str | None) -> None:
@@ -169,8 +169,9 @@ class HomeScreen(Screen[None]):
         """Comparing needs something to compare, and a file can be named only where people sit."""
         if action == "bring":
             return find_host(self).names_files
-        listed = [one for rows in self.query(ReviewList) for one in rows.reviews.values()]
-        return action != "compare" or any(one.header for one in listed)
+        if action == "compare":
+            return self.has_readable()
+        return super().check_action(action, parameters)
 
     def _open_or_merge(self, one: ListedReview) -> None:
         """Open a review; where a synced folder left several copies of it, ask first what to do with them."""
@@ -248,27 +249,31 @@ class HomeScreen(Screen[None]):
 
     # What is shown
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Read the list again, and draw it if it has changed."""
         listed = find_host(self).workspace.list_reviews()
-        picture = (self._now().date(), listed)
+        self._listed, self._bin_size = listed, find_host(self).workspace.count_deleted()
+        picture = (self._now().date(), listed, self._bin_size)
         if picture == self._shown:
             return
         self._shown = picture
+        self.query_one(SearchBox).close()
         self.query_one("#welcome").display = not listed
         self.query_one(TopLine).title = "matbot"
         many = len(listed)
         self.query_one(TopLine).state = f"{many} review{'s' * (many > 1)}" if listed else ""
         self._show_where(begun=bool(listed))
-        reviews = self.query_one(ReviewList)
-        reviews.show(listed, self._now(), find_host(self).names_files)
-        reviews.focus()
+        self._list_all()
+        self.query_one(ReviewList).focus()
         self.refresh_bindings()
 
     def _show_where(self, begun: bool) -> None:
         folder = shown(str(find_host(self).workspace.reviews))
-        words = "Your reviews are kept in" if begun else "Your reviews will be kept in"
-        self.query_one("#kept", Static).update(Content(f"{words} {folder}"))
-        self.query_one("#kept").display = find_host(self).names_files
+        words = f"Your reviews are kept in {folder}" if begun else f"Your reviews will be kept in {folder}"
+        lines = [format_row_keys()] if begun else []
+        lines += [Content(words)] if find_host(self).names_files else []
+        self.query_one("#kept", Static).update(Content("\n").join(lines))
+        self.query_one("#kept").display = bool(lines)
 
     def _latest_trust(self) -> str:
         headers = [one.header for one in find_host(self).workspace.list_reviews() if one.header]

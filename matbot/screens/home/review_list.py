@@ -1,6 +1,7 @@
 """The reviews as home lists them: the latest, a new one, all of them, and what cannot be read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
@@ -13,7 +14,7 @@ from matbot.commands.home import REVIEW_LIST
 from matbot.presenters.review_list import count_copies, format_newer
 from matbot.review.header import Header
 from matbot.review.sealing import find_sealed
-from matbot.screens.home.welcome import build_first_rows, build_new_row
+from matbot.screens.home.welcome import ARCHIVE, BIN, build_first_rows, build_new_row
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.lazy_text import LazyText
 from matbot.screens.widgets.marked_list import MarkedList
@@ -34,6 +35,18 @@ GAP = LazyText(Content, lines=1, width=0)
 """An empty line between rows."""
 
 
+@dataclass(frozen=True)
+class HomeWays:
+    """What else there is to choose at home, beside the current reviews."""
+
+    names_files: bool
+    """Whether a file of this machine may be named to bring a review in."""
+    bin_size: int = 0
+    """How many reviews are in the bin."""
+    shows_archived: bool = False
+    """Whether the archived reviews are listed, and not only counted."""
+
+
 class ReviewList(MarkedList):
     """The latest review, a new one, and all the others; a card is drawn when it first comes into view."""
 
@@ -50,45 +63,108 @@ class ReviewList(MarkedList):
         option = self.highlighted_option
         return self.reviews.get((option and option.id) or "")
 
-    def show(self, listed: Sequence[ListedReview], now: datetime, names_files: bool) -> None:
-        """List reviews, the last saved first, as they are told at this time of day, with the first marked.
+    def show(self, listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> None:
+        """List reviews, and what else there is to choose at home, with the first row marked.
 
-        `names_files` is whether a file of this machine may be named to bring a review in.
+        Args:
+            listed: The reviews, the last saved first.
+            now: The time of day, which the cards are drawn for.
+            ways: What else there is.
+
         """
-        rows = list(_rows(listed, now, names_files))
+        self._fill([*_rows(listed, now, ways), *_put_away(listed, now, ways)])
+        if ways.shows_archived:
+            self.highlighted = self.get_option_index("archived-0")
+
+    def show_found(self, listed: Sequence[ListedReview], wanted: str, now: datetime) -> None:
+        """List the reviews that a search finds, archived ones too, with the first row marked."""
+        found = [one for one in listed if matches(one, wanted)]
+        self._fill(_found(found, find_sealed([one.header for one in listed if one.header]), now))
+
+    def _fill(self, rows: Iterable[_Row]) -> None:
+        rows = list(rows)
         self.reviews = {row.id: review for row, review in rows if row.id and review}
         self.set_options([row for row, _ in rows])
         self.action_first()
 
 
-def _rows(listed: Sequence[ListedReview], now: datetime, names_files: bool) -> Iterator[_Row]:
-    readable = [(one, one.header) for one in listed if one.header]
-    folded = find_sealed([header for _, header in readable])
-    for one, header in readable[:1]:
+def matches(one: ListedReview, wanted: str) -> bool:
+    """Whether every word of a search is in the names of a review, its id, its file's name or its year."""
+    header = one.header
+    about = (
+        (header.trust, header.group, f"{header.started:%B %Y}" if header.started else "") if header else ()
+    )
+    text = " ".join((*about, one.id, one.path.name)).casefold()
+    return all(word in text for word in wanted.casefold().split())
+
+
+def draw_review(one: ListedReview, now: datetime) -> Content:
+    """A review as a card; the name of its file and its state if it cannot be read."""
+    if one.header is None:
+        return _unreadable_card(one)
+    return _card(one, one.header, now, folded=False)
+
+
+def _rows(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iterator[_Row]:
+    sealed = find_sealed([one.header for one in listed if one.header])
+    current = [one for one in listed if one.header and not one.is_archived]
+    for one in current[:1]:
+        assert one.header, "it is readable"
         yield _words("Carry on")
-        card = carry_on_card(header, _saved(one, now), header.id in folded)
-        yield Option(card, "latest"), one
+        yield Option(carry_on_card(one.header, _saved(one, now), one.id in sealed), "latest"), one
         yield _gap()
-    ways = [build_new_row(first=not readable)] if listed else build_first_rows(names_files)
-    yield from ((way, None) for way in ways)
+    first = [build_new_row(first=not current)] if listed else build_first_rows(ways.names_files)
+    yield from ((way, None) for way in first)
     yield _gap()
-    if len(readable) > 1:
-        yield _words("All reviews, the latest first")
-    for number, (one, header) in enumerate(readable if len(readable) > 1 else []):
-        later = LazyText(
-            partial(_card, one, header, now, header.id in folded), count_card_lines(header), WIDTH
-        )
-        yield Option(later, f"review-{number}"), one
-        yield _gap()
+    if len(current) > 1:
+        yield _words("Other reviews, the latest first")
+    yield from _cards(current[1:], sealed, now, "review")
     yield from _unreadable([one for one in listed if not one.header])
+
+
+def _put_away(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iterator[_Row]:
+    """The archived reviews, or the row that shows them, and the row that opens the bin."""
+    archived = [one for one in listed if one.is_archived]
+    if archived and ways.shows_archived:
+        yield _words("Archived reviews, the latest first")
+        yield from _cards(
+            archived, find_sealed([one.header for one in listed if one.header]), now, "archived"
+        )
+    elif archived:
+        yield Option(Content(f"Show {_count(len(archived), 'archived')}"), ARCHIVE), None
+    if ways.bin_size:
+        yield Option(Content(f"Open the bin: {_count(ways.bin_size, 'deleted')}"), BIN), None
+
+
+def _count(number: int, kind: str) -> str:
+    return f"{number} {kind} review{'s' * (number != 1)}"
+
+
+def _found(found: Sequence[ListedReview], sealed: Set[str], now: datetime) -> Iterator[_Row]:
+    if not found:
+        yield _words("No review has these words. Esc shows all reviews again.")
+    yield from _cards([one for one in found if one.header], sealed, now, "found")
+    yield from _unreadable([one for one in found if not one.header])
+
+
+def _cards(listed: Sequence[ListedReview], sealed: Set[str], now: datetime, key: str) -> Iterator[_Row]:
+    """A card for each review, drawn when it first comes into view, with an empty line after it."""
+    for number, one in enumerate(listed):
+        assert one.header, "it is readable"
+        draw = partial(_card, one, one.header, now, one.id in sealed)
+        yield Option(LazyText(draw, count_card_lines(one.header), WIDTH), f"{key}-{number}"), one
+        yield _gap()
 
 
 def _unreadable(listed: Sequence[ListedReview]) -> Iterator[_Row]:
     if listed:
         yield _words("Not readable as they are. Enter looks for a good copy.")
     for number, one in enumerate(listed):
-        words = Content.assemble(one_line(one.path.name), (f" · {one_line(one.state)}", "$secondary"))
-        yield Option(words, f"unreadable-{number}"), one
+        yield Option(_unreadable_card(one), f"unreadable-{number}"), one
+
+
+def _unreadable_card(one: ListedReview) -> Content:
+    return Content.assemble(one_line(one.path.name), (f" · {one_line(one.state)}", "$secondary"))
 
 
 def _card(one: ListedReview, header: Header, now: datetime, folded: bool) -> Content:

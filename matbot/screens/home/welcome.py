@@ -19,6 +19,9 @@ HERE, THERE = "this machine", "the machine that runs matbot"
 NEW, TOUR, BRING = "new", "tour", "bring"
 """The ids of the rows that begin a new review, the tour, and bringing a review from elsewhere."""
 
+ARCHIVE, BIN = "archive", "bin"
+"""The ids of the rows that show the archived reviews and the deleted ones."""
+
 
 def format_welcome(sits_here: bool) -> Content:
     """What matbot is, how long it takes, and where all of it stays: three sentences."""

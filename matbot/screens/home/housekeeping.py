@@ -1,0 +1,161 @@
+"""Keeps the list of reviews in order: search, rename, archive, delete, restore and undo on the home page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input
+
+from matbot.commands import format_key
+from matbot.commands.home import HOME
+from matbot.screens.home.review_list import HomeWays, ReviewList
+from matbot.screens.home.search import SearchBox
+from matbot.screens.host import find_host, warn
+from matbot.store.errors import StoreError
+from matbot.store.listing import ListedReview
+from matbot.text import shown
+
+if TYPE_CHECKING:
+    from matbot.review.header import Header
+
+
+class ReviewListScreen(Screen[None]):
+    """A page with the list of reviews, and what people do with its rows beside opening them."""
+
+    def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
+        """`now` tells the time of day; tests give one that stands still."""
+        super().__init__()
+        self._now = now
+        self._listed: list[ListedReview] = []
+        """The reviews of the workspace, as they were when the list was read last."""
+        self._bin_size = 0
+        """How many reviews are in the bin."""
+        self._deleted: list[ListedReview] = []
+        """The reviews that were deleted from this page, the last one last."""
+
+    def reload(self) -> None:
+        """Read the list again, and draw it if it has changed."""
+        raise NotImplementedError
+
+    def action_search(self) -> None:
+        """Open the box that the reviews are searched from."""
+        self.query_one(SearchBox).open()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what the search finds; all that is at home while the box is empty."""
+        if event.value.strip():
+            self.query_one(ReviewList).show_found(self._listed, event.value, self._now())
+        else:
+            self._list_all()
+        self.refresh_bindings()
+
+    def on_search_box_closed(self) -> None:
+        """Go back to the list."""
+        self.query_one(ReviewList).focus()
+
+    def action_show_archived(self) -> None:
+        """Show the archived reviews at the end of the list."""
+        self._list_all(shows_archived=True)
+
+    def action_open_bin(self) -> None:
+        """Open the bin."""
+        from matbot.screens.home.bin import BinScreen
+
+        self.app.push_screen(BinScreen(self._now))
+
+    def action_rename(self) -> None:
+        """Change what the marked review is listed under."""
+        from matbot.screens.home.details import DetailsScreen
+
+        if (marked := self.marked) and marked.header:
+            self.app.push_screen(DetailsScreen(str(marked.path), marked.header), self._renamed)
+
+    def _renamed(self, header: Header | None) -> None:
+        from matbot.presenters.housekeeping import format_renamed
+
+        if header:
+            self._say(format_renamed(header))
+
+    def action_archive(self) -> None:
+        """Move the marked review to the archive, or back to the list."""
+        from matbot.presenters.housekeeping import format_archived
+        from matbot.services.housekeeping import archive
+
+        if marked := self.marked:
+            try:
+                header = archive(find_host(self).workspace, str(marked.path))
+            except StoreError as problem:
+                warn(self, str(problem))
+            else:
+                self.reload()
+                self._say(format_archived(header))
+
+    def action_delete(self) -> None:
+        """Move the marked review to the bin."""
+        from matbot.presenters.housekeeping import format_deleted
+
+        if marked := self.marked:
+            try:
+                find_host(self).workspace.delete(marked)
+            except StoreError as problem:
+                warn(self, str(problem))
+            else:
+                self._deleted.append(marked)
+                self.reload()
+                self._say(f"{format_deleted(marked)} Ctrl+Z brings it back.")
+
+    def action_undo(self) -> None:
+        """Bring back the review that was deleted last from this page."""
+        from matbot.presenters.housekeeping import format_restored
+
+        deleted = self._deleted.pop()
+        workspace = find_host(self).workspace
+        try:
+            workspace.restore(workspace.find_deleted(deleted.id))
+        except StoreError as problem:
+            warn(self, str(problem))
+        else:
+            self.reload()
+            self._say(format_restored(deleted))
+
+    def _say(self, words: str) -> None:
+        self.notify(shown(words), markup=False)
+
+    def _list_all(self, shows_archived: bool = False) -> None:
+        ways = HomeWays(find_host(self).names_files, self._bin_size, shows_archived)
+        self.query_one(ReviewList).show(self._listed, self._now(), ways)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done now: most of it needs a review that is marked, or one in the bin."""
+        can_be_done: dict[str, Callable[[], bool]] = {
+            "search": self.has_readable,
+            "rename": lambda: bool((one := self.marked) and one.header),
+            "archive": lambda: bool((one := self.marked) and one.header),
+            "delete": lambda: bool(self.marked),
+            "undo": lambda: bool(self._deleted),
+            "open_bin": lambda: bool(self._bin_size),
+        }
+        return action not in can_be_done or can_be_done[action]()
+
+    @property
+    def marked(self) -> ListedReview | None:
+        """The review that is marked, once the list is there."""
+        return next((rows.marked for rows in self.query(ReviewList)), None)
+
+    def has_readable(self) -> bool:
+        """Whether any review can be read."""
+        return any(one.header for one in self._listed)
+
+
+def format_row_keys() -> Content:
+    """The keys for the review that is marked and for the search, which have no room in the footer."""
+    commands = [HOME.command(id_) for id_ in ("search", "rename", "archive", "delete")]
+    parts = [
+        Content.assemble((format_key(command.keys), "bold $accent"), f" {command.label}")
+        for command in commands
+    ]
+    return Content("  ").join(parts)
