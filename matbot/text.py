@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Sequence
 
 LONGEST = 20_000
-"""The longest text kept of one answer, in characters."""
+"""The maximum length of the text of one answer, in characters."""
 
 LONGEST_NAME = 200
-"""The longest name of a trust or a group, in characters."""
+"""The maximum length of the name of a trust or a group, in characters."""
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")

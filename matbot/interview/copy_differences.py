@@ -47,7 +47,7 @@ class CopyAnswer:
 
     @property
     def at(self) -> datetime:
-        """When it was given, UTC."""
+        """When the answer was recorded, UTC."""
         return self.event.at
 
 

@@ -1,8 +1,8 @@
-"""What a text of a review is, marked on the models: what may be shown to whom follows from these marks.
+"""Privacy marks on the fields of models, from which it follows what may be shown to whom.
 
-A field of text says what it holds by its type: `PersonalWords` in place of `str`. Every text of every kind of
-event, and of what is nested in it, has such a mark; a test fails where one has none. The marks are for
-readers alone: what is kept in files stays a plain text.
+A text field declares what it holds by its type: `PersonalWords` instead of `str`. Every text of every kind of
+event, and of the models nested in it, has such a mark; a test fails if one has none. The marks only matter
+when a model is read: files store plain text.
 """
 
 from collections.abc import Callable, Iterator
@@ -35,20 +35,20 @@ Identifier = Annotated[str, Privacy.IDENTIFIER]
 FixedText = Annotated[str, Privacy.FIXED]
 
 NAMES_STAND_IN = frozenset({Privacy.WORDS, Privacy.NAME, Privacy.PRIVATE_NOTE})
-"""The marks of texts in which somebody may be named: a name that is left out is left out of each."""
+"""The marks of texts in which somebody may be named, from all of which names are removed."""
 
 NOT_IN_A_LEARNING_SET = frozenset({Privacy.NAME, Privacy.GROUP_ONLY})
-"""The marks of fields that no other trust reads."""
+"""The marks of fields that no other trust may read."""
 
 A_PRIVATE_NOTE = "(private note)"
-"""Stands for a private note where its words must not be known."""
+"""Replaces the words of a private note that must not be shown."""
 
 Marks = frozenset[Privacy]
 
 
 @cache
 def marks_in(model: type[BaseModel]) -> dict[str, Marks]:
-    """The marks of each field of a model, those of what stands in a tuple or under a key among them."""
+    """Return the marks of each field of a model, including those of the values in tuples and mappings."""
     return {
         name: frozenset({*_marks_of(field.annotation), *filter(_is_mark, field.metadata)})
         for name, field in model.model_fields.items()
@@ -56,13 +56,13 @@ def marks_in(model: type[BaseModel]) -> dict[str, Marks]:
 
 
 def find_marked_texts(model: BaseModel, marks: Marks) -> list[str]:
-    """The texts that a model itself has in fields with one of these marks."""
+    """Return the texts of a model's own fields that have one of these marks."""
     found = (getattr(model, name) for name, there in marks_in(type(model)).items() if there & marks)
     return [text for text in found if isinstance(text, str)]
 
 
 def with_texts(model: Marked, marks: Marks, change: Callable[[str], str]) -> Marked:
-    """A model with every text changed that has one of these marks, in what is nested in it too."""
+    """Apply `change` to every text with one of these marks, in a model and in the models nested in it."""
 
     def nested(inside: BaseModel) -> BaseModel:
         return with_texts(inside, marks, change)
@@ -74,7 +74,7 @@ def with_texts(model: Marked, marks: Marks, change: Callable[[str], str]) -> Mar
 
 
 def without_fields(model: Marked, marks: Marks) -> Marked:
-    """A model with every field empty that has one of these marks, in what is nested in it too."""
+    """Empty every field with one of these marks, in a model and in the models nested in it."""
 
     def nested(inside: BaseModel) -> BaseModel:
         return without_fields(inside, marks)
@@ -89,7 +89,7 @@ def without_fields(model: Marked, marks: Marks) -> Marked:
 
 
 def without_private_notes(model: Marked) -> Marked:
-    """A model without the words of a note that is marked private; that there is one can still be told."""
+    """Replace the words of private notes in a model; the placeholder still shows that there is a note."""
     is_private = getattr(model, "private", False)
 
     def field(name: str, found: Marks) -> Any:
@@ -102,9 +102,9 @@ def without_private_notes(model: Marked) -> Marked:
 
 
 def _with_fields(model: Marked, field: Callable[[str, Marks], Any]) -> Marked:
-    """A model with what `field` makes of each; the same one where that changes nothing.
+    """Replace each field by what `field` returns for its name and marks; the same model if nothing changes.
 
-    What is fixed stays: a framework in an event is nobody's words.
+    Fields marked as fixed are left alone: the framework version in an event is nobody's words.
     """
     marks = marks_in(type(model)).items()
     news = {name: field(name, found) for name, found in marks if Privacy.FIXED not in found}
@@ -115,9 +115,9 @@ def _with_fields(model: Marked, field: Callable[[str, Marks], Any]) -> Marked:
 def _map_nested(
     value: Any, nested: Callable[[BaseModel], BaseModel], change: Callable[[str], str] | None = None
 ) -> Any:
-    """A value with the models in it, and the texts if `change` is given, each in its own way.
+    """Apply `nested` to the models in a value, and `change`, if it is not None, to its texts.
 
-    The value itself where that changes nothing.
+    The value itself is returned if nothing changes.
     """
     if isinstance(value, str):
         return change(value) if change else value
@@ -133,7 +133,7 @@ def _map_nested(
 
 
 def find_unmarked_fields(model: type[BaseModel]) -> list[str]:
-    """The fields of text that have no mark, in a model and in what is nested in it: `NotNow.why`."""
+    """Find text fields without a mark, in a model and in the models nested in it: `ElementDeferred.why`."""
     found: list[str] = []
     seen: set[type[BaseModel]] = set()
     waiting = [model]
@@ -151,7 +151,7 @@ def find_unmarked_fields(model: type[BaseModel]) -> list[str]:
 
 
 def _find_unmarked(kind: Any) -> tuple[bool, list[type[BaseModel]]]:
-    """Whether a type holds texts without a mark, and the models in it."""
+    """Return whether a type holds texts without a mark, and the models in it."""
     if kind is str or kind is Any:
         return True, []
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -163,7 +163,7 @@ def _find_unmarked(kind: Any) -> tuple[bool, list[type[BaseModel]]]:
 
 
 def _marks_of(kind: Any) -> Iterator[Privacy]:
-    """The marks in a type, but for those of the keys of a mapping, which are codes and ids."""
+    """Yield the marks in a type, except those of the keys of a mapping, which are codes and ids."""
     inside = get_args(kind)
     if get_origin(kind) is dict:
         inside = inside[1:]
@@ -179,5 +179,5 @@ def _is_mark(value: Any) -> bool:
 
 
 def _classifies_text(value: Any) -> bool:
-    """Whether it is a mark of what a text is, and not only of who may read the field."""
+    """Return whether a value is a mark of what a text holds, and not only of who may read the field."""
     return _is_mark(value) and value is not Privacy.GROUP_ONLY

@@ -1,4 +1,4 @@
-"""Which reviews have their ratings hidden in lists: those of groups that rate apart."""
+"""Finds the reviews whose ratings are hidden in lists: those of groups that rate apart."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 from matbot.review.header import Header
 
 ONE_ROUND = timedelta(days=183)
-"""Groups of one trust whose reviews began within this time of each other are taken to rate apart."""
+"""Groups of one trust whose reviews began within this time of each other are assumed to rate apart."""
 
 _Begun = tuple[datetime, Header]
 
 
 def find_sealed(headers: Sequence[Header]) -> set[str]:
-    """The ids of reviews whose ratings another group might see too soon, as it looks for its own.
+    """Return the ids of reviews whose ratings another group might see too soon, when it looks for its own.
 
-    A review that was brought together with others is open to them, and so is the one that did it.
+    The reviews of the groups in a joint review are not hidden, and neither is the joint review.
     """
     opened = {id_ for header in headers for id_ in header.together}
     trusts: dict[str, list[Header]] = defaultdict(list)
@@ -26,19 +26,19 @@ def find_sealed(headers: Sequence[Header]) -> set[str]:
 
 
 def _find_apart(reviews: Sequence[Header]) -> Iterator[Header]:
-    """Of the reviews of one trust, those that another group's stands beside, in the same round."""
+    """Yield the reviews of one trust for which another group has a review in the same round."""
     dated = sorted(((one.started, one) for one in reviews if one.started), key=lambda begun: begun[0])
-    whenever = {_group(one) for one in reviews if not one.started}
-    everybody = {_group(one) for one in reviews}
+    undated_groups = {_group(one) for one in reviews if not one.started}
+    all_groups = {_group(one) for one in reviews}
     near = {*_find_soon_after_others(dated), *_find_soon_after_others(reversed(dated))}
     for one in reviews:
-        others = whenever if one.started else everybody
+        others = undated_groups if one.started else all_groups
         if one.id in near or others - {_group(one)}:
             yield one
 
 
 def _find_soon_after_others(dated: Iterable[_Begun]) -> Iterator[str]:
-    """The ids of reviews that follow one of another group within a round; in either direction of time."""
+    """Yield the ids of reviews that follow one of another group within a round; `dated` may be reversed."""
     last: _Begun | None = None
     other: _Begun | None = None
     for begun in dated:

@@ -1,4 +1,4 @@
-"""Checks the files of a framework version, and builds a `Rubric` from them if nothing has to be mended."""
+"""Checks the files of a framework version for faults, and builds a `Rubric` if there are no serious ones."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -153,7 +153,7 @@ def crosswalk_of(earlier: Rubric, later: Rubric) -> Crosswalk:
 
 
 def find_counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
-    """Return the unmatched questions of the other version, the most similar to the given one first."""
+    """Return the unmatched questions of the other version, the most similar to that of `match` first."""
     if match.earlier:
         taken, others = set(crosswalk.questions.values()), crosswalk.later.questions
     else:
@@ -200,7 +200,7 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _one_to_one(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Keep each pair, in order, of which neither member is in a pair that was kept before."""
+    """Select pairs in order, skipping each of which a member is in a pair that was selected before."""
     found: dict[str, str] = {}
     for old, new in pairs:
         if old not in found and new not in found.values():

@@ -45,8 +45,8 @@ _Copies = Mapping[Path, Contents | None]
 def recover(place: Place) -> RecoveredCopy:
     """Find the newest good state of a review, without changing anything.
 
-    Changes that another program made to the file count only once the user says so; until then they are shown
-    only if there is nothing better.
+    Changes that another program made to the file count only once the user confirms it; until then they are
+    shown only if there is nothing better.
 
     Raises:
         Unreadable: there is no good state; the message is for the user.

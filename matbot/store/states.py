@@ -40,7 +40,7 @@ CLOSED = WriteBarrier(State.CLOSED, "it was closed")
 
 
 def find_write_barrier(path: Path, found: RecoveredCopy) -> WriteBarrier | None:
-    """Return what prevents writing to a review, whoever holds the lock; None if nothing does."""
+    """Return what prevents writing to a review, apart from its lock; None if nothing does."""
     if found.contents.newer:
         return WriteBarrier(State.NEWER, "saved by a newer matbot")
     if found.changed:

@@ -72,7 +72,7 @@ class DurableStorage(Storage):
 
         Raises:
             NotSaved: they could not be saved; the message is for the user.
-            ChangedOnDisk: something else wrote to the file, which is left as it is.
+            ChangedOnDisk: something else wrote to the file, which is left unchanged.
 
         """
         self.notice = ""
