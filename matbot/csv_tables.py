@@ -20,10 +20,10 @@ def sheet_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     white space first. Each such cell is prefixed with an apostrophe, so that it stays text. LibreOffice Calc
     shows the apostrophe, so a signed number and a dash alone are left unchanged.
     """
-    written = StringIO(newline="")
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    output = StringIO(newline="")
+    writer = csv.writer(output, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows([_as_text(cell) for cell in row] for row in (columns, *rows))
-    return written.getvalue().encode("utf-8-sig", errors="replace")
+    return output.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def rows_of(sheet: bytes) -> list[tuple[int, list[str]]]:

@@ -66,10 +66,10 @@ def clean_name(typed: str) -> str:
     The result is empty if none of its characters would be visible.
     """
     name = one_line(clean(typed))[:LONGEST_NAME].rstrip()
-    seen = (
+    visible = (
         letter for letter in _NOT_CHARACTERS.sub("", name) if unicodedata.category(letter) not in _INVISIBLE
     )
-    return name if any(seen) else ""
+    return name if any(visible) else ""
 
 
 def shown(text: str) -> str:

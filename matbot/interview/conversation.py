@@ -79,8 +79,8 @@ class Interview:
         """
         if self.turn.ask is Ask.FINISHED:
             raise Unclear("Nothing is left to skip.")
-        kept = build_confirmation(self.review, self.turn.step)
-        return kept or events.StepSkipped(skipped=self.turn.step.key)
+        confirmation = build_confirmation(self.review, self.turn.step)
+        return confirmation or events.StepSkipped(skipped=self.turn.step.key)
 
     def confirm(self, code: str = "") -> list[Event]:
         """Build the events that confirm the answers read from a pack.

@@ -133,8 +133,8 @@ def _format_name(key: str, step: Step | None, answers: Sequence[Event]) -> str:
     about, _, place = key.partition(":")
     if about == "priority":
         rows = [event for event in answers if isinstance(event, events.PriorityWritten)]
-        named = [", ".join(row.elements) or " ".join(lines(row.focus)) for row in rows]
-        return f"Priority {next(iter(named), '')}".strip()
+        titles = [", ".join(row.elements) or " ".join(lines(row.focus)) for row in rows]
+        return f"Priority {next(iter(titles), '')}".strip()
     return f"{place}, deferred" if about == "not now" else "Next review"
 
 

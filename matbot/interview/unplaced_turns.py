@@ -28,9 +28,9 @@ class UnplacedTurn:
 def build_unplaced_turns(kept: Iterable[UnplacedEvent]) -> list[UnplacedTurn]:
     """Build a turn for each place, in the order in which the places first appear."""
     places: dict[tuple[str, str], dict[str, UnplacedEvent]] = {}
-    for one in kept:
-        answers = places.setdefault((one.said_in.content_hash, one.place), {})
-        answers[one.was.kind] = one
+    for event in kept:
+        answers = places.setdefault((event.said_in.content_hash, event.place), {})
+        answers[event.was.kind] = event
     return [
         turn
         for answers in places.values()
@@ -40,8 +40,8 @@ def build_unplaced_turns(kept: Iterable[UnplacedEvent]) -> list[UnplacedTurn]:
 
 def _build_turn(answers: list[UnplacedEvent]) -> UnplacedTurn:
     first, *_ = answers
-    private = [line for one in answers if _is_private(one.was) for line in _lines(one)]
-    others = [line for one in answers if not _is_private(one.was) for line in _lines(one)]
+    private = [line for answer in answers if _is_private(answer.was) for line in _lines(answer)]
+    others = [line for answer in answers if not _is_private(answer.was) for line in _lines(answer)]
     title = title_of(first.said_in, first.place)
     return UnplacedTurn(first.said_in.name, title, tuple(others), tuple(private))
 

@@ -54,8 +54,8 @@ def range_of(rubric: Rubric, record: ElementRecord) -> tuple[Level, ...]:
 def coach(rubric: Rubric, record: ElementRecord) -> list[str]:
     """Return what matbot says before it asks for the rating, one sentence a line."""
     summary = summary_of(record)
-    asked = len(record.questions) - len(summary.does_not_apply)
-    sentences = [_leaning_line(summary, asked, rubric.ends)] if summary.red or summary.green else []
+    applicable = len(record.questions) - len(summary.does_not_apply)
+    sentences = [_leaning_line(summary, applicable, rubric.ends)] if summary.red or summary.green else []
     if summary.not_sure:
         sentences.append(f"Not sure: {in_words(summary.not_sure)}.")
     if summary.does_not_apply:
@@ -65,14 +65,14 @@ def coach(rubric: Rubric, record: ElementRecord) -> list[str]:
     return [*sentences, _range_line(range_of(rubric, record))]
 
 
-def _leaning_line(summary: Summary, asked: int, ends: ScaleEnds) -> str:
+def _leaning_line(summary: Summary, applicable: int, ends: ScaleEnds) -> str:
     red, green = summary.red, summary.green
     weak, strong = ends.leaning_weak, ends.leaning_strong
     if not red:
-        return f"{_count(green, asked)} {_be(green)} {strong}; none is {weak}."
+        return f"{_count(green, applicable)} {_be(green)} {strong}; none is {weak}."
     if not green:
-        return f"{_count(red, asked)} {_be(red)} {weak}; none is {strong}."
-    return f"{_count(green, asked)} {_be(green)} {strong}; {in_words(red)} {_be(red)} {weak}."
+        return f"{_count(red, applicable)} {_be(red)} {weak}; none is {strong}."
+    return f"{_count(green, applicable)} {_be(green)} {strong}; {in_words(red)} {_be(red)} {weak}."
 
 
 def _range_line(levels: tuple[Level, ...]) -> str:
@@ -87,11 +87,11 @@ def _numerals(ids: list[str]) -> tuple[str, ...]:
     return tuple(numeral_of(id_) for id_ in ids)
 
 
-def _count(some: tuple[str, ...], asked: int) -> str:
-    of = f" of {number_in_words(asked)}" if asked > 1 else ""
-    return f"{number_in_words(len(some)).capitalize()}{of}"
+def _count(numerals: tuple[str, ...], applicable: int) -> str:
+    of = f" of {number_in_words(applicable)}" if applicable > 1 else ""
+    return f"{number_in_words(len(numerals)).capitalize()}{of}"
 
 
-def _be(some: tuple[str, ...]) -> str:
+def _be(numerals: tuple[str, ...]) -> str:
     """Return the verb that agrees with the number of questions."""
-    return "is" if len(some) == 1 else "are"
+    return "is" if len(numerals) == 1 else "are"

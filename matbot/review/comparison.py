@@ -110,7 +110,8 @@ class Comparison:
         """
         spoken = [element for element in self.elements if element.spoken_of]
         spoken.sort(
-            key=lambda one: (-1 if one.steps is None else one.steps, len(one.unevidenced)), reverse=True
+            key=lambda element: (-1 if element.steps is None else element.steps, len(element.unevidenced)),
+            reverse=True,
         )
         return tuple(spoken)
 
@@ -124,7 +125,7 @@ class Comparison:
     def _build_difference(self, code: str) -> Difference:
         accounts = [(side, side.account.element(code)) for side in self.sides]
         order = list(self.rubric.levels)
-        places = [order.index(one.rating) for _, one in accounts if one.rating in order]
+        places = [order.index(account.rating) for _, account in accounts if account.rating in order]
         return Difference(
             code=code,
             name=self.rubric.elements[code].name,
@@ -135,7 +136,9 @@ class Comparison:
                 for question in self.rubric.elements[code].questions
                 if self._is_answered_differently(question.id)
             ),
-            unevidenced=tuple(side for side, one in accounts if one.rating and not one.evidence.strip()),
+            unevidenced=tuple(
+                side for side, account in accounts if account.rating and not account.evidence.strip()
+            ),
             wordings={side.key: wording_of(self.rubric, side.account, code) for side in self.sides},
         )
 

@@ -40,10 +40,10 @@ def find_contradictions(
     counted = effective_events(log) if counted is None else counted
     last, by_id = _last_answers(counted), {event.id: event for event in counted}
     overruled: set[str] = set()
-    for one, other in pairs:
-        key = answer_key(by_id[one]) if one in by_id and other in by_id else None
-        if key and last[key].id in (one, other):
-            overruled |= {one, other} - {last[key].id}
+    for first, second in pairs:
+        key = answer_key(by_id[first]) if first in by_id and second in by_id else None
+        if key and last[key].id in (first, second):
+            overruled |= {first, second} - {last[key].id}
     found: dict[str, tuple[Event, ...]] = {}
     for event in counted:
         if event.id in overruled and (key := answer_key(event)):
@@ -57,10 +57,10 @@ def find_contradicting_pairs(ours: Sequence[Event], theirs: Sequence[Event]) -> 
     Their ids are in an order that does not depend on which log is `ours`.
     """
     found = []
-    one, other = _find_own_answers(ours, theirs), _find_own_answers(theirs, ours)
-    for key in one.keys() & other.keys():
-        if _content(one[key]) != _content(other[key]):
-            first, second = sorted((one[key].id, other[key].id))
+    our_answers, their_answers = _find_own_answers(ours, theirs), _find_own_answers(theirs, ours)
+    for key in our_answers.keys() & their_answers.keys():
+        if _content(our_answers[key]) != _content(their_answers[key]):
+            first, second = sorted((our_answers[key].id, their_answers[key].id))
             found.append((first, second))
     return tuple(sorted(found))
 

@@ -87,8 +87,8 @@ class Flow:
 
     def _find_end_of_previous_part(self) -> Step | None:
         codes = [LAST_TIME, *self.rubric.elements]
-        here = codes.index(self.current.element)
-        earlier = [code for code in self.parts if codes.index(code) < here]
+        position = codes.index(self.current.element)
+        earlier = [code for code in self.parts if codes.index(code) < position]
         return self._find_last_reached(earlier[-1]) if earlier else None
 
     def _find_last_reached(self, code: str) -> Step:
@@ -140,10 +140,10 @@ def _rating_steps(review: Review, code: str) -> Iterator[Step]:
     if group:
         yield Step(Ask.HANDS, code)
     yield Step(Ask.RATING, code)
-    asked = (Ask.RATIONALE, Ask.EVIDENCE, *([Ask.DIFFERS] if group else []))
+    asks = (Ask.RATIONALE, Ask.EVIDENCE, *([Ask.DIFFERS] if group else []))
     for ask in (Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS):
         step = Step(ask, code)
-        if (review.elements[code].rating and ask in asked) or step in review.drafted:
+        if (review.elements[code].rating and ask in asks) or step in review.drafted:
             yield step
 
 
@@ -196,8 +196,8 @@ def _find_origin(flow: Flow, last: Event | None) -> Step | None:
     step = Step.of(last.come_from) if isinstance(last, StepVisited) else None
     if step is None or step == FINISHED:
         return step
-    there = flow.has_part(step.element) and step in flow.steps(step.element)
-    return step if there else None
+    exists = flow.has_part(step.element) and step in flow.steps(step.element)
+    return step if exists else None
 
 
 def _find_next_open(flow: Flow, after: Step | None) -> Step:

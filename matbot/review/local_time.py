@@ -13,8 +13,8 @@ def to_local_time(at: datetime) -> datetime:
 
 def format_time(at: datetime) -> str:
     """Format a time in the local time zone: `3 May 2026 at 14:05`."""
-    here = to_local_time(at)
-    return f"{here.day} {here:%B %Y} at {here:%H:%M}"
+    local = to_local_time(at)
+    return f"{local.day} {local:%B %Y} at {local:%H:%M}"
 
 
 def to_local_day(at: date) -> date:

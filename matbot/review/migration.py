@@ -134,9 +134,9 @@ def find_new_migrations(rubric: Rubric, log: Sequence[Event], more: Sequence[Eve
     """
     if not any(isinstance(event, ReviewMigrated | EventUndone) for event in more):
         return []
-    was, now = find_migrations(rubric, log), find_migrations(rubric, [*log, *more])
-    taken_back = [migration.reversed() for id_, migration in was.items() if id_ not in now]
-    return [*reversed(taken_back), *(migration for id_, migration in now.items() if id_ not in was)]
+    before, after = find_migrations(rubric, log), find_migrations(rubric, [*log, *more])
+    taken_back = [migration.reversed() for id_, migration in before.items() if id_ not in after]
+    return [*reversed(taken_back), *(migration for id_, migration in after.items() if id_ not in before)]
 
 
 def migrate_draft_key(migration: Migration, key: str) -> str:
@@ -182,10 +182,14 @@ class _Entry:
         """Return the migrated event, marked as reworded if its question was worded differently then."""
         if not isinstance(self.event, QuestionEvent) or framework is self.said_in:
             return self.event
-        was = self.forms.get(self.said_in.content_hash, self.event)
-        asked = self.said_in.questions.get(was.question) if isinstance(was, QuestionEvent) else None
-        asks = framework.questions.get(self.event.question)
-        reworded = bool(asked and asks and asked.content_hash != asks.content_hash)
+        original = self.forms.get(self.said_in.content_hash, self.event)
+        old_question = (
+            self.said_in.questions.get(original.question) if isinstance(original, QuestionEvent) else None
+        )
+        new_question = framework.questions.get(self.event.question)
+        reworded = bool(
+            old_question and new_question and old_question.content_hash != new_question.content_hash
+        )
         return self.event.model_copy(update={"reworded": True}) if reworded else self.event
 
 
@@ -326,6 +330,8 @@ def _migrate_account(account: Account, migration: Migration) -> Account:
 
 def _migrate_element_account(element: ElementAccount, migration: Migration) -> ElementAccount:
     questions = {
-        migration.questions[id_]: one for id_, one in element.questions.items() if id_ in migration.questions
+        migration.questions[id_]: account
+        for id_, account in element.questions.items()
+        if id_ in migration.questions
     }
     return element.model_copy(update={"questions": questions})

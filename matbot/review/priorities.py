@@ -140,10 +140,10 @@ def issues_to_show(rubric: Rubric, review: Review, row: PriorityWritten) -> str:
     """
     if "issues" not in row.drafted:
         return row.issues
-    questions = (one for record in review.elements.values() for one in record.questions.values())
-    here = [code for code in row.elements if code in review.elements]
-    anew = len(here) < len(row.elements) or any(one.private for one in questions)
-    return draft_issues(rubric, review, *here) if anew else row.issues
+    questions = (question for record in review.elements.values() for question in record.questions.values())
+    codes = [code for code in row.elements if code in review.elements]
+    anew = len(codes) < len(row.elements) or any(question.private for question in questions)
+    return draft_issues(rubric, review, *codes) if anew else row.issues
 
 
 def rows_to_show(rubric: Rubric, review: Review) -> tuple[PriorityWritten, ...]:

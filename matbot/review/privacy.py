@@ -57,7 +57,9 @@ def marks_in(model: type[BaseModel]) -> dict[str, Marks]:
 
 def find_marked_texts(model: BaseModel, marks: Marks) -> list[str]:
     """Return the texts of a model's own fields that have one of these marks."""
-    found = (getattr(model, name) for name, there in marks_in(type(model)).items() if there & marks)
+    found = (
+        getattr(model, name) for name, field_marks in marks_in(type(model)).items() if field_marks & marks
+    )
     return [text for text in found if isinstance(text, str)]
 
 
@@ -107,9 +109,9 @@ def _with_fields(model: Marked, field: Callable[[str, Marks], Any]) -> Marked:
     Fields marked as fixed are left alone: the framework version in an event is nobody's words.
     """
     marks = marks_in(type(model)).items()
-    news = {name: field(name, found) for name, found in marks if Privacy.FIXED not in found}
-    news = {name: new for name, new in news.items() if new is not getattr(model, name)}
-    return model.model_copy(update=news) if news else model
+    changes = {name: field(name, found) for name, found in marks if Privacy.FIXED not in found}
+    changes = {name: new for name, new in changes.items() if new is not getattr(model, name)}
+    return model.model_copy(update=changes) if changes else model
 
 
 def _map_nested(
@@ -128,7 +130,7 @@ def _map_nested(
         return value if all(new[key] is value[key] for key in value) else new
     if isinstance(value, list | tuple):
         new = type(value)(_map_nested(inside, nested, change) for inside in value)
-        return value if all(one is other for one, other in zip(new, value, strict=True)) else new
+        return value if all(before is after for before, after in zip(new, value, strict=True)) else new
     return value
 
 
@@ -136,17 +138,17 @@ def find_unmarked_fields(model: type[BaseModel]) -> list[str]:
     """Find text fields without a mark, in a model and in the models nested in it: `ElementDeferred.why`."""
     found: list[str] = []
     seen: set[type[BaseModel]] = set()
-    waiting = [model]
-    while waiting:
-        one = waiting.pop()
-        if one in seen:
+    pending = [model]
+    while pending:
+        current = pending.pop()
+        if current in seen:
             continue
-        seen.add(one)
-        for name, field in one.model_fields.items():
+        seen.add(current)
+        for name, field in current.model_fields.items():
             if not any(map(_classifies_text, field.metadata)):
                 texts, models = _find_unmarked(field.annotation)
-                found += [f"{one.__name__}.{name}"] * texts
-                waiting += models
+                found += [f"{current.__name__}.{name}"] * texts
+                pending += models
     return found
 
 
@@ -158,7 +160,7 @@ def _find_unmarked(kind: Any) -> tuple[bool, list[type[BaseModel]]]:
         return False, [kind]
     if get_origin(kind) is Literal or any(map(_classifies_text, getattr(kind, "__metadata__", ()))):
         return False, []
-    inside = [_find_unmarked(one) for one in get_args(kind)]
+    inside = [_find_unmarked(part) for part in get_args(kind)]
     return any(texts for texts, _ in inside), [model for _, models in inside for model in models]
 
 
@@ -167,11 +169,11 @@ def _marks_of(kind: Any) -> Iterator[Privacy]:
     inside = get_args(kind)
     if get_origin(kind) is dict:
         inside = inside[1:]
-    for one in inside:
-        if _is_mark(one):
-            yield one
+    for part in inside:
+        if _is_mark(part):
+            yield part
         else:
-            yield from _marks_of(one)
+            yield from _marks_of(part)
 
 
 def _is_mark(value: Any) -> bool:

@@ -39,17 +39,17 @@ class IncrementalProjection:
     """
 
     def __init__(self) -> None:
-        self._made: Projection | None = None
+        self._projection: Projection | None = None
 
     def update(self, rubric: Rubric, log: Sequence[Event]) -> Projection:
         """Return the projection of a log, in which all ids must be different."""
-        log, made = tuple(log), self._made
-        if made is None or made.rubric is not rubric:
+        log, previous = tuple(log), self._projection
+        if previous is None or previous.rubric is not rubric:
             return self._fold_from(rubric, log, (), log)
-        more = find_appended(made.log, log)
+        more = find_appended(previous.log, log)
         if more is None:
             return self._fold_from(rubric, log, (), log)
-        return self._fold_from(rubric, log, made.counted, more) if more else made
+        return self._fold_from(rubric, log, previous.counted, more) if more else previous
 
     def _fold_from(
         self, rubric: Rubric, log: tuple[Event, ...], counted: tuple[Event, ...], more: Sequence[Event]
@@ -63,8 +63,8 @@ class IncrementalProjection:
             self._flow.apply(event)
         review = self._fold.review()
         flow = self._flow.flow(rubric, review)
-        self._made = Projection(rubric, log, (*counted, *new), review, flow)
-        return self._made
+        self._projection = Projection(rubric, log, (*counted, *new), review, flow)
+        return self._projection
 
 
 def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:

@@ -9,7 +9,7 @@ from matbot.review.header import Header
 ONE_ROUND = timedelta(days=183)
 """Groups of one trust whose reviews began within this time of each other are assumed to rate apart."""
 
-_Begun = tuple[datetime, Header]
+_DatedHeader = tuple[datetime, Header]
 
 
 def find_sealed(headers: Sequence[Header]) -> set[str]:
@@ -27,27 +27,29 @@ def find_sealed(headers: Sequence[Header]) -> set[str]:
 
 def _find_apart(reviews: Sequence[Header]) -> Iterator[Header]:
     """Yield the reviews of one trust for which another group has a review in the same round."""
-    dated = sorted(((one.started, one) for one in reviews if one.started), key=lambda begun: begun[0])
-    undated_groups = {_group(one) for one in reviews if not one.started}
-    all_groups = {_group(one) for one in reviews}
+    dated = sorted(
+        ((header.started, header) for header in reviews if header.started), key=lambda entry: entry[0]
+    )
+    undated_groups = {_group(header) for header in reviews if not header.started}
+    all_groups = {_group(header) for header in reviews}
     near = {*_find_soon_after_others(dated), *_find_soon_after_others(reversed(dated))}
-    for one in reviews:
-        others = undated_groups if one.started else all_groups
-        if one.id in near or others - {_group(one)}:
-            yield one
+    for header in reviews:
+        others = undated_groups if header.started else all_groups
+        if header.id in near or others - {_group(header)}:
+            yield header
 
 
-def _find_soon_after_others(dated: Iterable[_Begun]) -> Iterator[str]:
+def _find_soon_after_others(dated: Iterable[_DatedHeader]) -> Iterator[str]:
     """Yield the ids of reviews that follow one of another group within a round; `dated` may be reversed."""
-    last: _Begun | None = None
-    other: _Begun | None = None
-    for begun in dated:
-        at, one = begun
-        if last and _group(last[1]) != _group(one):
+    last: _DatedHeader | None = None
+    other: _DatedHeader | None = None
+    for entry in dated:
+        at, header = entry
+        if last and _group(last[1]) != _group(header):
             other = last
         if other and abs(at - other[0]) < ONE_ROUND:
-            yield one.id
-        last = begun
+            yield header.id
+        last = entry
 
 
 def _group(header: Header) -> str:

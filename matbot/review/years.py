@@ -141,7 +141,7 @@ def you_said_we_did(rubric: Rubric, review: Review) -> tuple[RaisedIssue, ...]:
     voices = (*earlier.groups, earlier)
     codes = dict.fromkeys([*rubric.elements, *(code for voice in voices for code in voice.elements)])
     raised = (_build_raised_issue(earlier, voices, review, code, found.get(code)) for code in codes)
-    return tuple(one for one in raised if one.said or one.became or one.left)
+    return tuple(issue for issue in raised if issue.said or issue.became or issue.left)
 
 
 def _build_raised_issue(
@@ -164,5 +164,7 @@ def _build_raised_issue(
 def _find_issues(account: Account, code: str) -> list[str]:
     """Return a group's notes on questions nearer red, without repeats."""
     questions = account.element(code).questions.values()
-    notes = [one.note for one in questions if one.leaning in LEANS_RED and one.note.strip()]
+    notes = [
+        question.note for question in questions if question.leaning in LEANS_RED and question.note.strip()
+    ]
     return list(dict.fromkeys(notes))

@@ -85,8 +85,8 @@ def _find_duplicate_ids(draft: Draft, again: set[int]) -> Iterator[Fault]:
         for element in heading.elements:
             places.append((heading.file, element.code, element.line))
             if id(element) not in again:
-                questions = [one for one in element.questions if _has_numeral(one, element)]
-                places += [(heading.file, one.id, one.line) for one in questions]
+                questions = [question for question in element.questions if _has_numeral(question, element)]
+                places += [(heading.file, question.id, question.line) for question in questions]
     yield from _repeat_faults(places)
 
 
@@ -145,7 +145,7 @@ def _element_faults(file: str, element: DraftElement, draft: Draft) -> Iterator[
 
 def _first_numeral(element: DraftElement) -> str:
     """Return the first numeral in the style of an element, judging by its first question with a numeral."""
-    found = [numeral_of(one.id) for one in element.questions if _has_numeral(one, element)]
+    found = [numeral_of(question.id) for question in element.questions if _has_numeral(question, element)]
     if not found or _has_numeral(element.questions[0], element):
         return found[0] if found else "i"
     return "1" if found[0].isdigit() else "i" if set(found[0]) <= set("ivx") else "a"

@@ -193,10 +193,10 @@ def _words_of(question: Question) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _COMMON)
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
     """Return the Jaccard index of two sets of words, from 0 (disjoint) to 1 (equal); 0 if both are empty."""
-    both = one | other
-    return len(one & other) / len(both) if both else 0.0
+    union = first | second
+    return len(first & second) / len(union) if union else 0.0
 
 
 def _one_to_one(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -45,10 +45,10 @@ def find_crosswalk(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | 
         OSError: the file cannot be opened.
 
     """
-    there, back = folder / name_of(earlier.id, later.id), folder / name_of(later.id, earlier.id)
-    if there.is_file():
-        return read(there, earlier, later)
-    return read(back, later, earlier).reversed() if back.is_file() else None
+    path, reversed_path = folder / name_of(earlier.id, later.id), folder / name_of(later.id, earlier.id)
+    if path.is_file():
+        return read(path, earlier, later)
+    return read(reversed_path, later, earlier).reversed() if reversed_path.is_file() else None
 
 
 def read(path: Path, earlier: Rubric, later: Rubric) -> Crosswalk:

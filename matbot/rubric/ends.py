@@ -32,5 +32,5 @@ WEAK_AND_STRONG = ScaleEnds("weak end", "strong end", "nearer the weak end", "ne
 
 def ends_of(weakest: str, strongest: str) -> ScaleEnds:
     """Return the names of the ends of a scale, from the names of its weakest and strongest levels."""
-    named = (weakest.casefold(), strongest.casefold()) == ("red", "green")
-    return RED_AND_GREEN if named else WEAK_AND_STRONG
+    is_coloured = (weakest.casefold(), strongest.casefold()) == ("red", "green")
+    return RED_AND_GREEN if is_coloured else WEAK_AND_STRONG

@@ -17,8 +17,8 @@ def _replace_surrogates(value: Any) -> Any:
     """Replace lone surrogates in the text of a field: a file may hold text that cannot be encoded."""
     if isinstance(value, str):
         return whole(value)
-    if isinstance(value, list | tuple) and any(isinstance(one, str) for one in value):
-        return type(value)(_replace_surrogates(one) for one in value)
+    if isinstance(value, list | tuple) and any(isinstance(item, str) for item in value):
+        return type(value)(_replace_surrogates(item) for item in value)
     return value
 
 

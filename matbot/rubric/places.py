@@ -38,8 +38,8 @@ def numerals(first: str) -> Iterator[str]:
 
 def roman(number: int) -> str:
     """Return a positive number in lower-case Roman numerals."""
-    written = ""
+    result = ""
     for value, letters in _ROMAN:
         times, number = divmod(number, value)
-        written += letters * times
-    return written
+        result += letters * times
+    return result

@@ -115,7 +115,7 @@ def parse_tables(raw: bytes) -> Tables:
     if not isinstance(tables, dict):
         raise Flawed("is not a review")
     for table in tables.values():
-        if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
+        if not isinstance(table, dict) or not all(isinstance(document, dict) for document in table.values()):
             raise Flawed("is not a review")
     _only_document(tables.get("header", {}))
     return tables

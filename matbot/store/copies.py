@@ -75,13 +75,18 @@ def build_copy(contents: Contents) -> Contents:
     """
     first = contents.log[0]
     assert isinstance(first, ReviewOpened), "what was read begins with its opening"
-    made = {"id": new_id(), "at": now().replace(microsecond=0), "review": new_id(8), "copy_of": first.review}
-    log: tuple[Event, ...] = (first.model_copy(update=made), *contents.log[1:])
+    changes = {
+        "id": new_id(),
+        "at": now().replace(microsecond=0),
+        "review": new_id(8),
+        "copy_of": first.review,
+    }
+    log: tuple[Event, ...] = (first.model_copy(update=changes), *contents.log[1:])
     fresh = new_contents(contents.rubric, log)
     # Fields that only a newer matbot knows do not belong in a file with the schema of this version.
-    kept = {} if contents.newer else contents.tables
-    words = {"replies": fresh.tables["replies"], "drafts": contents.tables["drafts"]}
-    return replace(fresh, tables=fresh.tables | kept | words)
+    old_tables = {} if contents.newer else contents.tables
+    new_tables = {"replies": fresh.tables["replies"], "drafts": contents.tables["drafts"]}
+    return replace(fresh, tables=fresh.tables | old_tables | new_tables)
 
 
 def _list_state_copies(mirror: Path, dated: Path) -> Iterator[tuple[str, Path]]:
@@ -97,9 +102,9 @@ def _list_copies_beside(path: Path, backup: Path) -> Iterator[tuple[str, Path]]:
     for kept in find_with_unread(backup):
         yield "backup", kept
     review = read_listed_review(path).id
-    for one in list_reviews(path.parent):
-        if review and one.id == review:
-            yield from ((BESIDE, file) for file in one.files if file.name != path.name)
+    for listed in list_reviews(path.parent):
+        if review and listed.id == review:
+            yield from ((BESIDE, file) for file in listed.files if file.name != path.name)
     for name in sorted(files.names_in(path.parent)):
         aside = path.with_name(name)
         if _SET_ASIDE.search(name) and (

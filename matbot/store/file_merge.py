@@ -131,10 +131,10 @@ def _merge_into_first(first: Path, found: _Found, others: Sequence[Path]) -> Mer
             review, kept = open_.enter_context(ReviewFile.open(first)), None
             review.merge(found.both)
         beside = [path for path in others if path.parent.samefile(first.parent)]
-        done = [path for path in beside if path not in found.waiting]
+        settled = [path for path in beside if path not in found.waiting]
         aside = {
             path: _set_aside(path)
-            for path in done
+            for path in settled
             if path not in found.flaws or _is_copy(path, found.both.id)
         }
         left = [path for path in others if not aside.get(path)]
@@ -189,9 +189,9 @@ def _read_all(paths: Sequence[Path]) -> _Found:
             flaws[path] = flaw
         except _MustWait as choice:
             waiting[path] = choice
-    for path, waits in waiting.items():
+    for path, reason in waiting.items():
         if path == paths[0] or len(found) < 2:
-            raise waits
+            raise reason
     _check_unreadable_files(paths[0], found, flaws)
     first = next(iter(found))
     for path, contents in found.items():
@@ -202,7 +202,7 @@ def _read_all(paths: Sequence[Path]) -> _Found:
             )
     words = {path: _format_flaw(path, flaw) for path, flaw in flaws.items()}
     return _Found(
-        reduce(merge_contents, found.values()), words, {path: str(waits) for path, waits in waiting.items()}
+        reduce(merge_contents, found.values()), words, {path: str(reason) for path, reason in waiting.items()}
     )
 
 

@@ -29,25 +29,25 @@ def bring_in(workspace: Workspace, path: Path) -> Path:
     """
     _check_exists(path)
     if path.parent.resolve() == workspace.reviews.resolve():
-        here = workspace.reviews / path.name
-        if any(here in (one.path, *one.copies) for one in workspace.list_reviews()):
-            return here
+        listed_path = workspace.reviews / path.name
+        if any(listed_path in (listed.path, *listed.copies) for listed in workspace.list_reviews()):
+            return listed_path
     contents = recovery.recover(find_place(path)).contents
     if contents.newer:
         raise Unreadable("It was saved by a newer matbot. Update matbot, and bring it then.")
     opened = contents.log[0]
     name = file_name(opened) if isinstance(opened, ReviewOpened) else path.name
-    kept = _find_free_name(workspace.reviews, name.removesuffix(ENDING))
-    ReviewFile.create_from(kept, contents).close()
-    return kept
+    target = _find_free_name(workspace.reviews, name.removesuffix(ENDING))
+    ReviewFile.create_from(target, contents).close()
+    return target
 
 
 def _check_exists(path: Path) -> None:
     try:
-        there = path.exists()
+        exists = path.exists()
     except (OSError, ValueError):  # not a valid file name
-        there = False
-    if not there:
+        exists = False
+    if not exists:
         raise NotFound("There is no file of that name. Its name ends in .matbot.json.")
     if path.is_dir():
         raise NotFound("That is a folder. Name the file of one review: it ends in .matbot.json.")

@@ -95,19 +95,19 @@ def list_reviews(folder: Path) -> list[ListedReview]:
     names = [name for name in files.names_in(folder) if name.lower().endswith(".json")]
     found = sorted((read_listed_review(folder / name) for name in names), key=_find_saved_time, reverse=True)
     by_id: dict[str, list[ListedReview]] = {}
-    for one in found:  # unreadable files come last, since the time of their save is unknown
-        name = one.path.name
-        if one.header or is_review_name(name) or (one.id in by_id and is_copy_name(name)):
-            by_id.setdefault(one.id, []).append(one)
+    for listed in found:  # unreadable files come last, since the time of their save is unknown
+        name = listed.path.name
+        if listed.header or is_review_name(name) or (listed.id in by_id and is_copy_name(name)):
+            by_id.setdefault(listed.id, []).append(listed)
     return [
         replace(
-            one,
+            listed,
             copies=tuple(copy.path for copy in copies),
-            has_good_file=any(each.has_good_file for each in (one, *copies)),
+            has_good_file=any(each.has_good_file for each in (listed, *copies)),
         )
         if copies
-        else one
-        for one, *copies in by_id.values()
+        else listed
+        for listed, *copies in by_id.values()
     ]
 
 
@@ -117,10 +117,10 @@ def _id_in(name: str) -> str:
     return stem.rpartition("-")[2] if is_matbots else ""
 
 
-def _find_saved_time(one: ListedReview) -> tuple[float, str]:
+def _find_saved_time(listed: ListedReview) -> tuple[float, str]:
     # A number, because each comparison of two datetimes looks up their time zones.
     # A truncated file comes last too, since only its head can be read.
-    return one.saved.timestamp() if one.saved and one.has_good_file else 0.0, one.path.name
+    return listed.saved.timestamp() if listed.saved and listed.has_good_file else 0.0, listed.path.name
 
 
 def read_listed_review(path: Path) -> ListedReview:
@@ -170,9 +170,9 @@ def _parse_header_documents(raw: bytes) -> Iterator[dict[str, Any]]:
     try:
         # Incrementally, since the last character may be truncated.
         text, _ = codecs.utf_8_decode(raw.removeprefix(codecs.BOM_UTF8), "strict", False)
-        if begun := _BEGINNING.match(text):
-            table, end = _DECODER.raw_decode(text, begun.end())
-            header = text[begun.end() : end].encode()
+        if match := _BEGINNING.match(text):
+            table, end = _DECODER.raw_decode(text, match.end())
+            header = text[match.end() : end].encode()
             if not is_too_deep(header):
                 documents = (document for document in table.values() if isinstance(document, dict))
                 yield from (mend_characters(document, header) for document in documents)

@@ -30,17 +30,17 @@ def merge_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, .
     shared = {event.id for event in ours} & {event.id for event in theirs}
     theirs = _sort_shared(ours, theirs, shared)
     log: list[Event] = []
-    here, there = 0, 0
-    while here < len(ours) and there < len(theirs):
-        one, other = ours[here], theirs[there]
-        if one.id == other.id:
-            here, there = here + 1, there + 1
-        elif _precedes(one, other, shared):
-            here += 1
+    our_index, their_index = 0, 0
+    while our_index < len(ours) and their_index < len(theirs):
+        event, their_event = ours[our_index], theirs[their_index]
+        if event.id == their_event.id:
+            our_index, their_index = our_index + 1, their_index + 1
+        elif _precedes(event, their_event, shared):
+            our_index += 1
         else:
-            one, there = other, there + 1
-        log.append(one)
-    return (*log, *ours[here:], *theirs[there:])
+            event, their_index = their_event, their_index + 1
+        log.append(event)
+    return (*log, *ours[our_index:], *theirs[their_index:])
 
 
 def _mark_contradictions(log: tuple[Event, ...], pairs: tuple[tuple[str, str], ...]) -> tuple[Event, ...]:
@@ -51,8 +51,8 @@ def _mark_contradictions(log: tuple[Event, ...], pairs: tuple[tuple[str, str], .
     """
     if not pairs:
         return log
-    named = {id_ for pair in pairs for id_ in pair}
-    at = max(event.at for event in log if event.id in named)
+    ids = {id_ for pair in pairs for id_ in pair}
+    at = max(event.at for event in log if event.id in ids)
     id_ = hashlib.sha256(repr(pairs).encode()).hexdigest()[:12]
     return (*log, CopiesMerged(id=id_, at=at, apart=pairs))
 
@@ -78,17 +78,17 @@ def _sort_shared(ours: Sequence[Event], theirs: Sequence[Event], shared: set[str
 
 def _merge_tables(ours: Contents, theirs: Contents, log: Sequence[Event]) -> Tables:
     """Merge all tables document by document: events by id, and drafts by step unless ours has answered it."""
-    both = {
+    tables = {
         name: {**theirs.tables.get(name, {}), **ours.tables.get(name, {})}
         for name in dict.fromkeys([*ours.tables, *theirs.tables])
     }
-    made = {event.id: serialize_event(event) for event in log[-1:]}
-    documents = made | _index_documents(theirs, "replies", "id") | _index_documents(ours, "replies", "id")
+    appended = {event.id: serialize_event(event) for event in log[-1:]}
+    documents = appended | _index_documents(theirs, "replies", "id") | _index_documents(ours, "replies", "id")
     answered = {event.step.key for event in effective_events(list(log)) if event.step}
     drafts = {
         key: draft for key, draft in _index_documents(theirs, "drafts", "step").items() if key not in answered
     }
-    return both | {
+    return tables | {
         "header": {"1": _header(theirs) | _header(ours)},
         "rubric": ours.tables["rubric"],
         "replies": number_documents([documents[event.id] for event in log]),

@@ -13,8 +13,8 @@ from matbot.store import files
 
 def state_folder() -> Path:
     """Return the folder of locks, mirrors and backups: local to this machine; MATBOT_STATE overrides it."""
-    named = os.environ.get("MATBOT_STATE")
-    return Path(named) if named else platformdirs.user_state_path("matbot", appauthor=False)
+    override = os.environ.get("MATBOT_STATE")
+    return Path(override) if override else platformdirs.user_state_path("matbot", appauthor=False)
 
 
 @dataclass(frozen=True)

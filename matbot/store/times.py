@@ -24,5 +24,5 @@ def now() -> datetime:
 
 def format_clock_time(at: datetime) -> str:
     """Format a time in the local time zone: `14:03`, preceded by the date unless it is today."""
-    here = to_local_time(at)
-    return here.strftime("%H:%M" if here.date() == now().astimezone().date() else "%Y-%m-%d %H:%M")
+    local = to_local_time(at)
+    return local.strftime("%H:%M" if local.date() == now().astimezone().date() else "%Y-%m-%d %H:%M")

@@ -104,10 +104,10 @@ class Workspace:
         from matbot.store.copies import build_copy
         from matbot.store.review_file import ReviewFile
 
-        made = build_copy(source.contents if isinstance(source, ReviewFile) else source)
-        opened = made.log[0]
+        contents = build_copy(source.contents if isinstance(source, ReviewFile) else source)
+        opened = contents.log[0]
         assert isinstance(opened, ReviewOpened), "a copy begins with its opening"
-        return ReviewFile.create_from(self.reviews / file_name(opened), made)
+        return ReviewFile.create_from(self.reviews / file_name(opened), contents)
 
     def find(self, reference: str) -> Path:
         """Return the file of a review by its id, a prefix of it, or a path; of several, the last saved.
@@ -130,8 +130,8 @@ class Workspace:
         if any(mark in id_or_path for mark in "/\\."):
             return (self._file(reference.strip()),)
         listed = self.list_reviews()
-        found = [one for one in listed if one.id == id_or_path] or [
-            one for one in listed if one.id.startswith(id_or_path)
+        found = [review for review in listed if review.id == id_or_path] or [
+            review for review in listed if review.id.startswith(id_or_path)
         ]
         if not found:
             raise NotFound(
@@ -139,7 +139,7 @@ class Workspace:
                 f"See `{self.command} list` for those there are."
             )
         if len(found) > 1:
-            names = ", ".join(f"{one.id} ({_format_owner(one)})" for one in found[:_NAMED])
+            names = ", ".join(f"{review.id} ({_format_owner(review)})" for review in found[:_NAMED])
             raise Ambiguous(
                 f"{shortened(reference, 40)} could be any of {len(found)} reviews. Name one, such as {names}."
             )
@@ -174,7 +174,7 @@ def _format_copies_notice(count: int, command: str) -> str:
     )
 
 
-def _format_owner(one: ListedReview) -> str:
-    if one.header is None:
-        return one.state
-    return shortened(" · ".join(filter(None, (one.header.trust, one.header.group))), 60)
+def _format_owner(review: ListedReview) -> str:
+    if review.header is None:
+        return review.state
+    return shortened(" · ".join(filter(None, (review.header.trust, review.header.group))), 60)
