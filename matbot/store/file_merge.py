@@ -94,7 +94,7 @@ def preview_merge(paths: Sequence[Path]) -> MergePreview | None:
 def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile:
     """Merge files of one review into the first of them, or into a new file.
 
-    No file changes until the result is safely on disk. Then the other files in the folder of the first are
+    No readable file changes until the result is safely on disk. Then the other files in its folder are
     renamed, so that the review is listed once. Files in other folders stay in place, and so do all files if
     the result goes to a new one. A copy that cannot be read does not prevent the merge: it is renamed too.
     Of three or more files, one that another program changed or a newer matbot saved is left unchanged.
