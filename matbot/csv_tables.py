@@ -1,4 +1,4 @@
-"""Tables as CSV, the way spreadsheets read and write them."""
+"""Read and write tables as CSV in the form that spreadsheets use."""
 
 import csv
 import re
@@ -6,29 +6,38 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-"""How a cell begins that a spreadsheet may take for a formula."""
+"""Matches the start of a cell that a spreadsheet may treat as a formula."""
 
 _HARMLESS = re.compile(r"\s*(?:[+-]\s?[£$€]?\d[\d,. ]*%?|[=+\-@\s]*)")
-"""Cells that begin so and are none: a number with its sign, and signs alone, such as a dash."""
+"""Cells that only look like a formula: a signed number, and signs alone, such as a dash."""
 
 
 def sheet_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """A table as CSV, with the mark by which Excel knows UTF-8, and newlines kept inside quoted cells.
+    """Return a table as CSV in UTF-8, with newlines kept inside quoted cells.
 
-    A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, which may send what stands
-    beside it elsewhere; some strip white space first. So each such cell gets an apostrophe before it: it
-    stays text. LibreOffice Calc shows the apostrophe, so a number with its sign and a dash alone get none.
+    It starts with a byte order mark, by which Excel recognises UTF-8. A spreadsheet runs a cell that begins
+    with `=`, `+`, `-` or `@` as a formula, which may send the contents of other cells elsewhere; some strip
+    white space first. Each such cell is prefixed with an apostrophe, so that it stays text. LibreOffice Calc
+    shows the apostrophe, so a signed number and a dash alone are left unchanged.
     """
-    written = StringIO(newline="")
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    output = StringIO(newline="")
+    writer = csv.writer(output, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows([_as_text(cell) for cell in row] for row in (columns, *rows))
-    return written.getvalue().encode("utf-8-sig", errors="replace")
+    return output.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def rows_of(sheet: bytes) -> list[tuple[int, list[str]]]:
-    """The rows of a CSV file as a spreadsheet saves it, each with its line; UnicodeDecodeError, csv.Error.
+    """Return the rows of a CSV file saved by a spreadsheet, without empty ones.
 
-    Commas, semicolons or tabs stand between cells: which, the first line tells.
+    The delimiter (comma, semicolon or tab) is detected from the first line.
+
+    Returns:
+        Each row's cells, with the number of the line on which the row ends.
+
+    Raises:
+        UnicodeDecodeError: the file is not in UTF-8.
+        csv.Error: the file is not well-formed CSV.
+
     """
     text = sheet.decode("utf-8-sig")
     first = text.partition("\n")[0]

@@ -1,4 +1,4 @@
-"""How to add what matbot can do without to the very matbot that somebody uses."""
+"""How to install an optional package into the installation of matbot that is running."""
 
 import shlex
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def how_to_install(package: str) -> str:
-    """The command that adds a package, however matbot itself was installed."""
+    """Return the command that installs a package next to matbot, with pipx or pip as matbot was installed."""
     by_pipx = Path(sys.prefix, "pipx_metadata.json").exists()
     install = "pipx inject matbot" if by_pipx else f"{shlex.quote(sys.executable)} -m pip install"
     return f'{install} "{package}"'

@@ -1,14 +1,14 @@
-"""What people type, made safe to keep, to show and to write."""
+"""Clean and format text that people type, so that it is safe to store, display and write to documents."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 
 LONGEST = 20_000
-"""The longest text kept of one answer, in characters."""
+"""The maximum length of the text of one answer, in characters."""
 
 LONGEST_NAME = 200
-"""The longest name of a trust or a group, in characters."""
+"""The maximum length of the name of a trust or a group, in characters."""
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -26,29 +26,29 @@ _BIDI = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_BIDI}\ufeff\ufffe\uffff]")
 _INVISIBLE = {"Cf", "Co", "Zs"}
 _NOT_CHARACTERS = re.compile("[\u2065\ufdd0-\ufdef\ufff0-\ufff8\U000e0000-\U000e0fff]")
-"""Code points that no version of Unicode shows; which others are letters grows with it, and with Python."""
+"""Code points that are never displayed. Other unassigned ones may be letters in a later version of Python."""
 _SPACES = re.compile(r"[^\S\n]+")
 
 _COLUMN = " · "
-"""What stands between two cells of a pasted table: no reader of Markdown takes it for anything else."""
+"""Separates two cells of a pasted table; it has no meaning in Markdown."""
 
 _LISTED = re.compile(r"^(\s*(?:[^\w\s]|o|\(?\w{1,4}[.)]))\t+(?=[^\t]*$)")
-"""The sign of a list with the tab behind it, as word processors paste it: no cell of a table."""
+"""A list marker and the tab after it, as pasted from word processors; that tab does not separate cells."""
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-"""Names that Windows keeps for devices; they make no file anywhere."""
+"""Device names that Windows reserves; they are not used as file names on any system."""
 
 
 def without_half_characters(text: str) -> str:
-    """Text with the replacement character for each half of a character, which no encoding can hold."""
+    """Replace each lone surrogate, which cannot be encoded, with the replacement character."""
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 def clean(typed: str, longest: int = LONGEST) -> str:
-    """What is kept of something typed or pasted: composed letters, plain newlines, no control characters.
+    """Normalise typed or pasted text: composed letters (NFC), plain newlines, no control characters.
 
-    Tabs and newlines stay, white space at either end goes, and what is longer than `longest`
-    characters is cut. An escape sequence goes whole, so that none of it is left behind as litter.
+    Tabs and newlines are kept, leading and trailing white space is stripped, and text longer than `longest`
+    characters is truncated. An escape sequence is removed whole, so that no part of it remains as text.
     """
     text = _SURROGATES.sub("\ufffd", typed[: 4 * longest])
     text = _NEWLINES.sub("\n", _ESCAPE_SEQUENCES.sub("", text))
@@ -56,43 +56,43 @@ def clean(typed: str, longest: int = LONGEST) -> str:
 
 
 def whole(text: str) -> str:
-    """A text in which half a character, which nothing can write down, is the sign for an unknown one."""
+    """Replace each lone surrogate, which cannot be encoded, with the replacement character."""
     return _SURROGATES.sub("\ufffd", text)
 
 
 def clean_name(typed: str) -> str:
-    """What is kept of a name: as `clean`, on one line of at most `LONGEST_NAME` characters.
+    """Clean a name as `clean` does, on one line of at most `LONGEST_NAME` characters.
 
-    Empty where nothing of it would be seen.
+    The result is empty if none of its characters would be visible.
     """
     name = one_line(clean(typed))[:LONGEST_NAME].rstrip()
-    seen = (
+    visible = (
         letter for letter in _NOT_CHARACTERS.sub("", name) if unicodedata.category(letter) not in _INVISIBLE
     )
-    return name if any(seen) else ""
+    return name if any(visible) else ""
 
 
 def shown(text: str) -> str:
-    """Text from anywhere as a terminal may show it: each control character and direction mark as a symbol."""
+    """Make untrusted text safe for a terminal: control characters and direction marks become symbols."""
     text = _NEWLINES.sub("\n", _SURROGATES.sub("\ufffd", text)).replace("\t", " ")
     return _UNSEEN.sub(lambda found: _symbol(found.group()), text)
 
 
 def one_line(text: str) -> str:
-    """Text as one line, for lists and titles: shown safely, its white space collapsed."""
+    """Return text as one line, for lists and titles: safe for a terminal, white space collapsed."""
     return " ".join(shown(text).split())
 
 
 def shortened(text: str, longest: int) -> str:
-    """Text as one line of at most `longest` characters, with an ellipsis where something was left out."""
+    """Return text as one line of at most `longest` characters, with an ellipsis if it is truncated."""
     line = one_line(text)
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def lines(text: str) -> list[str]:
-    """The lines of a text as they go into a document: no empty ones, white space collapsed.
+    """Split text into lines for a document, without empty lines and with white space collapsed.
 
-    Where tabs part cells, as in a table that was pasted, a dot stands between them, so that columns stay.
+    If tabs separate cells, as in a pasted table, each tab becomes a dot, so that the columns stay visible.
     """
     text = _SURROGATES.sub("\ufffd", text)
     rows = _UNSEEN.sub("", _NEWLINES.sub("\n", text)).split("\n")
@@ -102,7 +102,7 @@ def lines(text: str) -> list[str]:
 
 
 def _with_columns(rows: Sequence[str]) -> list[str]:
-    """Lines with a dot for each tab, if a tab stands between words in any; else tabs only indent."""
+    """Replace tabs with dots if any line has a tab between words; otherwise tabs are only indentation."""
     rows = [_LISTED.sub(r"\1 ", row).rstrip() for row in rows]
     inner = any("\t" in row.strip() for row in rows)
     return [_COLUMN.join(row.split("\t")) for row in rows] if inner else rows
@@ -115,21 +115,22 @@ _NUMBERS = (
 
 
 def number_in_words(number: int, none: str = "none") -> str:
-    """A small number as a word, as text has it; a larger one in figures."""
+    """Return a number up to twelve as a word, and a larger one in figures; `none` is the word for zero."""
     word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
     return word if number else none
 
 
 def in_words(words: Sequence[str], last_by: str = "and") -> str:
-    """Words as a list in a sentence: `iii and v`, `i, ii and iv`; `last_by` stands before the last."""
+    """Join words as a list in a sentence: `iii and v`, `i, ii and iv`; `last_by` precedes the last."""
     *first, last = words
     return f"{', '.join(first)} {last_by} {last}" if first else last
 
 
 def file_stem(name: str, fallback: str = "review") -> str:
-    """A name as part of a file name that every system takes: lower case, `a-z 0-9 -`, at most 60 bytes.
+    """Return a name as part of a file name that is valid on every system.
 
-    Letters with accents lose them; a name of which nothing is left becomes `fallback`.
+    It consists of `a-z`, `0-9` and `-`, at most 60 bytes; accents are removed. If nothing is left, it is
+    `fallback`; a name that Windows reserves has `fallback` appended.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
@@ -137,7 +138,7 @@ def file_stem(name: str, fallback: str = "review") -> str:
 
 
 def _symbol(character: str) -> str:
-    """The printable stand-in of a character that must not reach a terminal."""
+    """Return the printable substitute for a character that must not reach a terminal."""
     code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)

@@ -1,7 +1,7 @@
-"""The conversation: what is asked now, and which event an answer makes. Pure: it makes events and keeps none.
+"""The conversation: the current turn, and the event that an answer makes. Pure: it stores no event.
 
-Screens and line mode draw the same turns. Whoever leads the conversation appends the events to the log and
-makes a new `Interview` of it. It is imported by `report` and above; it imports `review`, `rubric` and `text`.
+Screens and line mode render the same turns. The caller appends the events to the log and builds a new
+`Interview` from it. It is imported by `report` and above; it imports `review`, `rubric` and `text`.
 """
 
 from matbot.interview.choices import Choice

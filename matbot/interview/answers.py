@@ -1,6 +1,6 @@
-"""What an answer becomes: the event that something typed or chosen makes at each kind of turn.
+"""Builds the event for an answer, typed or chosen, at each kind of turn.
 
-Drafts that were read from a pack are confirmed by saying them once more, which makes the same events.
+A draft read from a workshop pack is confirmed by an event of the same kind that is no longer a draft.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,18 @@ _OF_ELEMENT = (Ask.RATING, Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS)
 
 
 def build_event(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Event:
-    """The event that something typed (already clean) makes at a turn; Unclear if it is no answer to it."""
+    """Build the event for an answer at a turn.
+
+    Args:
+        turn: The turn that is answered.
+        flow: The state of the conversation.
+        typed: The answer as typed or chosen, already cleaned.
+        private: Whether to mark a note as private.
+
+    Raises:
+        Unclear: `typed` does not answer the turn.
+
+    """
     place = turn.step.place
     match turn.ask:
         case Ask.MET | Ask.SHOWS:
@@ -80,10 +91,10 @@ def _build_rating(turn: Turn, typed: str) -> Event:
 
 
 def _find_choice(turn: Turn, typed: str) -> Choice:
-    """The choice with that key, or by the letters or words that name it."""
-    wanted = typed.strip().lower()
+    """Find the choice with this key, label or value; Unclear if there is none."""
+    name = typed.strip().lower()
     for choice in turn.choices:
-        if wanted == choice.key or (wanted and wanted in (choice.label.lower(), choice.value.lower())):
+        if name == choice.key or (name and name in (choice.label.lower(), choice.value.lower())):
             return choice
     keys = [choice.key or "Enter" for choice in turn.choices]
     raise Unclear(f"Please answer {', '.join(keys[:-1])} or {keys[-1]}.")
@@ -102,7 +113,7 @@ def _parse_votes(flow: Flow, typed: str) -> tuple[int, ...]:
 
 
 def build_confirmations(review: Review, code: str) -> Iterator[Event]:
-    """The events that confirm all drafts of an element, which is opened first if it was not."""
+    """Yield the events that confirm all drafts of an element, after one that begins it if necessary."""
     steps = [Step(ask, id_) for id_ in review.elements[code].questions for ask in _OF_QUESTION]
     steps += [Step(ask, code) for ask in _OF_ELEMENT]
     new_events = [event for step in steps if (event := build_confirmation(review, step))]
@@ -112,7 +123,7 @@ def build_confirmations(review: Review, code: str) -> Iterator[Event]:
 
 
 def build_confirmation(review: Review, step: Step) -> Event | None:
-    """The event that confirms the draft of a step; None where there is no draft."""
+    """Build the event that confirms the draft of a step; None if it has no draft."""
     if step not in review.drafted:
         return None
     if step.ask in _OF_QUESTION:

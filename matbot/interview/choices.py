@@ -1,4 +1,4 @@
-"""What can be chosen at a turn, and how each choice is said."""
+"""The choices offered at a turn, and their labels."""
 
 from dataclasses import dataclass
 
@@ -11,13 +11,13 @@ from matbot.rubric.ends import RED_AND_GREEN, ScaleEnds
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to choose."""
+    """One of the choices offered at a turn."""
 
     key: str
-    """What to press or type; empty for plain Enter."""
+    """The key to press or type; empty for plain Enter."""
     label: str
     value: str
-    """What the event keeps: an answer, the letters of a level, a way to take an element."""
+    """The value stored in the event: an answer, the letters of a level, or a way to take an element."""
 
 
 MET_CHOICES = tuple(
@@ -26,7 +26,7 @@ MET_CHOICES = tuple(
 )
 
 MET_LABELS = {choice.value: choice.label for choice in MET_CHOICES}
-"""How far progress has come, as it is said: `Partly met`."""
+"""The label of each degree of progress, such as `Partly met`."""
 
 OPENING_CHOICES = (
     Choice("", "Question by question", "questions"),
@@ -35,14 +35,14 @@ OPENING_CHOICES = (
 )
 
 HANDS_AGAIN = "hands"
-"""The value of the choice to show hands once more, when people have talked."""
+"""The value of the choice to repeat the show of hands after a discussion."""
 
 LEANING_KEYS = "12340x"
-"""What to press or type for each answer to a question, in their order."""
+"""The key of each answer to a question, in the order of `LEANINGS`."""
 
 
 def leaning_choices(rubric: Rubric, question: Question) -> tuple[Choice, ...]:
-    """Where a trust can sit between a question's descriptors."""
+    """Build the choices for a question: where the trust is between its two descriptors."""
     labels = leaning_labels(rubric.ends, question)
     return tuple(
         Choice(key, labels[leaning], leaning) for key, leaning in zip(LEANING_KEYS, LEANINGS, strict=True)
@@ -50,7 +50,10 @@ def leaning_choices(rubric: Rubric, question: Question) -> tuple[Choice, ...]:
 
 
 def leaning_labels(ends: ScaleEnds = RED_AND_GREEN, question: Question | None = None) -> dict[str, str]:
-    """How each answer is said, such as `Like the red`; by the one descriptor, if a question has but one."""
+    """Return the label of each answer, such as `Like the red`.
+
+    If a question has only one descriptor, all labels refer to that one.
+    """
     weak, strong = ends.weak, ends.strong
     labels = [f"Like the {weak}", f"Nearer the {weak}", f"Nearer the {strong}", f"Like the {strong}"]
     if question and not question.red:
@@ -61,12 +64,12 @@ def leaning_labels(ends: ScaleEnds = RED_AND_GREEN, question: Question | None = 
 
 
 def leaning_label(rubric: Rubric, id_: str, leaning: Leaning) -> str:
-    """How the answer to a question is said; also of a question that this framework does not have."""
+    """Return the label of an answer to a question, even if this framework version lacks the question."""
     return leaning_labels(rubric.ends, rubric.questions.get(id_))[leaning]
 
 
 def rating_choices(rubric: Rubric) -> tuple[Choice, ...]:
-    """The levels of the scale as choices, numbered from the weakest."""
+    """Build the choices for a rating: the levels of the scale, numbered from the weakest."""
     return tuple(
         Choice(str(number), level.name, level.letters) for number, level in enumerate(rubric.scale, 1)
     )

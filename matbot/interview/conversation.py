@@ -1,4 +1,4 @@
-"""The review in conversation: the turn it stands at, and the event that each answer makes."""
+"""The conversation of a review: its current turn, and the events that answers and commands make."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,10 @@ _NOT_UNDONE = (events.AccountAdded, events.ReviewDetailsChanged, events.ReviewAr
 
 
 class Interview:
-    """A review in conversation: the turn it stands at, and the event that each answer makes."""
+    """The conversation of one review: its current turn, and the events that answers and commands make.
+
+    Its methods build events and leave the log unchanged.
+    """
 
     def __init__(self, rubric: Rubric, log: Sequence[Event]) -> None:
         self.rubric = rubric
@@ -32,58 +35,79 @@ class Interview:
 
     @classmethod
     def of(cls, projection: Projection) -> Self:
-        """The conversation about a log that was folded already."""
+        """Build the conversation from a log that is already folded."""
         interview = cls(projection.rubric, projection.log)
         interview.projection = projection
         return interview
 
     @cached_property
     def projection(self) -> Projection:
-        """What the log comes to."""
+        """The projection of the log."""
         return projection_of(self.rubric, self.log)
 
     @property
     def review(self) -> Review:
-        """The review as the log leaves it."""
+        """The review that the log folds to."""
         return self.projection.review
 
     @property
     def flow(self) -> Flow:
-        """The steps, and which of them is asked now."""
+        """The steps of the conversation, and the current one."""
         return self.projection.flow
 
     @cached_property
     def turn(self) -> Turn:
-        """What is asked now."""
+        """The current turn."""
         return turn_at(self.rubric, self.flow, self.flow.current)
 
     def answer(self, typed: str, private: bool = False) -> Event:
-        """The event that something typed or chosen makes at this turn.
+        """Build the event for an answer, typed or chosen, at the current turn.
 
-        `private` marks a note as private. Unclear if it is no answer to what is asked.
+        Args:
+            typed: The answer as typed or chosen.
+            private: Whether to mark a note as private.
+
+        Raises:
+            Unclear: `typed` does not answer the turn.
+
         """
         return build_event(self.turn, self.flow, clean(typed), private)
 
     def skip(self) -> Event:
-        """Go on without an answer; a draft that stands here is kept by that, and confirmed."""
+        """Build the event that moves on without an answer; if the step has a draft, it is confirmed.
+
+        Raises:
+            Unclear: all questions have been asked.
+
+        """
         if self.turn.ask is Ask.FINISHED:
             raise Unclear("Nothing is left to skip.")
-        kept = build_confirmation(self.review, self.turn.step)
-        return kept or events.StepSkipped(skipped=self.turn.step.key)
+        confirmation = build_confirmation(self.review, self.turn.step)
+        return confirmation or events.StepSkipped(skipped=self.turn.step.key)
 
     def confirm(self, code: str = "") -> list[Event]:
-        """Everything read from a pack, of one element or of all, said once more by people.
+        """Build the events that confirm the answers read from a pack.
 
-        Unclear where nothing waits for that.
+        Args:
+            code: The element whose answers to confirm; empty for all elements.
+
+        Raises:
+            Unclear: there is nothing to confirm, or no such element.
+
         """
         codes = [self._parse_place(code)[0]] if code.strip() else self.rubric.elements
-        new_events = [event for one in codes for event in build_confirmations(self.review, one)]
+        new_events = [event for each in codes for event in build_confirmations(self.review, each)]
         if not new_events:
             raise Unclear("Nothing here waits to be confirmed.")
         return new_events
 
     def park(self) -> Event:
-        """Mark the question or element of this turn to come back to, or take the mark off."""
+        """Build the event that parks the question or element of the current turn, or clears that mark.
+
+        Raises:
+            Unclear: the turn cannot be parked.
+
+        """
         if self.turn.ask is Ask.FINISHED:
             raise Unclear("There is nothing here to park.")
         if self.turn.step.element == LAST_TIME:
@@ -91,16 +115,22 @@ class Interview:
         return events.PlaceParked(place=self.turn.step.place, parked=not self.turn.parked)
 
     def go_back(self) -> Event:
-        """Go to the turn before; Unclear at the very beginning."""
+        """Build the event that goes to the previous turn; Unclear at the first one."""
         before = self.flow.find_previous_step()
         if before is None:
             raise Unclear("This is the beginning: there is nothing before it.")
         return events.StepVisited(to=before.key)
 
     def go_to_place(self, place: str) -> list[Event]:
-        """Go to an element or a question, such as `2B` or `2B.iii`, widening the scope where it must be.
+        """Build the events that go to an element or a question, adding the element to the scope if necessary.
 
-        `last` goes to what an earlier review set out to do. Unclear if the rubric has no such place.
+        Args:
+            place: An element or a question, such as `2B` or `2B.iii`; `last` for the priorities of an earlier
+                review.
+
+        Raises:
+            Unclear: the framework version has no such place.
+
         """
         if clean(place).casefold() == LAST_TIME and self.review.promises:
             return [self.go_to_step(self.flow.find_resume_step(LAST_TIME))]
@@ -108,23 +138,23 @@ class Interview:
         step = Step(Ask.CHOICE, question_id(code, numeral)) if numeral else self.flow.find_resume_step(code)
         before = list[Event]()
         if code not in self.review.scope:
-            wanted = {*self.review.scope, code}
-            scope = tuple(known for known in self.rubric.elements if known in wanted)
+            widened = {*self.review.scope, code}
+            scope = tuple(known for known in self.rubric.elements if known in widened)
             before.append(events.ScopeChosen(elements=scope))
         if step.ask is not Ask.OPENING and self.review.elements[code].way != "questions":
             before.append(events.ElementBegun(element=code))
         return [*before, self.go_to_step(step)]
 
     def go_to_step(self, step: Step) -> Event:
-        """Go to a step that is known to exist, such as one behind a change link."""
+        """Build the event that goes to a step known to exist, such as the target of a change link."""
         return events.StepVisited(to=step.key, come_from=self.turn.step.key)
 
     def return_to_step(self, step: Step) -> Event:
-        """Go back to a step that was left for a while."""
+        """Build the event that returns to a step that was left temporarily."""
         return events.StepVisited(to=step.key)
 
     def undo(self) -> Event:
-        """Take back the last thing said, or the last move; Unclear where nothing was said yet."""
+        """Build the event that undoes the last answer or move; Unclear if there is nothing to undo."""
         _opened, _scoped, *since = self.projection.counted
         since = [event for event in since if not (isinstance(event, _NOT_UNDONE) or is_draft(event))]
         if not since:
@@ -132,7 +162,7 @@ class Interview:
         return events.EventUndone(reply=since[-1].id)
 
     def save_version(self, name: str) -> events.VersionSaved:
-        """Save this version under a name, to compare with it later; Unclear for an empty or a taken name."""
+        """Build the event that saves a version under a name; Unclear if the name is empty or taken."""
         name = clean_name(name)
         if not name:
             raise Unclear("Give this version a name, such as: before the board met.")
@@ -172,9 +202,18 @@ class Interview:
         return events.ReviewArchived(archived=archived)
 
     def check_rating(self, code: str, with_whom: str, when: str, outcome: str, words: str) -> Event:
-        """A reality check of a rating, which stays as it is; Unclear where there is none to check.
+        """Build the event for a reality check of a rating, which does not change the rating.
 
-        `outcome` is one of agrees, differs and sharpens.
+        Args:
+            code: The element whose rating was checked.
+            with_whom: Who it was tested with.
+            when: When it was tested, as people put it.
+            outcome: `agrees`, `differs` or `sharpens`.
+            words: What was said.
+
+        Raises:
+            Unclear: the element has no rating, `with_whom` is empty, or the outcome is unknown.
+
         """
         code, with_whom = code.strip().upper(), clean(with_whom)
         if code not in self.rubric.elements or not self.review.elements[code].rating:
@@ -188,10 +227,10 @@ class Interview:
         )
 
     def _parse_place(self, typed: str) -> tuple[str, str]:
-        """The element's code and, if one is named, the question's numeral."""
-        wanted = re.sub(r"[\s.(]+", ".", clean(typed).rstrip(")")).casefold()
+        """Return the element's code and, if a question is named, its numeral; Unclear if nothing matches."""
+        name = re.sub(r"[\s.(]+", ".", clean(typed).rstrip(")")).casefold()
         for id_ in (*self.rubric.elements, *self.rubric.questions):
-            if id_.casefold() == wanted:
+            if id_.casefold() == name:
                 return (id_, "") if id_ in self.rubric.elements else (code_of(id_), numeral_of(id_))
         known = list(self.rubric.elements)
         raise Unclear(f"There is no {shortened(typed, 20)}. Name an element, {known[0]} to {known[-1]}.")

@@ -1,6 +1,6 @@
-"""What others said about the same, or what was said a year ago: hidden until somebody asks for it.
+"""What the groups, or this trust a year ago, said about the subject of a turn.
 
-It stays hidden so that nobody is led by it: people look at the contrast first.
+It is hidden until somebody asks for it, so that people look at the contrast first and are not led by others.
 """
 
 from collections.abc import Sequence
@@ -16,24 +16,24 @@ from matbot.review.unrated import Unrated, why_unrated
 
 @dataclass(frozen=True)
 class Voice:
-    """What one group, or the year before, said."""
+    """What one group, or the review of a year ago, said."""
 
     who: str
     """`Headteachers`, or `October 2025`."""
     standing: str
-    """Where they stand: the letters of a rating, or an answer; empty if they said neither."""
+    """Their answer, or the letters of their rating; empty if they gave neither."""
     words: tuple[str, ...]
-    """Their own words, each with a label where it needs one."""
+    """Their own words, each with a label if it needs one."""
     unrated: str = ""
-    """Why they have no rating of an element, in words; of a question, that it is not in their review."""
+    """Why they have no rating of the element, or that the question is not in their review; else empty."""
 
 
 @dataclass(frozen=True)
 class OtherViews:
-    """What can be shown beside a turn."""
+    """What others said about the subject of a turn, to be shown next to it."""
 
     title: str
-    """What it is, in a few words: `What the groups said`, `What you said in October 2025`."""
+    """The title: `What the groups said`, `What you said in October 2025`."""
     voices: tuple[Voice, ...]
 
 
@@ -41,7 +41,10 @@ _OF_ELEMENT = {Ask.OPENING, Ask.HANDS, Ask.RATING}
 
 
 def find_other_views(review: Review, step: Step) -> OtherViews | None:
-    """What each group said about the same as a turn asks, else what was said a year ago; None if nothing."""
+    """Find what each group said about the subject of a step, or else what was said a year ago.
+
+    At the opening of an element, what was said a year ago takes precedence. None if nothing was said.
+    """
     if step.ask is Ask.OPENING and review.earlier:
         return _find_earlier_views(review.earlier, step)
     if review.groups and step.ask is not Ask.OPENING:
@@ -50,7 +53,7 @@ def find_other_views(review: Review, step: Step) -> OtherViews | None:
 
 
 def _find_earlier_views(earlier: Account, step: Step) -> OtherViews | None:
-    """What was said a year ago, and what the groups said that the earlier review had brought together."""
+    """Find what was said a year ago, and what the groups of that joint review said."""
     found = _collect_views(f"What you said in {to_local_day(earlier.said):%B %Y}", [earlier], step)
     groups = _collect_views("", earlier.groups, step)
     return found and replace(found, voices=(*found.voices, *(groups.voices if groups else ())))

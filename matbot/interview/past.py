@@ -1,4 +1,4 @@
-"""What was said so far, turn by turn, for the conversation above the live turn."""
+"""The past turns of a conversation, which are shown above the current one."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -16,25 +16,25 @@ from matbot.rubric import Rubric
 
 @dataclass(frozen=True)
 class PastTurn:
-    """One question or element as it was answered at one go."""
+    """Consecutive answers about one question or element, shown as one turn."""
 
     place: str
     """The element's code or the question's id."""
     title: str
-    """Element and name, or the question."""
+    """The element with its name, or the question."""
     lines: tuple[str, ...]
-    """What was said, an answer a line; words of people's own as they were typed."""
+    """One line for each answer; people's own words are as typed."""
 
 
 def past_turns(rubric: Rubric, log: Sequence[Event]) -> list[PastTurn]:
-    """The turns of a log, in its order; answers about one place that follow each other are one turn."""
+    """Build the past turns of a log in its order; consecutive answers about one place are one turn."""
     return PastTurnsFold().update(rubric, tuple(effective_events(log)))
 
 
 class PastTurnsFold:
-    """The past turns of a growing log: the same as `past_turns` makes of the whole, folded as it grows.
+    """Folds a growing log into past turns incrementally, with the same result as `past_turns`.
 
-    It begins anew where the events that count are not those of before and some more, as after an undo.
+    It starts again if the events that count do not extend the previous ones, as after an undo.
     """
 
     def __init__(self) -> None:
@@ -42,12 +42,12 @@ class PastTurnsFold:
         self._counted: tuple[Event, ...] = ()
 
     def update(self, rubric: Rubric, counted: tuple[Event, ...]) -> list[PastTurn]:
-        """The turns that events make, of which each one counts."""
+        """Fold the new events and return all turns; `counted` holds every event of the log that counts."""
         more = find_appended(self._counted, counted) if rubric is self._rubric else None
         if more is None:
             self._rubric, self._known = rubric, {*rubric.elements, LAST_TIME}
             self._turns: list[PastTurn] = []
-            self._promises: dict[str, str] = {}
+            self._promise_titles: dict[str, str] = {}
             self._place, self._lines, more = "", tuple[str, ...](), counted
         for event in more:
             self._take(rubric, event)
@@ -56,7 +56,7 @@ class PastTurnsFold:
 
     def _take(self, rubric: Rubric, event: Event) -> None:
         if isinstance(event, events.AccountAdded) and event.role == "earlier":
-            self._promises |= _promises(event.account)
+            self._promise_titles |= _promise_titles(event.account)
             self._turns = [replace(turn, title=self._title(rubric, turn.place)) for turn in self._turns]
         if is_draft(event) or event.step is None or event.step.element not in self._known:
             return
@@ -64,16 +64,16 @@ class PastTurnsFold:
             self._place, self._lines = event.step.place, ()
         if line := answer_in_words(rubric, event):
             if self._lines:
-                self._turns.pop()  # the same turn, which has one more line now
+                self._turns.pop()  # replaced by the same turn with one more line
             self._lines = (*self._lines, line)
             self._turns.append(PastTurn(self._place, self._title(rubric, self._place), self._lines))
 
     def _title(self, rubric: Rubric, place: str) -> str:
-        return self._promises.get(place) or title_of(rubric, place)
+        return self._promise_titles.get(place) or title_of(rubric, place)
 
 
-def _promises(account: Account) -> dict[str, str]:
-    """What an earlier review's priorities are called, by the place where they are asked about."""
+def _promise_titles(account: Account) -> dict[str, str]:
+    """Return the titles of an earlier review's priorities, by the place that asks about each."""
     return {
         f"{LAST_TIME}.{row.priority}": f"{', '.join(row.elements) or row.focus} "
         f"{row.progress or row.action}".strip()
@@ -82,7 +82,7 @@ def _promises(account: Account) -> dict[str, str]:
 
 
 def title_of(rubric: Rubric, place: str) -> str:
-    """What a place is called: the question with its id, or the element with its code."""
+    """Return the title of a place: the question with its id, or the element with its code."""
     question = rubric.questions.get(place)
     if question:
         return f"{question.id} {question.text}"
@@ -91,7 +91,7 @@ def title_of(rubric: Rubric, place: str) -> str:
 
 
 def answer_in_words(rubric: Rubric, event: Event) -> str:
-    """An answer as one line; empty for an answer that says nothing, such as an empty note."""
+    """Format an answer as one line; empty for an answer without content, such as an empty note."""
     words = _WORDS.get(type(event))
     return words(rubric, event) if words else ""
 

@@ -1,4 +1,4 @@
-"""What matbot asks at each step, and what can be chosen there: the facilitator's words."""
+"""What matbot asks at each step, and the choices it offers: the wording of the facilitator."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,40 +26,40 @@ from matbot.text import in_words, shortened
 
 
 class Unclear(ValueError):
-    """What was said is no answer here; the message says in a line what would be."""
+    """The input does not answer the turn; the message says in one line what would."""
 
 
 @dataclass(frozen=True)
 class Turn:
-    """What is asked now, with everything needed to draw it."""
+    """What is asked at a step, with everything needed to render it."""
 
     step: Step
     prompt: str
-    """The question that matbot puts, on one line."""
+    """The question that matbot asks, on one line."""
     says: tuple[str, ...] = ()
-    """What matbot says before it, a sentence or two a line."""
+    """What matbot says before the prompt, one or two sentences a line."""
     choices: tuple[Choice, ...] = ()
-    """What can be chosen; empty where words are asked for."""
+    """The choices; empty if the turn asks for text."""
     present: str = ""
-    """The answer as it stands: the value of a choice, or words."""
+    """The current answer: the value of a choice, or text."""
     private: bool = False
-    """Whether the words as they stand are marked private."""
+    """Whether the current text is marked private."""
     drafted: bool = False
-    """Whether the answer as it stands was read from a pack and is not confirmed yet."""
+    """Whether the current answer was read from a pack and is not confirmed yet."""
     reworded: bool = False
-    """Whether the answer as it stands was given when the question was asked in other words."""
+    """Whether the current answer was given when the question was worded differently."""
     parked: bool = False
     """Whether the question or element is marked to come back to."""
     element: Element | None = None
-    """None once all is asked, and while an earlier review's priorities are looked back on."""
+    """None once everything has been asked, and for turns about an earlier review's priorities."""
     question: Question | None = None
     """The question this turn is about, if it is about one."""
     beside: OtherViews | None = None
-    """What others said, or what was said a year ago, about the same; hidden until it is asked for."""
+    """What others said, or what was said a year ago, about the same subject; hidden until requested."""
 
     @property
     def ask(self) -> Ask:
-        """What kind of thing is asked for."""
+        """The kind of answer that the turn asks for."""
         return self.step.ask
 
     @property
@@ -76,7 +76,7 @@ class Turn:
 
     @property
     def position(self) -> str:
-        """Where in the element the question stands, such as `question iii of 5`; empty for other turns."""
+        """The position of the question in its element, such as `question iii of 5`; empty for other turns."""
         if self.question is None or self.element is None:
             return ""
         return f"question {self.question.numeral} of {len(self.element.questions)}"
@@ -85,11 +85,11 @@ class Turn:
 _WORDS = {Ask.SHOWS, Ask.REASON, Ask.NOTE, Ask.HANDS, Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS}
 
 LAST_TIME_TITLE = "What you set out to do"
-"""How the part is called in which an earlier review's priorities are looked back on."""
+"""The title of the part that looks back on an earlier review's priorities."""
 
 
 def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
-    """What is asked at a step of a review."""
+    """Build the turn for a step of a review."""
     if step.ask is Ask.FINISHED:
         return _finished_turn(flow)
     if step.element == LAST_TIME:
@@ -122,7 +122,7 @@ def _last_time_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
 
 
 def _format_promise(rubric: Rubric, review: Review, promised: PriorityAccount, number: int) -> Iterator[str]:
-    """An earlier review's priority, in its own words."""
+    """Yield the lines for an earlier review's priority, in its own words."""
     assert review.earlier, "a promise comes from an earlier review"
     titles = [rubric.elements[code].title if code in rubric.elements else code for code in promised.elements]
     about = shortened(promised.focus, 80) or in_words(titles or ["no focus area was named"])
@@ -181,7 +181,7 @@ def _element_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
 
 
 def _element_prompt(rubric: Rubric, flow: Flow, step: Step, record: ElementRecord) -> tuple[str, str]:
-    """What is asked about an element at a step, and the answer as it stands."""
+    """Return the prompt for an element at a step, and the current answer."""
     names = ", ".join(level.name for level in rubric.scale)
     which_rating = "the agreed rating" if flow.review.people > 1 else "your rating"
     return {
@@ -221,7 +221,10 @@ def _hands_line(rubric: Rubric, record: ElementRecord) -> list[str]:
 
 
 def _rationale_prompt(rubric: Rubric, record: ElementRecord) -> str:
-    """Asks for the rationale; of a rating outside the range that the answers point to, what tipped it."""
+    """Return the prompt for the rationale.
+
+    If the rating is outside the range that the answers point to, it asks what tipped it.
+    """
     if record.rating is None:
         return "Why that rating?"
     name, pointed = rubric.levels[record.rating].name, range_of(rubric, record)

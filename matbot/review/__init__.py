@@ -1,4 +1,4 @@
-"""A review as the log of its events, and everything that is a pure function of that log.
+"""A review as its event log, and everything that pure functions derive from that log.
 
 It is imported by `interview` and above; it imports `rubric` and `text`.
 """

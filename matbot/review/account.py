@@ -1,7 +1,6 @@
-"""An account of a review: what one group said up to an event of its log, as others may read it.
+"""The account of a review: a group's answers up to an event of its log, in the form that others may read.
 
-Comparisons, reviews that bring groups together and reviews a year on are made from accounts. Private
-notes are not in them.
+Comparisons, joint reviews and reviews a year on are built from accounts. They do not include private notes.
 """
 
 from typing import Annotated, Any, Literal, get_args
@@ -20,14 +19,14 @@ from matbot.review.privacy import FixedText, Identifier, PersonalWords, PersonNa
 from matbot.rubric.places import code_of
 
 Leaning = Literal["red", "nearer red", "nearer green", "green", "not sure", "does not apply"]
-"""Where a question sits between its two descriptors."""
+"""The answer to a question: where the trust is between its two descriptors."""
 
 LEANINGS: tuple[Leaning, ...] = get_args(Leaning)
 
 LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 
 Outcome = Literal["agrees", "differs", "sharpens"]
-"""What a reality check did to a rating."""
+"""The outcome of a reality check of a rating."""
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
@@ -37,17 +36,17 @@ class _FrozenModel(BaseModel):
 
 
 class QuestionAccount(_FrozenModel):
-    """What a group said of one question."""
+    """A group's answer to one question."""
 
     leaning: Leaning | None = None
     reason: PersonalWords = ""
-    """Why it does not apply, where it does not."""
+    """Why the question does not apply, if that is the answer."""
     note: PersonalWords = ""
-    """Empty for a private note too."""
+    """Also empty if the note is private."""
 
 
 class Check(_FrozenModel):
-    """A rating that was tested with others. It stands beside the rating and never overwrites it.
+    """A rating that was tested with others. It is kept next to the rating and never overwrites it.
 
     Framework, Annex A, 2: focus groups "to test the reality of the ratings", facilitators, peer challenge.
     """
@@ -59,26 +58,26 @@ class Check(_FrozenModel):
 
 
 class ElementAccount(_FrozenModel):
-    """What a group said of one element."""
+    """A group's answers about one element."""
 
     rating: FixedText | None = None
-    """The letters of a level; None while it is not rated."""
+    """The letters of a level; None if it is not rated."""
     rationale: PersonalWords = ""
     evidence: PersonalWords = ""
     votes: tuple[int, ...] = ()
-    """Hands for each level of the scale, the weakest first."""
+    """The hands for each level of the scale, the weakest first."""
     differs: Annotated[PersonalWords, Privacy.GROUP_ONLY] = ""
     """Who sees the agreed rating differently."""
     checks: Annotated[tuple[Check, ...], Privacy.GROUP_ONLY] = ()
     drafted: bool = False
-    """Whether anything of it was read from a pack and is not confirmed yet."""
+    """Whether any of it was read from a pack and is not confirmed yet."""
     questions: dict[Identifier, QuestionAccount] = {}
-    """The questions of which something was said, by id."""
+    """The questions with an answer or a note, by id."""
 
     @model_serializer(mode="wrap")
     def _stored(self, stored: SerializerFunctionWrapHandler) -> dict[str, Any]:
         stored_fields: dict[str, Any] = stored(self)
-        if not self.drafted:  # as almost always: files say it of a draft alone
+        if not self.drafted:  # the usual case: files have the field for drafts alone
             del stored_fields["drafted"]
         return stored_fields
 
@@ -90,7 +89,7 @@ class PriorityAccount(PriorityRow, _FrozenModel):
 
 
 class LeftAccount(_FrozenModel):
-    """An element that a group knowingly left for later."""
+    """An element that a group deferred."""
 
     element: Identifier
     why: PersonalWords = ""
@@ -99,7 +98,7 @@ class LeftAccount(_FrozenModel):
 
 
 class Account(_FrozenModel):
-    """What one group said in its review, up to an event of its log."""
+    """One group's answers in its review, up to an event of its log."""
 
     review: Identifier
     """The review's id."""
@@ -111,54 +110,54 @@ class Account(_FrozenModel):
     scale: tuple[FixedText, ...]
     """The letters of the levels, from the weakest to the strongest."""
     words: dict[Identifier, Identifier]
-    """Every question of the framework version by its id, and the hash of its words."""
+    """The content hash of every question of the framework version, by the question's id."""
     started: AwareDatetime
     said: AwareDatetime
-    """When the last answer in it was given, whatever was planned, named or tested since."""
+    """When the last answer in it was given, regardless of later planning and reality checks."""
     upto: Identifier
-    """The id of the last event in it: the review as of then is the log up to that event."""
+    """The id of the last event in it; the log up to that event is the review as of then."""
     moment: PersonalWords = ""
     """The name of the saved version, if it is one."""
     scope: tuple[Identifier, ...]
     set_aside: tuple[Identifier, ...] = ()
-    """The codes of the elements in scope that they left out with `Not this time`."""
+    """The codes of the elements in scope that were left out with `Not this time`."""
     elements: dict[Identifier, ElementAccount]
-    """The elements of which something was said, by code, in the order of the framework."""
+    """The elements that were looked at, by code, in the order of the framework."""
     priorities: tuple[PriorityAccount, ...] = ()
     not_now: Annotated[tuple[LeftAccount, ...], Privacy.GROUP_ONLY] = ()
     earlier: Annotated["Account | None", Privacy.GROUP_ONLY] = None
-    """The review a year before that this one followed, if it did."""
+    """The earlier review that this one followed, if there was one."""
     groups: Annotated[tuple["Account", ...], Privacy.GROUP_ONLY] = ()
-    """The groups that this review brought together."""
+    """The groups of this review, if it is a joint review."""
 
     @model_serializer(mode="wrap")
     def _stored(self, stored: SerializerFunctionWrapHandler) -> dict[str, Any]:
         stored_fields: dict[str, Any] = stored(self)
-        if not self.set_aside:  # files say it where there are any: older ones have no such field
+        if not self.set_aside:  # stored only if there are any, as older files have no such field
             stored_fields.pop("set_aside", None)
         return stored_fields
 
     @property
     def label(self) -> str:
-        """Whose it is, in a few words: the group, or the trust where the group has no label."""
+        """A short name: the group, or the trust if the group has no label."""
         return self.group or self.trust
 
     def element(self, code: str) -> ElementAccount:
-        """What was said of an element; an empty account if nothing was."""
+        """Return the answers about an element; an empty account if there are none."""
         return self.elements.get(code, NOTHING)
 
     def question(self, id_: str) -> QuestionAccount:
-        """What was said of a question."""
+        """Return the answer to a question; an empty account if there is none."""
         return self.element(code_of(id_)).questions.get(id_, _NOT_ASKED)
 
 
 NOTHING = ElementAccount()
-"""The account of an element of which nothing was said."""
+"""The account of an element that was not looked at."""
 
 _NOT_ASKED = QuestionAccount()
 
 
 def format_extent(scope: int, looked_at: int, rated: int) -> str:
-    """How far a review has come, such as `3 of 14 elements looked at, 2 rated`."""
+    """Format how far a review has come, such as `3 of 14 elements looked at, 2 rated`."""
     elements = "element" if scope == 1 else "elements"
     return f"{format_looked_at(looked_at, f'{scope} {elements}')}, {rated} rated"

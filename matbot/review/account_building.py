@@ -1,4 +1,4 @@
-"""Makes an account from the log of a review, as it is now or as it was in a saved version."""
+"""Builds the account of a review from its log, as it is now or as of a saved version."""
 
 from collections.abc import Sequence
 
@@ -19,11 +19,11 @@ from matbot.text import shortened
 
 
 class NoSuchSavedVersion(ValueError):
-    """The review has no saved version of that name; the message says which it has."""
+    """The review has no saved version of that name; the message lists those it has."""
 
 
 def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
-    """The log up to the saved version of that name, the last one if several have it.
+    """Return the log up to the saved version of that name, the last one if several have it.
 
     Raises:
         NoSuchSavedVersion: no saved version has that name.
@@ -33,11 +33,11 @@ def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
 
 
 def log_up_to(log: Sequence[Event], snapshots: Sequence[Snapshot], name: str) -> list[Event]:
-    """The log up to the last snapshot of that name; NoSuchSavedVersion if there is none."""
-    return _up_to(log, _snapshot(snapshots, name))
+    """Return the log up to the last snapshot of that name; NoSuchSavedVersion if there is none."""
+    return _truncate_log(log, _find_snapshot(snapshots, name))
 
 
-def _snapshot(snapshots: Sequence[Snapshot], name: str) -> Snapshot:
+def _find_snapshot(snapshots: Sequence[Snapshot], name: str) -> Snapshot:
     for snapshot in reversed(snapshots):
         if snapshot.name.casefold() == name.strip().casefold():
             return snapshot
@@ -46,31 +46,31 @@ def _snapshot(snapshots: Sequence[Snapshot], name: str) -> Snapshot:
     raise NoSuchSavedVersion(f"This review has no saved version called {shortened(name, 60)}. {named}")
 
 
-def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
+def _truncate_log(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
     place = next(place for place, event in enumerate(log) if event.id == snapshot.event_id)
     return list(log[: place + 1])
 
 
 def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> Account:
-    """What a review says, as others may read it.
+    """Build the account of a review from its log.
 
     Args:
-        rubric: The framework version that the review is asked in.
+        rubric: The framework version that the review uses.
         log: The whole log.
-        version_name: The name of a saved version, to take the review as it was then.
+        version_name: The name of a saved version; empty for the review as it is now.
 
     Raises:
         NoSuchSavedVersion: no saved version has that name.
 
     """
     if version_name:
-        snapshot = _snapshot(review_of(rubric, log).snapshots, version_name)
-        log, version_name = _up_to(log, snapshot), snapshot.name  # as it was named, however it was asked for
+        snapshot = _find_snapshot(review_of(rubric, log).snapshots, version_name)
+        log, version_name = _truncate_log(log, snapshot), snapshot.name  # the name as it was saved
     return build_account(rubric, review_of(rubric, log), effective_events(log)[-1].id, version_name)
 
 
 def build_account(rubric: Rubric, review: Review, upto: str, version_name: str = "") -> Account:
-    """What a folded review says, as others may read it; `upto` is the id of its last event that counts."""
+    """Build the account of a folded review; `upto` is the id of its last event that counts."""
     assert review.started, "a log begins with its opening"
     assert review.said, "a log begins with its opening"
     return Account(
@@ -87,7 +87,11 @@ def build_account(rubric: Rubric, review: Review, upto: str, version_name: str =
         moment=version_name,
         scope=review.scope,
         set_aside=tuple(code for code in review.scope if code in review.set_aside),
-        elements={code: _element(record) for code, record in review.elements.items() if record.looked_at},
+        elements={
+            code: _build_element_account(record)
+            for code, record in review.elements.items()
+            if record.looked_at
+        },
         priorities=tuple(
             PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"}))
             for row in rows_to_show(rubric, review)
@@ -98,7 +102,7 @@ def build_account(rubric: Rubric, review: Review, upto: str, version_name: str =
     )
 
 
-def _element(record: ElementRecord) -> ElementAccount:
+def _build_element_account(record: ElementRecord) -> ElementAccount:
     return ElementAccount(
         rating=record.rating,
         rationale=record.rationale,
@@ -108,12 +112,14 @@ def _element(record: ElementRecord) -> ElementAccount:
         checks=record.checks,
         drafted=record.drafted,
         questions={
-            id_: _question(question) for id_, question in record.questions.items() if question.looked_at
+            id_: _build_question_account(question)
+            for id_, question in record.questions.items()
+            if question.looked_at
         },
     )
 
 
-def _question(record: QuestionRecord) -> QuestionAccount:
+def _build_question_account(record: QuestionRecord) -> QuestionAccount:
     return QuestionAccount(
         leaning=record.leaning,
         reason=record.reason if record.leaning == "does not apply" else "",

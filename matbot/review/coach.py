@@ -14,7 +14,7 @@ from matbot.text import in_words, number_in_words
 
 @dataclass(frozen=True)
 class Summary:
-    """Which questions of an element have which answers, by numeral, in order."""
+    """The numerals of the questions of an element, grouped by answer, in order."""
 
     red: tuple[str, ...]
     green: tuple[str, ...]
@@ -24,7 +24,7 @@ class Summary:
 
 
 def summary_of(record: ElementRecord) -> Summary:
-    """How the questions of an element were answered."""
+    """Group the questions of an element by how they were answered."""
     return Summary(
         red=_numerals(record.leaning("red", "nearer red")),
         green=_numerals(record.leaning("nearer green", "green")),
@@ -35,11 +35,11 @@ def summary_of(record: ElementRecord) -> Summary:
 
 
 def range_of(rubric: Rubric, record: ElementRecord) -> tuple[Level, ...]:
-    """The neighbouring levels that the answers point to; empty where no question is nearer either end.
+    """Return the neighbouring levels that the answers point to; empty if no question is nearer either end.
 
-    Where nothing is nearer red it is the strong end, where nothing is nearer green the weak end, else the
-    levels between. Framework, "How to use this tool" and Annex A, 2: "think about which end of the scale
-    it is closer to".
+    If no question is nearer red, these are the levels of the strong end; if none is nearer green, those of
+    the weak end; otherwise those between the ends. Framework, "How to use this tool" and Annex A, 2: "think
+    about which end of the scale it is closer to".
     """
     summary = summary_of(record)
     if not summary.red and not summary.green:
@@ -52,10 +52,10 @@ def range_of(rubric: Rubric, record: ElementRecord) -> tuple[Level, ...]:
 
 
 def coach(rubric: Rubric, record: ElementRecord) -> list[str]:
-    """What matbot says before it asks for the rating: a sentence a line."""
+    """Return what matbot says before it asks for the rating, one sentence a line."""
     summary = summary_of(record)
-    asked = len(record.questions) - len(summary.does_not_apply)
-    sentences = [_leaning_line(summary, asked, rubric.ends)] if summary.red or summary.green else []
+    applicable = len(record.questions) - len(summary.does_not_apply)
+    sentences = [_leaning_line(summary, applicable, rubric.ends)] if summary.red or summary.green else []
     if summary.not_sure:
         sentences.append(f"Not sure: {in_words(summary.not_sure)}.")
     if summary.does_not_apply:
@@ -65,14 +65,14 @@ def coach(rubric: Rubric, record: ElementRecord) -> list[str]:
     return [*sentences, _range_line(range_of(rubric, record))]
 
 
-def _leaning_line(summary: Summary, asked: int, ends: ScaleEnds) -> str:
+def _leaning_line(summary: Summary, applicable: int, ends: ScaleEnds) -> str:
     red, green = summary.red, summary.green
     weak, strong = ends.leaning_weak, ends.leaning_strong
     if not red:
-        return f"{_count(green, asked)} {_be(green)} {strong}; none is {weak}."
+        return f"{_count(green, applicable)} {_be(green)} {strong}; none is {weak}."
     if not green:
-        return f"{_count(red, asked)} {_be(red)} {weak}; none is {strong}."
-    return f"{_count(green, asked)} {_be(green)} {strong}; {in_words(red)} {_be(red)} {weak}."
+        return f"{_count(red, applicable)} {_be(red)} {weak}; none is {strong}."
+    return f"{_count(green, applicable)} {_be(green)} {strong}; {in_words(red)} {_be(red)} {weak}."
 
 
 def _range_line(levels: tuple[Level, ...]) -> str:
@@ -87,11 +87,11 @@ def _numerals(ids: list[str]) -> tuple[str, ...]:
     return tuple(numeral_of(id_) for id_ in ids)
 
 
-def _count(some: tuple[str, ...], asked: int) -> str:
-    of = f" of {number_in_words(asked)}" if asked > 1 else ""
-    return f"{number_in_words(len(some)).capitalize()}{of}"
+def _count(numerals: tuple[str, ...], applicable: int) -> str:
+    of = f" of {number_in_words(applicable)}" if applicable > 1 else ""
+    return f"{number_in_words(len(numerals)).capitalize()}{of}"
 
 
-def _be(some: tuple[str, ...]) -> str:
-    """The verb that goes with so many."""
-    return "is" if len(some) == 1 else "are"
+def _be(numerals: tuple[str, ...]) -> str:
+    """Return the verb that agrees with the number of questions."""
+    return "is" if len(numerals) == 1 else "are"

@@ -1,6 +1,6 @@
-"""Groups side by side: where each stands, how far apart they are, and what to talk about first.
+"""Compares groups side by side: where each of them is, how far apart they are, and what to discuss first.
 
-Nothing is averaged. The widest difference comes first, because the framework is there to facilitate
+Nothing is averaged. The widest difference comes first, because the framework is meant to facilitate
 discussions (Annex A, 2).
 """
 
@@ -15,14 +15,14 @@ from matbot.rubric import Rubric
 from matbot.text import shortened
 
 FEWEST, MOST = 2, 12
-"""How many accounts can stand side by side."""
+"""The minimum and maximum number of accounts in a comparison."""
 
 LETTERS = "ABCDEFGHIJKL"
-"""What the sides are called where there is no room for their names."""
+"""The labels of the sides where there is no room for their names."""
 
 
 class CannotCompare(ValueError):
-    """These accounts cannot stand side by side; the message says why, and what to do."""
+    """The accounts cannot be compared; the message says why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -30,47 +30,47 @@ class Side:
     """One group in a comparison."""
 
     key: str
-    """Names it in files: the review's id, with the name of the saved version where it is one."""
+    """Identifies it in files: the review's id, with the name of the saved version if it is one."""
     letter: str
-    """Names it where there is room for a letter: `A`."""
+    """Its label where there is only room for a letter: `A`."""
     label: str
-    """Names it in words, unlike any other side: `Headteachers`, `Headteachers, October 2026`."""
+    """Its label, unique in the comparison: `Headteachers`, `Headteachers, October 2026`."""
     account: Account
 
     @property
     def progress(self) -> str:
-        """How far it had come, such as `3 of 14 elements looked at, 2 rated`."""
+        """How far it has come, such as `3 of 14 elements looked at, 2 rated`."""
         return format_extent(len(self.account.scope), self.looked_at, self.rated)
 
     @property
     def looked_at(self) -> int:
-        """How many elements of its review have anything said of them."""
+        """The number of elements in its review that were looked at."""
         return sum(code in self.account.elements for code in self.account.scope)
 
     @property
     def rated(self) -> int:
-        """How many elements of its review have a rating."""
+        """The number of elements in its review that have a rating."""
         return sum(bool(self.account.element(code).rating) for code in self.account.scope)
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One element, with where each side stands."""
+    """One element of a comparison, with the answers of each side."""
 
     code: str
     name: str
     sides: tuple[Side, ...]
     steps: int | None
-    """How far the furthest two ratings are apart on the scale; None where fewer than two sides rated it."""
+    """The distance on the scale of the two ratings furthest apart; None if fewer than two sides rated it."""
     apart: tuple[str, ...]
-    """The ids of the questions that the sides place differently, in order."""
+    """The ids of the questions that the sides answered differently, in order."""
     unevidenced: tuple[Side, ...]
-    """The sides that rated it and named no key evidence."""
+    """The sides that rated it without giving key evidence."""
     wordings: Mapping[str, Wording]
-    """How each side was asked, by its key, beside the words of this comparison's framework version."""
+    """How each side's questions relate to those of this comparison's framework version, by the side's key."""
 
     def account_of(self, side: Side) -> ElementAccount:
-        """What a side said of it."""
+        """Return the answers of a side about it."""
         return side.account.element(self.code)
 
     @property
@@ -80,18 +80,18 @@ class Difference:
 
     @property
     def unconfirmed(self) -> list[Side]:
-        """The sides that have not confirmed yet what was read from a pack about it."""
+        """The sides with answers about it that were read from a pack and are not confirmed yet."""
         return [side for side in self.sides if self.account_of(side).drafted]
 
     @property
     def spoken_of(self) -> bool:
-        """Whether any side said anything of it."""
+        """Whether any side looked at it."""
         return any(self.code in side.account.elements for side in self.sides)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two to twelve accounts side by side, in the words of one framework version."""
+    """Two to twelve accounts side by side, in the wording of one framework version."""
 
     rubric: Rubric
     sides: tuple[Side, ...]
@@ -99,18 +99,19 @@ class Comparison:
     @cached_property
     def elements(self) -> tuple[Difference, ...]:
         """Every element, in the order of the framework."""
-        return tuple(self._difference(code) for code in self.rubric.elements)
+        return tuple(self._build_difference(code) for code in self.rubric.elements)
 
     @cached_property
     def agenda(self) -> tuple[Difference, ...]:
-        """The elements that any side spoke of, in the order to talk about them.
+        """The elements that any side looked at, in the order in which to discuss them.
 
-        Furthest apart first: Red against Green before neighbours. Among equals, those where more sides
-        named no evidence. What fewer than two sides rated comes last.
+        Those furthest apart come first: Red against Green before neighbours. Among equals, those come first
+        that more sides rated without evidence. Elements that fewer than two sides rated come last.
         """
         spoken = [element for element in self.elements if element.spoken_of]
         spoken.sort(
-            key=lambda one: (-1 if one.steps is None else one.steps, len(one.unevidenced)), reverse=True
+            key=lambda element: (-1 if element.steps is None else element.steps, len(element.unevidenced)),
+            reverse=True,
         )
         return tuple(spoken)
 
@@ -121,23 +122,27 @@ class Comparison:
             element for element in self.agenda if element.steps or (element.steps == 0 and element.apart)
         )
 
-    def _difference(self, code: str) -> Difference:
+    def _build_difference(self, code: str) -> Difference:
         accounts = [(side, side.account.element(code)) for side in self.sides]
         order = list(self.rubric.levels)
-        places = [order.index(one.rating) for _, one in accounts if one.rating in order]
+        places = [order.index(account.rating) for _, account in accounts if account.rating in order]
         return Difference(
             code=code,
             name=self.rubric.elements[code].name,
             sides=self.sides,
             steps=max(places) - min(places) if len(places) > 1 else None,
             apart=tuple(
-                question.id for question in self.rubric.elements[code].questions if self._apart(question.id)
+                question.id
+                for question in self.rubric.elements[code].questions
+                if self._is_answered_differently(question.id)
             ),
-            unevidenced=tuple(side for side, one in accounts if one.rating and not one.evidence.strip()),
+            unevidenced=tuple(
+                side for side, account in accounts if account.rating and not account.evidence.strip()
+            ),
             wordings={side.key: wording_of(self.rubric, side.account, code) for side in self.sides},
         )
 
-    def _apart(self, question: str) -> bool:
+    def _is_answered_differently(self, question: str) -> bool:
         leanings = {side.account.question(question).leaning for side in self.sides}
         return len(leanings - {None}) > 1
 
@@ -145,27 +150,34 @@ class Comparison:
 def build_comparison(
     rubric: Rubric, accounts: Sequence[Account], elements: Collection[str] = ()
 ) -> Comparison:
-    """Accounts side by side, in the words of a framework version, of these elements alone if any are named.
+    """Compare accounts in the wording of a framework version.
 
-    CannotCompare, in words, if they are too few or too many, one of them twice, or of frameworks that
-    have nothing in common.
+    Args:
+        rubric: The framework version.
+        accounts: The accounts to compare.
+        elements: The codes of the elements to compare; empty for all.
+
+    Raises:
+        CannotCompare: there are too few or too many accounts, one of them is there twice, or one is of
+            another scale or of a framework that has nothing in common with `rubric`.
+
     """
     check_number(len(accounts))
-    _refuse_twice(accounts)
+    _check_unique(accounts)
     for account in accounts:
-        _refuse_another_framework(rubric, account)
+        _check_framework(rubric, account)
     rubric = rubric.part(elements) if elements else rubric
-    sides = zip(LETTERS, accounts, _labels(accounts), strict=False)
+    sides = zip(LETTERS, accounts, _build_labels(accounts), strict=False)
     return Comparison(
         rubric, tuple(Side(_key(account), letter, label, account) for letter, account, label in sides)
     )
 
 
 def check_number(count: int) -> None:
-    """Refuse too few or too many reviews for a comparison.
+    """Check that a number of reviews can be compared at once.
 
     Raises:
-        CannotCompare: in words.
+        CannotCompare: they are too few or too many; the message is for the user.
 
     """
     if count < FEWEST:
@@ -174,7 +186,7 @@ def check_number(count: int) -> None:
         raise CannotCompare(f"At most {MOST} reviews can be compared at once, and these are {count}.")
 
 
-def _refuse_twice(accounts: Sequence[Account]) -> None:
+def _check_unique(accounts: Sequence[Account]) -> None:
     seen: dict[str, Account] = {}
     for account in accounts:
         if _key(account) in seen:
@@ -185,7 +197,7 @@ def _refuse_twice(accounts: Sequence[Account]) -> None:
         seen[_key(account)] = account
 
 
-def _refuse_another_framework(rubric: Rubric, account: Account) -> None:
+def _check_framework(rubric: Rubric, account: Account) -> None:
     if account.scale != tuple(rubric.levels):
         raise CannotCompare(
             f"{_describe(account)} is rated on another scale ({', '.join(account.scale)}), so its ratings "
@@ -206,8 +218,8 @@ def _describe(account: Account) -> str:
     return f"{shortened(account.label, 60)} ({_key(account)})"
 
 
-def _labels(accounts: Sequence[Account]) -> list[str]:
-    """A label for each account that no other has: the group; with the trust, the month, the id if need be."""
+def _build_labels(accounts: Sequence[Account]) -> list[str]:
+    """Return a unique label for each account: the group, if necessary with the trust, the month or the id."""
     ways = (
         lambda account: account.label,
         lambda account: ", ".join(filter(None, (account.trust, account.group))),

@@ -1,4 +1,4 @@
-"""Finds what two copies of a review answered differently before they were merged."""
+"""Finds the answers in which two copies of a review differed before they were merged."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -19,7 +19,7 @@ from matbot.review.events import (
 from matbot.review.log import effective_events, serialize_event
 
 SCOPE = "scope"
-"""How the choice of elements is named among the things that can be answered."""
+"""The key of the choice of elements."""
 
 ARCHIVE = "archive"
 """How it is named there whether the review is archived."""
@@ -31,27 +31,27 @@ DETAILS = "details"
 def find_contradictions(
     log: Sequence[Event], counted: Sequence[Event] | None = None
 ) -> Mapping[str, tuple[Event, ...]]:
-    """The answers of another copy that do not count, by what they answer, in the order of the log.
+    """Find the answers from copies that do not count, by the key of what they answer, in the log's order.
 
-    What they answer is the key of a step, such as `note:1A.iii`, or that of a priority (`priority:ID`) or
-    of something left for later (`not now:1A`); or the `next review`, or the choice of elements (`scope`).
-    An answer that was taken back contradicts nothing, and neither does one to what was answered again since.
+    The key is that of a step, such as `note:1A.iii`, of a priority (`priority:ID`) or of a deferred element
+    (`not now:1A`); or it is `next review`, or `scope` for the choice of elements. An answer that was undone,
+    or that was followed by another answer to the same thing, contradicts nothing.
 
     Args:
         log: All events of the review.
-        counted: Those of them that count, where they are known already.
+        counted: The events of the log that count, if already known.
 
     """
     pairs = [pair for event in log if isinstance(event, CopiesMerged) for pair in event.apart]
     if not pairs:
         return {}
     counted = effective_events(log) if counted is None else counted
-    last, stands = _last_answers(counted), {event.id: event for event in counted}
+    last, by_id = _last_answers(counted), {event.id: event for event in counted}
     overruled: set[str] = set()
-    for one, other in pairs:
-        key = answer_key(stands[one]) if one in stands and other in stands else None
-        if key and last[key].id in (one, other):
-            overruled |= {one, other} - {last[key].id}
+    for first, second in pairs:
+        key = answer_key(by_id[first]) if first in by_id and second in by_id else None
+        if key and last[key].id in (first, second):
+            overruled |= {first, second} - {last[key].id}
     found: dict[str, tuple[Event, ...]] = {}
     for event in counted:
         if event.id in overruled and (key := answer_key(event)):
@@ -60,21 +60,21 @@ def find_contradictions(
 
 
 def find_contradicting_pairs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, str], ...]:
-    """The events of two logs that answer the same thing differently, each said in one of them alone.
+    """Find the pairs of events that answer the same thing differently, each recorded in only one log.
 
-    Their ids are in an order that does not depend on whose copy is whose.
+    Their ids are in an order that does not depend on which log is `ours`.
     """
     found = []
-    one, other = _answers_in_one_alone(ours, theirs), _answers_in_one_alone(theirs, ours)
-    for key in one.keys() & other.keys():
-        if _content(one[key]) != _content(other[key]):
-            first, second = sorted((one[key].id, other[key].id))
+    our_answers, their_answers = _find_own_answers(ours, theirs), _find_own_answers(theirs, ours)
+    for key in our_answers.keys() & their_answers.keys():
+        if _content(our_answers[key]) != _content(their_answers[key]):
+            first, second = sorted((our_answers[key].id, their_answers[key].id))
             found.append((first, second))
     return tuple(sorted(found))
 
 
 def answer_key(event: Event) -> str | None:
-    """What an event answers, as `find_contradictions` names it; None if it answers nothing."""
+    """Return the key of what an event answers, as in `find_contradictions`; None if it answers nothing."""
     match event:
         case ElementBegun() | StepSkipped():
             return None
@@ -93,8 +93,8 @@ def answer_key(event: Event) -> str | None:
     return event.step.key if event.step else None
 
 
-def _answers_in_one_alone(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event]:
-    """The last answer to each thing that one log has and the other has not."""
+def _find_own_answers(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event]:
+    """Return the last answer to each thing among the events that only `log` has, by key."""
     known = {event.id for event in other}
     return _last_answers([event for event in effective_events(log) if event.id not in known])
 
@@ -104,5 +104,5 @@ def _last_answers(events: Sequence[Event]) -> dict[str, Event]:
 
 
 def _content(event: Event) -> dict[str, Any]:
-    """What an event says, apart from who said it when."""
+    """Return the content of an event, without its id and time."""
     return {name: value for name, value in serialize_event(event).items() if name not in ("id", "at")}

@@ -13,19 +13,19 @@ _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 def new_id(length: int = 12) -> str:
-    """A new random id of letters and digits that cannot be mistaken for one another."""
+    """Return a new random id, made of letters and digits that are not easily confused."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(length))
 
 
 class Event(BaseModel):
-    """One thing somebody said. Fields that this version does not know are kept and written back."""
+    """One event of a review. Fields that this version does not know are kept and written back."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
     kind: FixedText
     id: Identifier = Field(default_factory=new_id, min_length=1)
     at: AwareDatetime = Field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
-    """When it was said, UTC."""
+    """When it was recorded, UTC."""
 
     @property
     def step(self) -> Step | None:
@@ -34,16 +34,16 @@ class Event(BaseModel):
 
 
 class QuestionEvent(Event):
-    """Something said about a question."""
+    """An event about a question."""
 
     answers: ClassVar[Ask]
-    """What kind of step an event of this kind answers."""
+    """The kind of step that an event of this class answers."""
 
     question: Identifier
     reworded: StrictBool = False
-    """Said when the question was asked in other words: made in reading, in no file."""
+    """Whether the question was worded differently then; set when the log is migrated, never stored."""
     drafted: StrictBool = False
-    """Read from a pack, not confirmed yet."""
+    """Whether it was read from a pack and is not confirmed yet."""
 
     @property
     def step(self) -> Step:
@@ -52,7 +52,7 @@ class QuestionEvent(Event):
 
 
 class ElementEvent(Event):
-    """Something said about an element."""
+    """An event about an element."""
 
     answers: ClassVar[Ask]
 

@@ -25,12 +25,12 @@ from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
 
 Progress = Literal["met", "partly met", "not yet"]
-"""How far the progress that was wanted has come."""
+"""How far the progress that an earlier review set out has come."""
 
 PROGRESS: tuple[Progress, ...] = get_args(Progress)
 
 MOST_PEOPLE = 9999
-"""The most people that a review can say were in the room."""
+"""The maximum number of people that a review can record."""
 
 
 class ReviewOpened(Event):
@@ -41,40 +41,40 @@ class ReviewOpened(Event):
     """The review's id."""
     trust: TrustName
     group: PersonName = ""
-    """Who is answering: one person, or several with a label."""
+    """Who is completing the review: one person, or a group by its label."""
     people: StrictInt = Field(default=1, ge=1, le=MOST_PEOPLE)
-    """How many of them; a show of hands is asked for where there is more than one."""
+    """How many they are; a show of hands is asked for if there is more than one."""
     rubric: Identifier
     """The framework version's id."""
     rubric_hash: Identifier = ""
     since: Identifier | None = None
     """The id of the earlier review that this one follows."""
     copy_of: Identifier | None = None
-    """The id of the review that this is a copy of: what comes next in the log was said there."""
+    """The id of the review that this is a copy of, whose events follow this one."""
 
 
 class ScopeChosen(Event):
-    """The elements to be reviewed were chosen, or chosen anew."""
+    """The elements to be reviewed were chosen or changed."""
 
     kind: Literal["scoped"] = "scoped"
     elements: tuple[Identifier, ...]
 
 
 class AccountAdded(Event):
-    """What another review says was brought into this one, as it stood then: that review stays as it is."""
+    """The account of another review, as of that time, was added to this one; the other is not changed."""
 
     kind: Literal["brought"] = "brought"
     role: Literal["group", "earlier"]
-    """A group that is brought together with others, or the review that this one follows."""
+    """A group of a joint review, or the earlier review that this one follows."""
     account: Account
 
 
 class PromiseReviewed(Event):
-    """It was said how far the progress that an earlier review wanted has come."""
+    """It was recorded how far the progress that an earlier review set out has come."""
 
     kind: Literal["looked_back"] = "looked_back"
     priority: Identifier
-    """Names the row in the earlier review's table."""
+    """The id of the row in the earlier review's table."""
     met: Progress
 
     @property
@@ -84,7 +84,7 @@ class PromiseReviewed(Event):
 
 
 class PromiseEvidenced(Event):
-    """What shows how far that progress has come."""
+    """The evidence of that progress was given."""
 
     kind: Literal["showed"] = "showed"
     priority: Identifier
@@ -104,11 +104,11 @@ class ElementBegun(ElementEvent):
     way: Literal["questions", "glance"] = "questions"
     """Question by question, or all descriptors on one page."""
     again: StrictBool = False
-    """Whether every step of the element is to be asked once more."""
+    """Whether every step of the element is asked again."""
 
 
 class QuestionAnswered(QuestionEvent):
-    """A question was placed between its two descriptors."""
+    """A question was answered: where the trust is between its two descriptors."""
 
     kind: Literal["leant"] = "leant"
     answers = Ask.CHOICE
@@ -116,7 +116,7 @@ class QuestionAnswered(QuestionEvent):
 
 
 class ReasonGiven(QuestionEvent):
-    """Why a question does not apply was said."""
+    """The reason why a question does not apply was given."""
 
     kind: Literal["explained"] = "explained"
     answers = Ask.REASON
@@ -124,22 +124,22 @@ class ReasonGiven(QuestionEvent):
 
 
 class NoteWritten(QuestionEvent):
-    """What makes them say so was noted; an empty note says that there is none."""
+    """A note on the answer to a question was written; an empty one means that there is none."""
 
     kind: Literal["noted"] = "noted"
     answers = Ask.NOTE
     note: PrivateNote
     private: StrictBool = False
-    """Only for the Full record."""
+    """Whether the note is for the Full record alone."""
 
 
 class HandsShown(ElementEvent):
-    """Hands were shown."""
+    """A show of hands was recorded."""
 
     kind: Literal["voted"] = "voted"
     answers = Ask.HANDS
     votes: tuple[StrictInt, ...]
-    """How many hands for each level of the scale, the weakest first."""
+    """The number of hands for each level of the scale, the weakest first."""
 
 
 class ElementRated(ElementEvent):
@@ -171,7 +171,7 @@ class EvidenceNamed(ElementEvent):
 
 
 class DissentNoted(ElementEvent):
-    """Who sees an agreed rating differently, and how, was said."""
+    """Who sees an agreed rating differently, and how, was recorded."""
 
     kind: Literal["differed"] = "differed"
     answers = Ask.DIFFERS
@@ -180,12 +180,12 @@ class DissentNoted(ElementEvent):
 
 
 class RealityChecked(Event):
-    """A rating was tested with others, later: a reality check. The rating stays as it is."""
+    """A rating was tested with others later (a reality check). The rating is not changed."""
 
     kind: Literal["challenged"] = "challenged"
     element: Identifier
     with_whom: PersonName
-    """A focus group, a facilitator, another trust, a peer review."""
+    """Such as a focus group, a facilitator, another trust or a peer review."""
     when: PersonalWords = ""
     """In people's own words."""
     outcome: Outcome
@@ -193,7 +193,7 @@ class RealityChecked(Event):
 
 
 class StepSkipped(Event):
-    """The conversation went on without an answer; an element's opening skipped means not this time."""
+    """A step was skipped without an answer; skipping the opening of an element means `Not this time`."""
 
     kind: Literal["skipped"] = "skipped"
     skipped: Identifier
@@ -206,17 +206,17 @@ class StepSkipped(Event):
 
 
 class StepVisited(Event):
-    """Somebody asked to be taken to a step."""
+    """The conversation was moved to a step."""
 
     kind: Literal["went"] = "went"
     to: Identifier
     """The key of the step."""
     come_from: Identifier = ""
-    """The key of the step that was left for it, where somebody jumped; empty for a step back."""
+    """The key of the step from which somebody jumped; empty for a step back."""
 
 
 class PlaceParked(Event):
-    """An element or a question was marked to come back to, or the mark was taken off."""
+    """An element or a question was parked, to come back to, or that mark was cleared."""
 
     kind: Literal["parked"] = "parked"
     place: Identifier
@@ -224,15 +224,15 @@ class PlaceParked(Event):
 
 
 class PriorityWritten(PriorityRow, Event):
-    """A priority was chosen or its row was edited: the whole row as it then stood."""
+    """A priority was chosen or edited; the event has the whole row."""
 
     kind: Literal["prioritised"] = "prioritised"
     drafted: tuple[Identifier, ...] = ()
-    """Which of the fields are still as matbot drafted them."""
+    """The fields that are still as matbot drafted them."""
 
 
 class PriorityDropped(Event):
-    """A priority was taken off the table."""
+    """A priority was removed from the table."""
 
     kind: Literal["dropped"] = "dropped"
     priority: Identifier
@@ -246,7 +246,7 @@ class PrioritiesOrdered(Event):
 
 
 class ElementDeferred(Event):
-    """An element was knowingly left for later."""
+    """An element was deferred."""
 
     kind: Literal["not_now"] = "not_now"
     element: Identifier
@@ -256,11 +256,11 @@ class ElementDeferred(Event):
 
 
 class ReviewDateSet(Event):
-    """When to review again was agreed."""
+    """The date of the next review was agreed."""
 
     kind: Literal["next_review"] = "next_review"
     when: PersonalWords
-    """In people's own words; empty where it is open again."""
+    """In people's own words; empty if it is undecided again."""
 
 
 class VersionSaved(Event):
@@ -287,57 +287,60 @@ class ReviewArchived(Event):
 
 
 class ReviewMigrated(Event):
-    """The review was moved to another framework version: what was said before goes on in that one's places.
+    """The review was moved to another framework version, with its earlier answers.
 
-    It changes nothing in what was said; `migration.told` says how the log reads since.
+    The earlier events are not changed; `migration.migrate_log` defines how they read from then on.
     """
 
     kind: Literal["carried"] = "carried"
     edition: Annotated[Rubric, Privacy.FIXED]
-    """The framework version that it goes on in, in its words."""
+    """The framework version to which it was moved, including its wording."""
     left: Identifier
-    """The content hash of the framework version that was left."""
+    """The content hash of the previous framework version."""
     elements: dict[Identifier, Identifier]
-    """Where each of its elements went that has a place in this one, by code."""
+    """The new code of each previous element that has a place in this version, by its old code."""
     questions: dict[Identifier, Identifier]
-    """And each of its questions, by id."""
+    """The new id of each previous question that has a place in this version, by its old id."""
 
 
 class EventUndone(Event):
-    """An earlier event was taken back."""
+    """An earlier event was undone."""
 
     kind: Literal["withdrew"] = "withdrew"
     reply: Identifier
-    """The earlier event's id."""
+    """The id of the earlier event."""
 
 
 class CopiesMerged(Event):
-    """Two copies of the review that had gone apart were made one again, and did not say the same.
+    """Two copies of the review with contradicting answers were merged.
 
-    It says nothing about the trust, so that taking back the last thing said passes over it.
+    It is not an answer, so undoing the last answer passes over it.
     """
 
     kind: Literal["merged"] = "merged"
     apart: tuple[tuple[Identifier, Identifier], ...]
-    """Events of the one copy and of the other that answer the same thing differently, by their ids."""
+    """Pairs of ids of events, one from each copy, that answer the same thing differently."""
 
 
 class UnknownEvent(Event):
-    """An event of a kind that this version does not know: kept, and written back as it came."""
+    """An event of a kind that this version does not know; it is kept and written back unchanged."""
 
 
 class UnplacedEvent(UnknownEvent):
-    """Something said in an earlier framework that has no place in this one: made in reading, in no file."""
+    """An event of an earlier framework version that has no place in the current one.
+
+    It is created when the log is migrated, and never stored.
+    """
 
     kind: Literal["kept"] = "kept"
     was: Event
-    """What was said, as it was said."""
+    """The original event."""
     said_in: Annotated[Rubric, Privacy.FIXED]
-    """The framework version in which it had a place last."""
+    """The last framework version in which it had a place."""
 
     @property
     def place(self) -> str:
-        """The element or question that it was about; empty where it was about more than one."""
+        """The element or question that it was about; empty if it was not about exactly one."""
         if self.was.step:
             return self.was.step.place
         names = ("place", "element", "question")

@@ -1,6 +1,6 @@
-"""Which steps a review has, which of them are behind, and where the conversation stands.
+"""The steps of a review: which of them are done, and which is the current one.
 
-All of it follows from the events: an answer goes on to the next open step, `went` goes to a step.
+All of it follows from the events: an answer leads to the next open step, `StepVisited` to the step it names.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,28 +21,28 @@ from matbot.review.review import Review
 from matbot.review.steps import FINISHED, LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
 
-_ASKED_AGAIN: dict[type[Event], tuple[Ask, ...]] = {
+_REOPENED_BY: dict[type[Event], tuple[Ask, ...]] = {
     QuestionAnswered: (Ask.REASON, Ask.NOTE),
     ReasonGiven: (Ask.NOTE,),
     HandsShown: (Ask.RATING,),
     ElementRated: (Ask.RATIONALE,),
     PromiseReviewed: (Ask.SHOWS,),
 }
-"""What a new answer of some kind opens again, for the same question or element."""
+"""The steps that a new answer of each kind reopens, for the same question or element."""
 
 
 @dataclass(frozen=True)
 class Flow:
-    """The steps of a review and where it stands among them."""
+    """The steps of a review, and its position among them."""
 
     rubric: Rubric
     review: Review
     passed: frozenset[Step]
     """The steps that were answered or skipped."""
     current: Step
-    """The step that is asked now."""
+    """The current step."""
     came_from: Step | None = None
-    """Where the conversation stood before it was asked to jump here, if it was."""
+    """The step from which somebody jumped to the current one, if that is how it was reached."""
 
     @property
     def set_aside(self) -> frozenset[str]:
@@ -51,32 +51,32 @@ class Flow:
 
     @property
     def parts(self) -> list[str]:
-        """What the conversation goes through: last time's priorities, then the elements in scope."""
+        """The parts of the conversation: last time's priorities, then the elements in scope."""
         return [*([LAST_TIME] if self.review.promises else []), *self.review.scope]
 
     def has_part(self, code: str) -> bool:
-        """Whether there is such a part, in scope or not."""
+        """Return whether there is such a part, in scope or not."""
         return code in self.review.elements or (code == LAST_TIME and bool(self.review.promises))
 
     def steps(self, code: str) -> list[Step]:
-        """The steps of one element, in order, as far as what was said decides them."""
+        """Return the steps of one part, in order, as far as the answers determine them."""
         return steps_of(self.rubric, self.review, code)
 
     def is_done(self, code: str) -> bool:
-        """Whether nothing is left to ask about an element."""
+        """Return whether nothing is left to ask in a part."""
         return code in self.set_aside or self.passed.issuperset(self.steps(code))
 
     def is_half_done(self, code: str) -> bool:
-        """Whether a part was begun and still has an open step."""
+        """Return whether a part was begun and still has an open step."""
         return self.steps(code)[0] in self.passed and not self.is_done(code)
 
     def find_resume_step(self, code: str) -> Step:
-        """Where an element is taken up: its first open step if it is half done, else its opening."""
+        """Return the step at which to resume a part: its first open step, or its first if all are done."""
         steps = self.steps(code)
         return next((step for step in steps if step not in self.passed), steps[0])
 
     def find_previous_step(self) -> Step | None:
-        """The step to go back to: where a jump began, else the one before in order; None at the beginning."""
+        """Return the step to go back to: where a jump began, else the previous step; None at the start."""
         if self.came_from:
             return self.came_from
         if self.current == FINISHED:
@@ -87,8 +87,8 @@ class Flow:
 
     def _find_end_of_previous_part(self) -> Step | None:
         codes = [LAST_TIME, *self.rubric.elements]
-        here = codes.index(self.current.element)
-        earlier = [code for code in self.parts if codes.index(code) < here]
+        position = codes.index(self.current.element)
+        earlier = [code for code in self.parts if codes.index(code) < position]
         return self._find_last_reached(earlier[-1]) if earlier else None
 
     def _find_last_reached(self, code: str) -> Step:
@@ -97,15 +97,15 @@ class Flow:
 
 
 def flow_of(rubric: Rubric, review: Review, log: Sequence[Event]) -> Flow:
-    """Where a review stands after a log of events. Never fails: an unknown step changes nothing."""
-    way = FlowFold()
+    """Build the flow of a review from its log. It never raises: unknown steps are ignored."""
+    fold = FlowFold()
     for event in effective_events(log):
-        way.apply(event)
-    return way.flow(rubric, review)
+        fold.apply(event)
+    return fold.flow(rubric, review)
 
 
 def steps_of(rubric: Rubric, review: Review, code: str) -> list[Step]:
-    """The steps of one part, in order, as far as what was said decides them."""
+    """Return the steps of one part, in order, as far as the answers determine them."""
     if code == LAST_TIME:
         return list(_last_time_steps(review))
     record = review.elements[code]
@@ -140,15 +140,15 @@ def _rating_steps(review: Review, code: str) -> Iterator[Step]:
     if group:
         yield Step(Ask.HANDS, code)
     yield Step(Ask.RATING, code)
-    asked = (Ask.RATIONALE, Ask.EVIDENCE, *([Ask.DIFFERS] if group else []))
+    asks = (Ask.RATIONALE, Ask.EVIDENCE, *([Ask.DIFFERS] if group else []))
     for ask in (Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS):
         step = Step(ask, code)
-        if (review.elements[code].rating and ask in asked) or step in review.drafted:
+        if (review.elements[code].rating and ask in asks) or step in review.drafted:
             yield step
 
 
 class FlowFold:
-    """Folds the events that count, one after another, into the way through the steps."""
+    """Folds the events that count, one at a time, into the position among the steps."""
 
     def __init__(self) -> None:
         self.passed: set[Step] = set()
@@ -156,33 +156,33 @@ class FlowFold:
         """The last event that moved the conversation."""
 
     def apply(self, event: Event) -> None:
-        """Take the next event."""
+        """Apply the next event."""
         if isinstance(event, StepVisited):
             self.last = event
         elif step := event.step:
             self._reopen(event, step)
             if is_draft(event):
-                self.passed.discard(step)  # it is asked, with the draft as it stands
+                self.passed.discard(step)  # it is asked, with the draft as its current answer
             else:
                 self.passed.add(step)
                 self.last = event
 
     def flow(self, rubric: Rubric, review: Review) -> Flow:
-        """Where all the events taken so far lead, in the review that they make."""
+        """Build the flow from the events that were applied, for the review that they fold to."""
         flow = Flow(rubric, review, frozenset(self.passed), FINISHED)
         return replace(
             flow, current=_find_current_step(flow, self.last), came_from=_find_origin(flow, self.last)
         )
 
     def _reopen(self, event: Event, step: Step) -> None:
-        for ask in _ASKED_AGAIN.get(type(event), ()):
+        for ask in _REOPENED_BY.get(type(event), ()):
             self.passed.discard(Step(ask, step.place))
         if isinstance(event, ElementBegun) and event.again:
             self.passed = {passed for passed in self.passed if passed.element != event.element}
 
 
 def _find_current_step(flow: Flow, last: Event | None) -> Step:
-    """The step to ask after the last event that moved the conversation."""
+    """Return the step to ask after the last event that moved the conversation."""
     if isinstance(last, StepVisited):
         step = Step.of(last.to)
         if step and flow.has_part(step.element):
@@ -192,16 +192,16 @@ def _find_current_step(flow: Flow, last: Event | None) -> Step:
 
 
 def _find_origin(flow: Flow, last: Event | None) -> Step | None:
-    """The step that the last move jumped from, as far as it still exists."""
+    """Return the step that the last move jumped from, if it still exists."""
     step = Step.of(last.come_from) if isinstance(last, StepVisited) else None
     if step is None or step == FINISHED:
         return step
-    there = flow.has_part(step.element) and step in flow.steps(step.element)
-    return step if there else None
+    exists = flow.has_part(step.element) and step in flow.steps(step.element)
+    return step if exists else None
 
 
 def _find_next_open(flow: Flow, after: Step | None) -> Step:
-    """The next open step: later in the element, then in the elements that follow, then from the start."""
+    """Return the next open step: later in the part, then in the parts that follow, then from the start."""
     if after:
         steps = flow.steps(after.element)
         place = steps.index(after) if after in steps else 0
@@ -216,7 +216,7 @@ def _find_next_open(flow: Flow, after: Step | None) -> Step:
 
 
 def _parts_after(flow: Flow, after: Step | None) -> list[str]:
-    """The parts, beginning after the part of a step and wrapping round to it."""
+    """Return all parts, starting after the part of a step and wrapping round to it."""
     codes = [LAST_TIME, *flow.review.elements]
     place = codes.index(after.element) + 1 if after else 0
     later = [code for code in flow.parts if codes.index(code) >= place]

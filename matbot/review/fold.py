@@ -52,7 +52,7 @@ from matbot.rubric.places import code_of
 
 
 def review_of(rubric: Rubric, log: Sequence[Event]) -> Review:
-    """The review that a log of events makes. Never fails: what does not fit the rubric changes nothing."""
+    """Fold an event log into a review. It never raises: events that do not fit the framework are ignored."""
     fold = Fold(rubric)
     for event in effective_events(log):
         fold.apply(event)
@@ -60,7 +60,7 @@ def review_of(rubric: Rubric, log: Sequence[Event]) -> Review:
 
 
 class Fold:
-    """Folds the events that count, one after another, into a review."""
+    """Folds the events that count, one at a time, into a review."""
 
     def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
@@ -77,10 +77,10 @@ class Fold:
         self.set_aside: set[str] = set()
         self.kept: list[UnplacedEvent] = []
         self._records: dict[str, ElementRecord] = {}
-        """The records of elements of which nothing was said since they were made."""
+        """A cache of element records; an event about an element removes its record."""
 
     def apply(self, event: Event) -> None:
-        """Take the next event, which changes only what it is about."""
+        """Apply the next event, which changes only what it is about."""
         handler = _HANDLERS.get(type(event))
         if handler:
             handler(self, event)
@@ -94,17 +94,17 @@ class Fold:
             self.about["talked"] = event.at
 
     def _mark_drafts(self, event: Event, step: Step) -> None:
-        """Mark what a draft says; an answer, or going on without one, confirms what stands."""
+        """Mark the step of a draft; an answer to the step, or skipping it, confirms the draft."""
         self._records.pop(step.element, None)
         if is_draft(event):
             self.drafted.add(step)
         else:
             self.drafted.discard(step)
         if isinstance(event, QuestionAnswered) and event.leaning != "does not apply":
-            self.drafted.discard(Step(Ask.REASON, event.question))  # it is not asked any more
+            self.drafted.discard(Step(Ask.REASON, event.question))  # it is no longer asked
 
     def _mark_set_aside(self, event: Event, step: Step) -> None:
-        """Leave an element out whose opening was skipped, until something else is said of it."""
+        """Set an element aside if its opening was skipped, until the next event about it."""
         if is_draft(event):
             return
         self.set_aside.discard(step.element)
@@ -124,8 +124,8 @@ class Fold:
         }
 
     def _apply_scope(self, event: ScopeChosen) -> None:
-        wanted = set(event.elements)
-        scope = tuple(code for code in self.rubric.elements if code in wanted)
+        chosen = set(event.elements)
+        scope = tuple(code for code in self.rubric.elements if code in chosen)
         self.about["scope"] = scope or self.about["scope"]
 
     def _update_element(self, code: str, **fields: Any) -> None:
@@ -138,10 +138,10 @@ class Fold:
             self.questions[id_] |= fields
             self._records.pop(code_of(id_), None)
 
-    def _append_to_element(self, code: str, name: str, one: object) -> None:
-        """Put one more at the end of what an element has several of."""
+    def _append_to_element(self, code: str, name: str, value: object) -> None:
+        """Append a value to a field of an element that holds several."""
         if code in self.elements:
-            self.elements[code][name] = (*self.elements[code].get(name, ()), one)
+            self.elements[code][name] = (*self.elements[code].get(name, ()), value)
             self._records.pop(code, None)
 
     def _apply_reality_check(self, event: RealityChecked) -> None:
@@ -196,12 +196,12 @@ class Fold:
         )
 
     def review(self) -> Review:
-        """What all the events taken so far come to."""
+        """Build the review from the events that were applied."""
         places = {name: place for place, name in enumerate(self.order)}
         rows = sorted(self.rows.values(), key=lambda row: places.get(row.priority, len(places)))
         return Review(
             **self.about | self._find_start(),
-            elements=MappingProxyType({code: self._element(code) for code in self.elements}),
+            elements=MappingProxyType({code: self._element_record(code) for code in self.elements}),
             priorities=tuple(rows),
             deferred=tuple(self.deferred.values()),
             snapshots=tuple(self.snapshots),
@@ -213,11 +213,11 @@ class Fold:
         )
 
     def _find_start(self) -> dict[str, datetime]:
-        """When it was begun; by a clock that was wrong then, at the latest when it was last updated."""
+        """Return when the review began; if the clock was wrong then, no later than its last update."""
         moments = [self.about[name] for name in ("started", "said", "talked") if name in self.about]
         return {"started": min(moments)} if "started" in self.about else {}
 
-    def _element(self, code: str) -> ElementRecord:
+    def _element_record(self, code: str) -> ElementRecord:
         if code not in self._records:
             ids = [question.id for question in self.rubric.elements[code].questions]
             places = {step.place for step in self.drafted}

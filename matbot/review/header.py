@@ -1,20 +1,20 @@
-"""A review in a few lines: what a list of reviews shows without reading the events."""
+"""The header of a review: what a list of reviews shows without reading the events."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, get_args
 
 State = Literal["not started", "under way", "finished"]
-"""How far a review has come; finished once nothing is left to ask."""
+"""How far a review has come; `finished` once nothing is left to ask."""
 
 
 def format_looked_at(looked_at: int, many: str) -> str:
-    """How many elements, of `many` in all, were looked at, such as `3 of 14 elements looked at`."""
+    """Format how many elements, out of `many`, were looked at, such as `3 of 14 elements looked at`."""
     return f"{looked_at} of {many} looked at"
 
 
 class Header(NamedTuple):
-    """What a list of reviews shows of one of them."""
+    """What a list of reviews shows about one of them."""
 
     id: str
     trust: str
@@ -23,11 +23,11 @@ class Header(NamedTuple):
     scope: tuple[str, ...]
     """The codes of the elements to be reviewed, in the order of the framework."""
     looked_at: int
-    """How many elements in scope have anything said of them."""
+    """The number of elements in scope that were looked at."""
     rated: int
-    """How many elements in scope have a rating."""
+    """The number of elements in scope that have a rating."""
     parked: int
-    """How many elements and questions in scope are marked to come back to."""
+    """The number of parked elements and questions in scope."""
     state: State
     map: dict[str, str]
     """The letters of each element's rating by its code, in the order of the framework; empty if not rated."""
@@ -38,18 +38,18 @@ class Header(NamedTuple):
     copy_of: str | None = None
     """The id of the review that this is a copy of."""
     together: tuple[str, ...] = ()
-    """The ids of the groups' reviews that this one brings together."""
+    """The ids of the groups' reviews, if this is a joint review."""
     started: datetime | None = None
     """When it was opened, UTC."""
     next: str = ""
-    """The element it goes on with, such as `1B Understanding of needs`; empty once it is finished."""
+    """The element at which it continues, such as `1B Understanding of needs`; empty once it is finished."""
     scale: tuple[str, ...] = ()
-    """The letters of the levels, the weakest first; none stand for the framework's own."""
+    """The letters of the levels, the weakest first; empty means the scale of the framework."""
     archived: bool = False
     """Whether it is in the archive, and not among the current reviews."""
 
     def serialize(self) -> dict[str, Any]:
-        """The header as JSON values."""
+        """Serialise the header to JSON values."""
         raw = self._asdict()
         listed = {name: list(value) for name, value in raw.items() if isinstance(value, tuple)}
         started = self.started and self.started.isoformat().replace("+00:00", "Z")
@@ -57,10 +57,10 @@ class Header(NamedTuple):
 
 
 def read_header(stored: Mapping[str, Any]) -> Header:
-    """A header from its stored form; ValueError if its fields are not what they must be.
+    """Parse a header from its stored form; ValueError if its fields are invalid.
 
-    What this version does not know is passed over. The fields are read by hand, as a list of a thousand
-    reviews reads a thousand headers, and the first page is to stand before pydantic is needed.
+    Unknown fields are ignored. The fields are parsed by hand, because a list of a thousand reviews reads a
+    thousand headers, and the first page should appear before pydantic has to be imported.
     """
     try:
         return Header(**{name: read(stored[name]) for name, read in _READ.items() if name in stored})
@@ -69,9 +69,9 @@ def read_header(stored: Mapping[str, Any]) -> Header:
 
 
 def parse_time(value: Any) -> datetime:
-    """A moment as a file gives it, in ISO 8601 with its time zone; ValueError if it is none."""
+    """Parse a stored time in ISO 8601 with a time zone; ValueError if it is not valid."""
     words = _text(value)
-    if words[11:13] == "24":  # the hour that some versions of Python take for the next day's first
+    if words[11:13] == "24":  # which some versions of Python accept as the start of the next day
         raise ValueError("a day has no hour 24")
     at = datetime.fromisoformat(words)
     if at.tzinfo is None:
@@ -112,7 +112,7 @@ def _map(value: Any) -> dict[str, str]:
 def _state(value: Any) -> State:
     if value not in _STATES:
         raise ValueError("not a state")
-    return value  # type: ignore[no-any-return]  # it is one of them
+    return value  # type: ignore[no-any-return]  # checked above
 
 
 _STATES = get_args(State)

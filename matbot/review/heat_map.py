@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Cell(NamedTuple):
-    """One element on the map."""
+    """One element on the heat map."""
 
     code: str
     name: str
     letters: str
-    """The letters of its rating; empty while it has none."""
+    """The letters of its rating; empty if it has none."""
     words: str
-    """Its rating's name, or why there is none: `Not rated yet`, `Not reviewed`, `Not in this review`."""
+    """The name of its rating, or why it has none: `Not rated yet`, `Not reviewed`, `Not in this review`."""
     parked: bool = False
     in_scope: bool = True
 
@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
 
 def heat_map(rubric: Rubric, review: Review) -> tuple[Row, ...]:
-    """The heat map of a review, with a row for each heading, in the order of the framework."""
+    """Build the heat map of a review, with a row for each heading, in the order of the framework."""
     return tuple(
         Row(
             heading.number,
@@ -46,7 +46,7 @@ def heat_map(rubric: Rubric, review: Review) -> tuple[Row, ...]:
 
 
 def _cell(rubric: Rubric, review: Review, code: str) -> Cell:
-    from matbot.review.unrated import format_unrated  # not needed where a header draws its map
+    from matbot.review.unrated import format_unrated  # not needed for the map of a header
 
     record = review.elements[code]
     in_scope = code in review.scope

@@ -1,4 +1,4 @@
-"""A learning set: what trusts share in chosen elements, what each can offer and wants help with.
+"""A learning set: what trusts have in common in chosen elements, and what help each can offer and wants.
 
 Names of people, who sees a rating differently and reality checks are left out. Framework, Annex A, 5: trusts
 in action learning sets "identified common strengths and challenges".
@@ -20,11 +20,11 @@ class LearningSet:
 
     comparison: Comparison
     strengths: tuple[Difference, ...]
-    """What is strong in both."""
+    """The elements that are strong in both."""
     challenges: tuple[Difference, ...]
-    """What is weak in both."""
+    """The elements that are weak in both."""
     offers: tuple[tuple[Side, Side, Difference], ...]
-    """Who is strong where the other is weak: the one who can offer, the one who wants help, the element."""
+    """Who is strong in an element and can offer help, who is weak in it and wants help, and the element."""
 
 
 def learning_set(
@@ -35,11 +35,11 @@ def learning_set(
     Args:
         rubric: The framework version to compare in.
         accounts: What each trust said.
-        elements: The codes of the elements; all where none are named.
-        names: The names of people to leave out of everybody's words.
+        elements: The codes of the elements; empty for all.
+        names: The names of people to remove from all texts.
 
     Raises:
-        CannotCompare: these accounts cannot stand side by side; in words.
+        CannotCompare: the accounts cannot be compared; the message is for the user.
 
     """
     names = list(names)
@@ -64,7 +64,7 @@ def learning_set(
 
 
 def _label_by_trust(comparison: Comparison) -> Comparison:
-    """The same with each side called by its trust, and by its letter where a trust is there twice."""
+    """Label each side with its trust, and also with its letter if several sides are of the same trust."""
     trusts = [side.account.trust for side in comparison.sides]
     sides = tuple(
         replace(side, label=trust if trusts.count(trust) == 1 else f"{trust}, {side.letter}")
@@ -74,5 +74,5 @@ def _label_by_trust(comparison: Comparison) -> Comparison:
 
 
 def without_people(account: Account, names: Iterable[str]) -> Account:
-    """An account without who people are, and with these names left out of everybody's words."""
+    """Return an account without the fields that no other trust may read, and without these names."""
     return without_names(without_fields(account, NOT_IN_A_LEARNING_SET), names)

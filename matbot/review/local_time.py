@@ -1,22 +1,22 @@
-"""Moments as the clock here shows them. Logs keep them in UTC; people remember the day that they had."""
+"""Times in the local time zone. Logs store them in UTC; people remember the local date."""
 
 from datetime import date, datetime
 
 
 def to_local_time(at: datetime) -> datetime:
-    """A moment in the time zone of this machine; as it is where no clock here can show it."""
+    """Convert a time to the time zone of this machine; return it unchanged if that is impossible."""
     try:
         return at.astimezone()
-    except (OverflowError, OSError, ValueError):  # the first and last days there are; on Windows before 1970
+    except (OverflowError, OSError, ValueError):  # at the limits of datetime, and on Windows before 1970
         return at
 
 
 def format_time(at: datetime) -> str:
-    """A moment as people say it, by the clock of this place: `3 May 2026 at 14:05`."""
-    here = to_local_time(at)
-    return f"{here.day} {here:%B %Y} at {here:%H:%M}"
+    """Format a time in the local time zone: `3 May 2026 at 14:05`."""
+    local = to_local_time(at)
+    return f"{local.day} {local:%B %Y} at {local:%H:%M}"
 
 
 def to_local_day(at: date) -> date:
-    """The day that a moment is on here; a day stays as it is."""
+    """Return the local date of a time; a date is returned unchanged."""
     return to_local_time(at).date() if isinstance(at, datetime) else at

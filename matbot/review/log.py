@@ -1,4 +1,4 @@
-"""A log of events: the kinds there are, their stored form, and which of them count."""
+"""The event log: the kinds of event, their stored form, and which of them count."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,11 +20,11 @@ KINDS: dict[str, type[Event]] = {
     for kind in base.__subclasses__()
     if isinstance(name := kind.model_fields["kind"].default, str)
 }
-"""Every kind of event that this version knows, by the name that files give it."""
+"""Every kind of event that this version knows, by its name in files."""
 
 
 def is_draft(event: Event) -> bool:
-    """Whether it was read from a pack and waits to be confirmed: it says something, and answers no step."""
+    """Return whether an event is a draft from a pack, which has content but does not answer its step yet."""
     return (
         isinstance(event, QuestionEvent | ElementRated | RationaleGiven | EvidenceNamed | DissentNoted)
         and event.drafted
@@ -32,24 +32,24 @@ def is_draft(event: Event) -> bool:
 
 
 def parse_event(stored: dict[str, Any]) -> Event:
-    """An event from its stored form; pydantic's ValidationError if its fields are not what its kind needs."""
+    """Parse an event from its stored form; pydantic's ValidationError if its fields are invalid."""
     return KINDS.get(str(stored.get("kind")), UnknownEvent).model_validate(stored)
 
 
 def serialize_event(event: Event) -> dict[str, Any]:
-    """An event as JSON values, the fields that this version does not know among them."""
+    """Serialise an event to JSON values, including fields that this version does not know."""
     stored = event.model_dump(mode="json")
     stored.pop("reworded", None)
-    if stored.get("drafted") is False:  # as almost always: files say it of a draft alone
+    if stored.get("drafted") is False:  # the usual case: files have the field for drafts alone
         del stored["drafted"]
     return stored
 
 
 def find_appended(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Event] | None:
-    """The events by which a log has grown, or None where it has to be folded anew.
+    """Return the events by which a log has grown, or None if it has to be folded anew.
 
-    That is so where it does not begin so, as after a merge, and where something in it was taken back since:
-    what counts no more may be anywhere in the log.
+    That is necessary if the log does not start with `before`, as after a merge, and if a new event undoes
+    another, because the undone event may be anywhere in the log.
     """
     more = log[len(before) :]
     if log[: len(before)] != before or any(isinstance(event, EventUndone) for event in more):
@@ -58,10 +58,10 @@ def find_appended(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Eve
 
 
 def effective_events(log: Sequence[Event]) -> list[Event]:
-    """The events that count: those that were not taken back, in the order of the log.
+    """Return the events that count, which are those that were not undone, in the order of the log.
 
-    Taking back a `withdrew` brings back what it took. A `withdrew` counts only for what came before it.
-    What is said of the log itself, `withdrew` and `merged`, is not among them.
+    Undoing an `EventUndone` restores the event that it undid. An `EventUndone` applies to earlier events
+    only. Events about the log itself, `EventUndone` and `CopiesMerged`, are left out.
     """
     places = {event.id: place for place, event in enumerate(log)}
     withdrawn: set[str] = set()

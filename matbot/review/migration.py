@@ -1,9 +1,9 @@
-"""How the log of a review reads after it was moved to another framework version.
+"""Migrates the log of a review to the framework version to which the review was moved.
 
-Nothing of the log changes. Every earlier event reads with the codes and ids of the framework version that
-the review is in now. One that has no place there reads as an `UnplacedEvent`. One that was said in that
-version, before the review left it and came back, reads as it did: so a review that is moved there and
-back is the same as before.
+The stored log is not changed. When it is read, every earlier event gets the codes and ids of the current
+framework version. An event without a place there becomes an `UnplacedEvent`. An event that was recorded in
+that version, before the review left it and returned, gets its original form: a review that is moved to
+another version and back is the same as before.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -20,7 +20,7 @@ from matbot.rubric.places import code_of
 
 
 def build_migration_event(crosswalk: Crosswalk) -> ReviewMigrated:
-    """The event that moves a review from one framework version to another."""
+    """Build the event that moves a review from one framework version to another."""
     return ReviewMigrated(
         edition=crosswalk.later,
         left=crosswalk.earlier.content_hash,
@@ -31,47 +31,47 @@ def build_migration_event(crosswalk: Crosswalk) -> ReviewMigrated:
 
 @dataclass(frozen=True)
 class Migration:
-    """A move of a review: from which framework version to which, and where everything went."""
+    """A move of a review from one framework version to another, and the new place of everything."""
 
     earlier: Rubric
     later: Rubric
     elements: Mapping[str, str]
-    """Where each element went that has a place, by code."""
+    """The new code of each element that has a place, by its old code."""
     questions: Mapping[str, str]
-    """And each question, by id."""
+    """The new id of each question that has a place, by its old id."""
 
     @property
     def same_scale(self) -> bool:
-        """Whether a rating means the same in both; else ratings stay with the earlier one."""
+        """Whether a rating means the same in both versions; if not, ratings stay with the earlier one."""
         return Crosswalk(self.earlier, self.later, self.questions).same_scale
 
     def reversed(self) -> "Migration":
-        """The move in the other direction."""
+        """Return the move in the opposite direction."""
         elements = {new: old for old, new in self.elements.items()}
         return Migration(
             self.later, self.earlier, elements, {new: old for old, new in self.questions.items()}
         )
 
     def has_place(self, place: str) -> bool:
-        """Whether there was such an element or question."""
+        """Return whether the earlier version has such an element or question."""
         return place in self.earlier.elements or place in self.earlier.questions
 
     def find_place(self, place: str) -> str:
-        """Where an element or question went; empty if it has no place."""
+        """Return the new place of an element or question; empty if it has none."""
         return self.elements.get(place) or self.questions.get(place, "")
 
 
 @dataclass(frozen=True)
 class MigratedLog:
-    """A log as it reads in the framework version that counts now."""
+    """A log, migrated to the current framework version."""
 
     rubric: Rubric
     log: tuple[Event, ...]
-    """As many events as were given, in their order and with their ids."""
+    """One event for each of the original log, in the same order and with the same ids."""
 
 
 def migrate_log(rubric: Rubric, log: Sequence[Event]) -> MigratedLog:
-    """How a log reads in the framework version that it was moved to last; `rubric` is the one it began in."""
+    """Migrate a log to the framework version of its last move; `rubric` is the one that it began in."""
     migrations = find_migrations(rubric, log)
     if not migrations:
         return MigratedLog(rubric, tuple(log))
@@ -85,20 +85,20 @@ def migrate_log(rubric: Rubric, log: Sequence[Event]) -> MigratedLog:
 
 
 class IncrementalMigration:
-    """How a growing log reads, as `migrate_log` reads the whole: one more event costs one event.
+    """Migrates a growing log incrementally, with the same result as `migrate_log`.
 
-    The whole log is read anew where the review is moved, where anything is undone (which may be a move),
-    and where the log does not go on from what it was.
+    The whole log is migrated anew if the review is moved, if an event is undone (which may be a move), and if
+    the log does not extend the previous one.
     """
 
     def __init__(self, rubric: Rubric) -> None:
-        """`rubric` is the framework version that the review was begun in."""
+        """`rubric` is the framework version that the review began in."""
         self._begun_with = rubric
         self._log: tuple[Event, ...] = ()
         self._migrated = MigratedLog(rubric, ())
 
     def update(self, log: tuple[Event, ...]) -> MigratedLog:
-        """How a log reads in the framework version that counts now."""
+        """Return the log, migrated to the current framework version."""
         if log is self._log:
             return self._migrated
         more = find_appended(self._log, log)
@@ -111,14 +111,14 @@ class IncrementalMigration:
 
 
 def find_migrations(rubric: Rubric, log: Sequence[Event]) -> dict[str, Migration]:
-    """The moves of a review by the ids of their events, from the framework version that it began with.
+    """Find the moves of a review, by the ids of their events, from the framework version that it began with.
 
-    Each leads on from where the one before led: where two copies of a review were both moved and
-    then made one, the first counts.
+    Each move starts from the version to which the previous one led. If two copies of a review were both moved
+    and then merged, the first move counts.
     """
     found: dict[str, Migration] = {}
     if not any(isinstance(event, ReviewMigrated) for event in log):
-        return found  # as almost always: a save asks this of the whole log
+        return found  # the usual case, which matters because each save searches the whole log
     current = rubric
     for event in effective_events(log):
         if isinstance(event, ReviewMigrated) and event.left == current.content_hash:
@@ -128,21 +128,22 @@ def find_migrations(rubric: Rubric, log: Sequence[Event]) -> dict[str, Migration
 
 
 def find_new_migrations(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[Migration]:
-    """The moves that new events make, one framework version after another.
+    """Find the moves that new events make, in order.
 
     Undoing a move moves the review back to where it was.
     """
     if not any(isinstance(event, ReviewMigrated | EventUndone) for event in more):
         return []
-    was, now = find_migrations(rubric, log), find_migrations(rubric, [*log, *more])
-    taken_back = [migration.reversed() for id_, migration in was.items() if id_ not in now]
-    return [*reversed(taken_back), *(migration for id_, migration in now.items() if id_ not in was)]
+    before, after = find_migrations(rubric, log), find_migrations(rubric, [*log, *more])
+    taken_back = [migration.reversed() for id_, migration in before.items() if id_ not in after]
+    return [*reversed(taken_back), *(migration for id_, migration in after.items() if id_ not in before)]
 
 
 def migrate_draft_key(migration: Migration, key: str) -> str:
-    """Where a half-typed draft belongs once a review was moved.
+    """Return the key of a half-typed draft after a move of the review.
 
-    What has no place is kept under its old key and the framework's hash, and is back when the review is.
+    A draft that has no place is kept under its old key with the hash of its framework version, and gets that
+    key back when the review returns to this version.
     """
     name, _, rest = key.partition(":")
     place, _, left_by = rest.partition("@")
@@ -156,15 +157,15 @@ def migrate_draft_key(migration: Migration, key: str) -> str:
 
 @dataclass(frozen=True)
 class _Entry:
-    """One event as it is moved through framework versions."""
+    """One event during its migration through framework versions."""
 
     event: Event
     said_in: Rubric
     forms: Mapping[str, Event] = field(default_factory=dict)
-    """How it read in each framework version that it had a place in, by the hash of that version."""
+    """Its form in each framework version in which it had a place, by the hash of that version."""
 
     def migrate(self, migration: Migration, before: "_UnreachableContent") -> "_Entry":
-        """The same in the framework version that the review is moved to."""
+        """Return the entry, migrated to the framework version that the review is moved to."""
         if isinstance(self.event, UnplacedEvent):
             return replace(self, event=self.forms.get(migration.later.content_hash, self.event))
         forms = {**self.forms, migration.earlier.content_hash: self.event}
@@ -178,13 +179,17 @@ class _Entry:
         return replace(self, event=migrated, forms=forms)
 
     def event_in(self, framework: Rubric) -> Event:
-        """How it reads now, and whether its question was asked in other words when it was said."""
+        """Return the migrated event, marked as reworded if its question was worded differently then."""
         if not isinstance(self.event, QuestionEvent) or framework is self.said_in:
             return self.event
-        was = self.forms.get(self.said_in.content_hash, self.event)
-        asked = self.said_in.questions.get(was.question) if isinstance(was, QuestionEvent) else None
-        asks = framework.questions.get(self.event.question)
-        reworded = bool(asked and asks and asked.content_hash != asks.content_hash)
+        original = self.forms.get(self.said_in.content_hash, self.event)
+        old_question = (
+            self.said_in.questions.get(original.question) if isinstance(original, QuestionEvent) else None
+        )
+        new_question = framework.questions.get(self.event.question)
+        reworded = bool(
+            old_question and new_question and old_question.content_hash != new_question.content_hash
+        )
         return self.event.model_copy(update={"reworded": True}) if reworded else self.event
 
 
@@ -198,9 +203,9 @@ def _migrate_entries(entries: Sequence[_Entry], migration: Migration) -> list[_E
 
 
 class _UnreachableContent:
-    """What a framework that a review comes back to has, and the one that it comes from has not.
+    """What is in the framework version to which a review returns, but not in the one that it returns from.
 
-    A choice of elements or a priority that was changed there keeps what it had here besides.
+    A choice of elements, or a priority, that was changed in the latter keeps what it has in the former only.
     """
 
     def __init__(self, reachable: Collection[str]) -> None:
@@ -209,23 +214,23 @@ class _UnreachableContent:
         self._rows: dict[str, events.PriorityWritten] = {}
 
     def remember(self, event: Event) -> None:
-        """Remember what an event says of elements that the other framework version has not."""
+        """Remember what an event says about elements that the other framework version lacks."""
         if isinstance(event, events.ScopeChosen):
             self._scope = self._out_of_reach(event.elements)
         elif isinstance(event, events.PriorityWritten):
             self._rows[event.priority] = event
 
     def complete(self, event: Event, framework: Rubric) -> Event:
-        """An event that was said in the other framework version, with what it could not speak of."""
+        """Add to an event recorded in the other framework version what it could not refer to there."""
         if isinstance(event, events.ScopeChosen):
-            wanted = {*event.elements, *self._scope}
-            return event.model_copy(update={"elements": tuple(c for c in framework.elements if c in wanted)})
+            chosen = {*event.elements, *self._scope}
+            return event.model_copy(update={"elements": tuple(c for c in framework.elements if c in chosen)})
         row = self._rows.get(event.priority) if isinstance(event, events.PriorityWritten) else None
         if row is None or not isinstance(event, events.PriorityWritten):
             return event
         missing = [code for code in self._out_of_reach(row.elements) if code in framework.elements]
-        stood_for = {framework.elements[code].title for code in missing} - {*row.focus.split("\n")}
-        focus = "\n".join(line for line in event.focus.split("\n") if line not in stood_for)
+        placeholders = {framework.elements[code].title for code in missing} - {*row.focus.split("\n")}
+        focus = "\n".join(line for line in event.focus.split("\n") if line not in placeholders)
         return event.model_copy(update={"elements": (*event.elements, *missing), "focus": focus})
 
     def _out_of_reach(self, codes: Sequence[str]) -> tuple[str, ...]:
@@ -233,7 +238,7 @@ class _UnreachableContent:
 
 
 def _migrate_event(event: Event, migration: Migration) -> Event | None:
-    """How an event reads in the framework that a review is moved to; None if it has no place there."""
+    """Migrate an event to the new framework version; None if it has no place there."""
     match event:
         case events.ElementRated() | events.HandsShown() if not migration.same_scale:
             return None
@@ -260,7 +265,7 @@ def _migrate_event(event: Event, migration: Migration) -> Event | None:
 
 
 def _migrate_step_key(migration: Migration, key: str) -> str:
-    """The key of the same step; empty if it has no place. What is about no element stays as it is."""
+    """Migrate the key of a step; empty if it has no place, and unchanged if it is about no element."""
     step = Step.of(key)
     if step is None or not migration.has_place(step.place):
         return key
@@ -269,16 +274,16 @@ def _migrate_step_key(migration: Migration, key: str) -> str:
 
 
 def _migrate_scope(migration: Migration, codes: Sequence[str]) -> tuple[str, ...]:
-    """The same elements; all of the framework where it was all of them before."""
+    """Migrate a choice of elements; all elements become all elements of the new framework version."""
     if migration.earlier.elements.keys() <= set(codes):
         return tuple(migration.later.elements)
-    wanted = {migration.elements.get(code) for code in codes}
-    wanted |= {code_of(new) for old, new in migration.questions.items() if code_of(old) in codes}
-    return tuple(code for code in migration.later.elements if code in wanted)
+    chosen = {migration.elements.get(code) for code in codes}
+    chosen |= {code_of(new) for old, new in migration.questions.items() if code_of(old) in codes}
+    return tuple(code for code in migration.later.elements if code in chosen)
 
 
 def _migrate_row(row: events.PriorityWritten, migration: Migration) -> events.PriorityWritten:
-    """A priority about the same elements; one that has no place is named in the focus area."""
+    """Migrate a priority; an element that has no place is named in the focus area instead."""
     migrated = tuple(migration.elements[code] for code in row.elements if code in migration.elements)
     gone = [
         element.title
@@ -290,7 +295,7 @@ def _migrate_row(row: events.PriorityWritten, migration: Migration) -> events.Pr
 
 
 def _migrate_account(account: Account, migration: Migration) -> Account:
-    """What a group, or an earlier review, said, in the places of the later framework."""
+    """Migrate the account of a group, or of an earlier review."""
     codes = migration.elements
     migrated = {
         codes[code]: _migrate_element_account(one, migration)
@@ -325,6 +330,8 @@ def _migrate_account(account: Account, migration: Migration) -> Account:
 
 def _migrate_element_account(element: ElementAccount, migration: Migration) -> ElementAccount:
     questions = {
-        migration.questions[id_]: one for id_, one in element.questions.items() if id_ in migration.questions
+        migration.questions[id_]: account
+        for id_, account in element.questions.items()
+        if id_ in migration.questions
     }
     return element.model_copy(update={"questions": questions})

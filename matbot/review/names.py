@@ -1,4 +1,4 @@
-"""Names of people: those that a review knows, and those left out of what was said, wherever they stand."""
+"""Names of people: finds those that a review knows, and removes names from everything that was said."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from matbot.review.privacy import NAMES_STAND_IN, Marked, Privacy, find_marked_t
 from matbot.review.review import Review
 
 A_NAME = "(a name)"
-"""Stands where a name was left out."""
+"""Replaces a name that was removed."""
 
 _POSTS = (
     "of the for with head heads headteacher headteachers headmaster headmistress principal principals "
@@ -25,38 +25,38 @@ _POSTS = (
     "each every our everyone nobody to be tbc tbd"
 )
 _OFFICES = frozenset(_POSTS.split())
-"""Words of posts, teams and places: whoever is called with one of them is not named."""
+"""Words for posts, teams and places; a phrase that has one of them is not taken for a name."""
 
 _PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "ibn", "la", "le", "van", "von"}
 )
-"""The words of a name that begin with a small letter."""
+"""The words in a name that may begin with a lower-case letter."""
 
-_BETWEEN = re.compile(r"[,;/&()\[\]\n–—]|\s-\s|\b(?:and|with|or)\b", re.IGNORECASE)
-"""What stands between one who leads and the next, or a post."""
+_SEPARATOR = re.compile(r"[,;/&()\[\]\n–—]|\s-\s|\b(?:and|with|or)\b", re.IGNORECASE)
+"""Separates several people who lead, or a person and a post."""
 
 _WORD_OF_A_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 
 
 def names_known(review: Review) -> list[str]:
-    """The people whom a review has by name: who leads a priority, here and in what it was given."""
+    """Return the names of the people who lead priorities, in a review and in the accounts added to it."""
     accounts = [*([review.earlier] if review.earlier else []), *review.groups]
     return remove_repeats([*_find_names(_names_in(review.priorities)), *names_in_accounts(accounts)])
 
 
 def names_in_accounts(accounts: Iterable[Account]) -> list[str]:
-    """The people whom accounts have by name: who leads a priority."""
+    """Return the names of the people who lead priorities in accounts."""
     return remove_repeats(_find_names(_names_in(row for account in accounts for row in account.priorities)))
 
 
 def _names_in(rows: Iterable[PriorityRow]) -> Iterator[str]:
-    """What stands in the fields of rows that say who somebody is."""
+    """Yield the texts of the fields that identify people."""
     for row in rows:
         yield from find_marked_texts(row, frozenset({Privacy.NAME}))
 
 
 def remove_repeats(names: Iterable[str]) -> list[str]:
-    """Names without repeats, in capitals or not."""
+    """Remove repeated names, ignoring case."""
     found = dict[str, str]()
     for name in names:
         found.setdefault(name.casefold(), name)
@@ -64,12 +64,12 @@ def remove_repeats(names: Iterable[str]) -> list[str]:
 
 
 def _find_names(leads: Iterable[str]) -> list[str]:
-    parts = (" ".join(part.split()) for lead in leads for part in _BETWEEN.split(lead))
+    parts = (" ".join(part.split()) for lead in leads for part in _SEPARATOR.split(lead))
     return [part for part in parts if is_likely_name(part)]
 
 
 def is_likely_name(words: str) -> bool:
-    """Whether words are two or three with a capital each, and none of them of a post, a team or a place."""
+    """Return whether words are a name: two or three capitalised words, none for a post, a team or a place."""
     parts = [part for part in words.split() if part not in _PARTICLES]
     return len(parts) in (2, 3) and all(map(_is_part_of_name, parts))
 
@@ -80,26 +80,26 @@ def _is_part_of_name(word: str) -> bool:
 
 
 def log_without_names(log: Sequence[Event], names: Iterable[str]) -> list[Event]:
-    """A log with these names left out of everybody's words: whole words, in capitals or not."""
-    wanted = tuple(names)
-    return [without_names(event, wanted) for event in log]
+    """Return a log with these names removed from all texts, as whole words and ignoring case."""
+    names = tuple(names)
+    return [without_names(event, names) for event in log]
 
 
 def without_names(model: Marked, names: Iterable[str]) -> Marked:
-    """An event or an account with these names left out of every text in which somebody may be named."""
+    """Return an event or an account with these names removed from every text that may name somebody."""
     pattern = _names_pattern(tuple(names))
     return with_texts(model, NAMES_STAND_IN, partial(pattern.sub, A_NAME)) if pattern else model
 
 
 def words_without_names(words: str, names: Iterable[str]) -> str:
-    """Words with these names left out."""
+    """Return words with these names removed."""
     pattern = _names_pattern(tuple(names))
     return pattern.sub(A_NAME, words) if pattern else words
 
 
 @lru_cache(maxsize=8)
 def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    """What finds these names, the longest first, however much white space is in them; None without any."""
+    """Build a pattern for these names, the longest first, with any white space in them; None if none."""
     parts = sorted(filter(None, (name.split() for name in names)), key=lambda part: -len(" ".join(part)))
-    wanted = [r"\s+".join(map(re.escape, part)) for part in parts]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE) if wanted else None
+    patterns = [r"\s+".join(map(re.escape, part)) for part in parts]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE) if patterns else None

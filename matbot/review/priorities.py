@@ -1,8 +1,8 @@
-"""The draft priorities table: who is a candidate, and what matbot drafts from what was said.
+"""The draft priorities table: which elements are candidates, and what matbot drafts from the answers.
 
-The framework (Priorities for improvement): focus area, key issues, what to do, progress wanted in the
-next 12 months. Issues are drafted from the notes of the questions nearer red, with their numerals,
-as its own example does; progress from the green descriptors of those questions.
+The columns are the framework's (Priorities for improvement): focus area, key issues, what to do, progress
+wanted in the next 12 months. Issues are drafted from the notes on the questions nearer red, with their
+numerals, as in the framework's own example; progress from the green descriptors of those questions.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,20 +19,19 @@ from matbot.rubric.places import code_of, numeral_of
 from matbot.text import clean, in_words, one_line
 
 DRAFTED = ("issues", "progress")
-"""The fields of a new priority that matbot drafts, where there is anything to draft from."""
+"""The fields of a new priority that matbot drafts, if there is anything to draft from."""
 
 FIELDS = tuple(field.name for field in COLUMNS)
-"""What is written in a row, in the order of its columns; the focus area stands before them."""
+"""The fields of a row after its focus area, in the order of the columns."""
 
 NO_ISSUE = "no note to quote: say what the issue is"
-"""Stands in a draft where there is no note to draft from."""
+"""Used in a draft if there is no note to draft from."""
 
 
 def candidates(rubric: Rubric, review: Review) -> list[str]:
-    """The codes of the elements to choose priorities from: the weakest rating first, any can be taken.
+    """Return the codes of the elements to choose priorities from, the weakest first; any may be chosen.
 
-    Elements already on the table are left out; those not rated come last, and only where something
-    was said of them.
+    Elements that are already in the table, or were not looked at, are left out; unrated ones come last.
     """
     taken = {code for row in review.priorities for code in row.elements}
     looked_at = [code for code in review.elements if review.elements[code].looked_at and code not in taken]
@@ -41,7 +40,7 @@ def candidates(rubric: Rubric, review: Review) -> list[str]:
 
 
 def strengths(rubric: Rubric, review: Review) -> list[str]:
-    """The codes of the elements rated at the strong end of the scale, the strongest first.
+    """Return the codes of the elements rated at the strong end of the scale, the strongest first.
 
     Framework, Annex A, 3: "areas of strength on which to build".
     """
@@ -53,7 +52,7 @@ def strengths(rubric: Rubric, review: Review) -> list[str]:
 def draft_priority(
     rubric: Rubric, review: Review, code: str | Sequence[str] = (), focus: str = ""
 ) -> PriorityWritten:
-    """A new row for an element, for several or for none, its issues and progress drafted and marked so."""
+    """Build a row for an element, several or none, with issues and progress drafted and marked as drafts."""
     codes = (code,) if isinstance(code, str) else tuple(code)
     drafts = {
         "issues": clean(draft_issues(rubric, review, *codes)),
@@ -66,7 +65,7 @@ def draft_priority(
 def edit_priority(
     row: PriorityWritten, elements: Sequence[str] | None = None, **fields: str
 ) -> PriorityWritten:
-    """A new event for a row with some of it changed; a changed field is a draft no longer."""
+    """Build the event for a row with changed fields, which are no longer drafts."""
     changed = {name: text for name, text in fields.items() if getattr(row, name) != text}
     drafted = tuple(name for name in row.drafted if name not in changed)
     codes = row.elements if elements is None else tuple(elements)
@@ -75,25 +74,25 @@ def edit_priority(
 
 
 def has_own_words(row: PriorityWritten) -> bool:
-    """Whether people wrote anything in a row, beside what matbot drafted."""
+    """Return whether people wrote anything in a row, apart from what matbot drafted."""
     return any(getattr(row, name) and name not in row.drafted for name in (field.name for field in WRITTEN))
 
 
 def find_earlier_row(log: Sequence[Event], codes: Sequence[str], focus: str = "") -> PriorityWritten | None:
-    """The row as it was when it was taken off the table, if people had written anything in it."""
+    """Return the last row about these elements, even if it was removed, if people wrote anything in it."""
     last = {row.priority: row for row in effective_events(log) if isinstance(row, PriorityWritten)}
     rows = [row for row in last.values() if is_about(row, codes, focus)]
     return rows[-1] if rows and has_own_words(rows[-1]) else None
 
 
 def find_earlier_deferral(log: Sequence[Event], code: str) -> ElementDeferred:
-    """What was last said of deferring an element, even if that was undone since."""
+    """Return the last deferral of an element, even if it was undone; an empty one if there is none."""
     deferrals = [event for event in log if isinstance(event, ElementDeferred) and event.element == code]
     return deferrals[-1] if deferrals else ElementDeferred(element=code)
 
 
 def build_deferral_undo(log: Sequence[Event], code: str) -> list[EventUndone]:
-    """The events that undo that an element was deferred."""
+    """Build the events that undo the deferral of an element."""
     left = [
         event
         for event in effective_events(log)
@@ -103,13 +102,13 @@ def build_deferral_undo(log: Sequence[Event], code: str) -> list[EventUndone]:
 
 
 def is_about(row: PriorityWritten, codes: Sequence[str], focus: str = "") -> bool:
-    """Whether a row is about just these elements; without any, whether its focus area has these words."""
+    """Return whether a row is about exactly these elements; if there are none, whether the focus matches."""
     same_focus = one_line(row.focus).casefold() == one_line(focus).casefold()
     return set(row.elements) == set(codes) and (bool(codes) or same_focus)
 
 
 def move_priority(rows: Sequence[PriorityWritten], priority: str, by: int) -> tuple[str, ...]:
-    """The order of the rows with one of them moved up (negative) or down, as far as there is room."""
+    """Return the order of the rows with one of them moved up (`by` is negative) or down, within bounds."""
     order = [row.priority for row in rows]
     place = order.index(priority)
     order.insert(max(0, min(place + by, len(order) - 1)), order.pop(place))
@@ -117,58 +116,58 @@ def move_priority(rows: Sequence[PriorityWritten], priority: str, by: int) -> tu
 
 
 def order_priorities(rows: Sequence[PriorityWritten], first: Iterable[str]) -> tuple[str, ...]:
-    """The order of the rows with the named ones first, in that order; the others follow as they stand."""
+    """Return the order of the rows with those in `first` at the start; the others keep their order."""
     return tuple(dict.fromkeys([*first, *(row.priority for row in rows)]))
 
 
 def draft_issues(rubric: Rubric, review: Review, *codes: str) -> str:
-    """Key issues from the notes of the questions nearer red: one line a note, numerals first.
+    """Draft the key issues from the notes on the questions nearer red: one line a note, numerals first.
 
-    A note given to several questions is named once, `(ii) and (iii)`. A private note is not quoted. Where
-    groups were brought together and have said more than they have together, it is their notes, with whose.
+    A note that several questions have is listed once, `(ii) and (iii)`. A private note is not quoted. If a
+    joint review has no such notes itself, the notes of its groups are used, each with the group's name.
     """
     numerals: dict[str, list[str]] = {}
     for code in codes:
         for id_, note in _find_issues(rubric, review, code):
-            numerals.setdefault(note or NO_ISSUE, []).append(_numeral(id_, codes))
+            numerals.setdefault(note or NO_ISSUE, []).append(_format_numeral(id_, codes))
     return "\n".join(f"{in_words(list(dict.fromkeys(names)))} {issue}" for issue, names in numerals.items())
 
 
 def issues_to_show(rubric: Rubric, review: Review, row: PriorityWritten) -> str:
-    """The key issues of a row, as others may read them.
+    """Return the key issues of a row in the form that others may read.
 
-    A draft quotes notes; where one may have become private since, it is drafted anew, without it.
+    A draft quotes notes; if one may have become private since, the draft is made again without it.
     """
     if "issues" not in row.drafted:
         return row.issues
-    questions = (one for record in review.elements.values() for one in record.questions.values())
-    here = [code for code in row.elements if code in review.elements]
-    anew = len(here) < len(row.elements) or any(one.private for one in questions)
-    return draft_issues(rubric, review, *here) if anew else row.issues
+    questions = (question for record in review.elements.values() for question in record.questions.values())
+    codes = [code for code in row.elements if code in review.elements]
+    anew = len(codes) < len(row.elements) or any(question.private for question in questions)
+    return draft_issues(rubric, review, *codes) if anew else row.issues
 
 
 def rows_to_show(rubric: Rubric, review: Review) -> tuple[PriorityWritten, ...]:
-    """The rows of the priorities table, as others may read them."""
+    """Return the rows of the priorities table in the form that others may read."""
     return tuple(
         row.model_copy(update={"issues": issues_to_show(rubric, review, row)}) for row in review.priorities
     )
 
 
 def draft_progress(rubric: Rubric, review: Review, *codes: str) -> str:
-    """Progress wanted in the next 12 months, from the green descriptors of the questions nearer red."""
+    """Draft the progress wanted in the next 12 months from the green descriptors of questions nearer red."""
     ids = dict.fromkeys(id_ for code in codes for id_, _ in _find_issues(rubric, review, code))
-    wanted = {id_: green for id_ in ids if (green := rubric.questions[id_].green)}
-    return "\n".join(f"{_numeral(id_, codes)} {green}" for id_, green in wanted.items())
+    descriptors = {id_: green for id_ in ids if (green := rubric.questions[id_].green)}
+    return "\n".join(f"{_format_numeral(id_, codes)} {green}" for id_, green in descriptors.items())
 
 
-def _numeral(id_: str, codes: Sequence[str]) -> str:
-    """How a question is called in a row: by its numeral, with the element where there are several."""
+def _format_numeral(id_: str, codes: Sequence[str]) -> str:
+    """Format a question in a row: its numeral, with the code of the element if there are several."""
     numeral = numeral_of(id_)
     return f"{code_of(id_)} ({numeral})" if len(codes) > 1 else f"({numeral})"
 
 
 def _find_issues(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
-    """The questions nearer red and what was noted; the groups' own where together there is no note."""
+    """Return the questions nearer red with their notes; the groups' if the review has no such notes."""
     own = [
         (id_, "" if record.private else record.note)
         for id_, record in review.elements[code].questions.items()
@@ -178,9 +177,9 @@ def _find_issues(rubric: Rubric, review: Review, code: str) -> list[tuple[str, s
 
 
 def _find_group_issues(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
-    """What the groups noted where they are nearer red, in the order of the questions: `Middle leaders: ...`.
+    """Return the groups' notes on questions nearer red, in the order of the questions: `Middle leaders: ...`.
 
-    Only of questions asked in the same words as now, since the draft names them by their numerals.
+    Only questions whose wording is the same now are included, since the draft refers to them by numeral.
     """
     return [
         (question.id, f"{one_line(group.label)}: {one_line(answer.note)}")
@@ -193,7 +192,7 @@ def _find_group_issues(rubric: Rubric, review: Review, code: str) -> list[tuple[
 
 
 def how_to_choose(rubric: Rubric) -> str:
-    """What to think of before choosing priorities, in the words of the scale.
+    """Return the advice on choosing priorities, in the terms of the scale.
 
     Framework, Annex A, 3: "you don't need to try to tackle all the reds at once".
     """

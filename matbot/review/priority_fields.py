@@ -1,9 +1,9 @@
-"""The fields of a priority, and of an element that is deferred: each is declared once, with its names.
+"""The fields of a priority, and of a deferred element, each declared once with all its labels.
 
-The forms, line mode, the options of `matbot priority`, the tables in every format, the Board paper and
-the one for a learning set follow from this. What a field holds, and so how it is kept from the wrong reader,
-stands on `matbot.review.priority_row` and on the event. This module brings no pydantic: commands read it to
-say their options.
+The forms, line mode, the options of `matbot priority`, the tables in every format, the Board paper and the
+Learning-set summary are derived from these declarations. The privacy mark of each field is in
+`matbot.review.priority_row` and on the event. This module does not import pydantic, because commands import
+it to declare their options.
 """
 
 from dataclasses import dataclass
@@ -11,63 +11,63 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PriorityField:
-    """How one field of a priority is called, written and shown."""
+    """The labels of one field of a priority, and how it is edited and shown."""
 
     name: str
     """Its name on the model and in files."""
     label: str
-    """The name of its column, and what line mode asks for."""
+    """Its column heading, and its prompt in line mode."""
     word: str
-    """What it is called where one field alone is edited, and as an option of `matbot priority`."""
+    """Its name where a single field is edited, and as an option of `matbot priority`."""
     help: str
-    """What the option is for."""
+    """The help of the option."""
     short: str = ""
-    """What a row on the screen calls it that is empty or a draft; where empty, it is not told there."""
+    """Its name where the screen lists empty and drafted fields of a row; if empty, it is not listed."""
     clause: str = ""
-    """What it says, in a sentence that lists what is still to be agreed."""
+    """Its phrase in a sentence that lists what is still to be agreed; if empty, it is not listed."""
     lines: int = 2
     """How many lines of its text are in view on the form."""
     form_label: str = ""
-    """What the form calls it, if not the same as its column."""
+    """Its label on the form, if it differs from the column heading."""
     board_label: str = ""
-    """Its column in the table of the Board paper; where empty, that table has none."""
+    """Its column heading in the table of the Board paper; if empty, that table has no such column."""
     learning_set_label: str = ""
-    """What it is called in the Learning-set summary; where empty, it is not told there."""
+    """Its label in the Learning-set summary; if empty, the summary leaves it out."""
     option: str = ""
-    """The option of `matbot priority`, if not the word."""
+    """The option of `matbot priority`, if it differs from `word`."""
     aliases: tuple[str, ...] = ()
-    """Other words for it, as people say them in line mode."""
+    """Other words for it in line mode."""
     in_framework: bool = False
-    """Whether it is a column of the framework's own table; the others say how a priority is followed up."""
+    """Whether it is a column of the framework's own table; the others are about following up a priority."""
 
     @property
     def flag(self) -> str:
-        """The option of `matbot priority` as it is typed: `--next-look`."""
+        """The option of `matbot priority` as typed: `--next-look`."""
         return f"--{self.option or self.word}"
 
 
 @dataclass(frozen=True)
 class DeferredField:
-    """How one field of an element that is left for later is called, asked for and shown."""
+    """The labels of one field of a deferred element, and how it is asked for and shown."""
 
     name: str
     """Its name on the event and in files."""
     question: str
-    """What the form and line mode ask."""
+    """The question in the form and in line mode."""
     help: str
-    """What the option is for."""
+    """The help of the option."""
     label: str
-    """Its column in documents, and what stands before it elsewhere."""
+    """Its column heading in documents, and its label elsewhere."""
     lines: int = 3
     """How many lines of its text are in view on the form."""
     gap: str = ""
-    """What a document says where it is empty, if not that it is to be agreed."""
+    """What a document shows if it is empty, if not that it is to be agreed."""
     is_needed: bool = False
-    """Whether an element cannot be left for later without it."""
+    """Whether an element cannot be deferred without it."""
 
     @property
     def flag(self) -> str:
-        """The option of `matbot priority` as it is typed: `--look-again`."""
+        """The option of `matbot priority` as typed: `--look-again`."""
         return f"--{self.name.replace('_', '-')}"
 
 
@@ -79,7 +79,7 @@ FOCUS = PriorityField(
     lines=1,
     form_label="Focus area, in your own words if you like",
 )
-"""The first column. It stands with the elements that a row is about, which documents show in its place."""
+"""The first column. It accompanies the elements that a row is about, which documents show in that column."""
 
 COLUMNS = (
     PriorityField(
@@ -153,10 +153,10 @@ COLUMNS = (
         option="next-look",
     ),
 )
-"""What is written in a row after its focus area, in the order of its columns."""
+"""The fields of a row after its focus area, in the order of the columns."""
 
 WRITTEN = (FOCUS, *COLUMNS)
-"""All that is written in a row: the elements that it is about are chosen."""
+"""All fields of a row that people write; its elements are chosen instead."""
 
 IN_FRAMEWORK = tuple(field for field in COLUMNS if field.in_framework)
 FOLLOW_UP = tuple(field for field in COLUMNS if not field.in_framework)
@@ -184,10 +184,10 @@ LOOK_AGAIN = DeferredField(
     lines=1,
 )
 DEFERRED = (WHY, MITIGATION, LOOK_AGAIN)
-"""What is written of an element that is left for later, in the order of its columns."""
+"""The fields of a deferred element, in the order of the columns."""
 
 
 def follow_up_in_words() -> str:
-    """What is said of how a priority is followed up, as a list in a sentence."""
+    """Format the fields about following up a priority as a list in a sentence."""
     *others, last = [field.clause for field in FOLLOW_UP if field.clause]
     return f"{', '.join(others)}, and {last}"

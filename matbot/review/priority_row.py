@@ -1,4 +1,4 @@
-"""A row of the priorities table, as events and accounts hold it: what each of its fields is."""
+"""A row of the priorities table, as events and accounts store it, with the privacy mark of each field."""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -6,16 +6,16 @@ from matbot.review.privacy import Identifier, PersonalWords, PersonName
 
 
 class PriorityRow(BaseModel):
-    """What a row of the priorities table says. How its fields are called stands in `priority_fields`."""
+    """A row of the priorities table. The labels of its fields are in `priority_fields`."""
 
     model_config = ConfigDict(frozen=True)
 
     priority: Identifier
-    """Names the row, so that a later edit replaces it."""
+    """The id of the row, by which a later edit replaces it."""
     elements: tuple[Identifier, ...]
-    """One, several, or none where people say the focus area in their own words alone."""
+    """One, several, or none if the focus area is only given in people's own words."""
     focus: PersonalWords = ""
-    """The focus area in people's own words, where its elements do not say it."""
+    """The focus area in people's own words, if its elements do not say it."""
     issues: PersonalWords = ""
     """What were the key issues identified?"""
     action: PersonalWords = ""
@@ -24,6 +24,6 @@ class PriorityRow(BaseModel):
     """What progress do we want to see in the next 12 months?"""
     success_measure: PersonalWords = ""
     milestones: PersonalWords = ""
-    """What is to be seen on the way, and by when."""
+    """What should be seen on the way, and by when."""
     lead: PersonName = ""
     next_look: PersonalWords = ""

@@ -1,8 +1,8 @@
-"""What a text of a review is, marked on the models: what may be shown to whom follows from these marks.
+"""Privacy marks on the fields of models, from which it follows what may be shown to whom.
 
-A field of text says what it holds by its type: `PersonalWords` in place of `str`. Every text of every kind of
-event, and of what is nested in it, has such a mark; a test fails where one has none. The marks are for
-readers alone: what is kept in files stays a plain text.
+A text field declares what it holds by its type: `PersonalWords` instead of `str`. Every text of every kind of
+event, and of the models nested in it, has such a mark; a test fails if one has none. The marks only matter
+when a model is read: files store plain text.
 """
 
 from collections.abc import Callable, Iterator
@@ -35,20 +35,20 @@ Identifier = Annotated[str, Privacy.IDENTIFIER]
 FixedText = Annotated[str, Privacy.FIXED]
 
 NAMES_STAND_IN = frozenset({Privacy.WORDS, Privacy.NAME, Privacy.PRIVATE_NOTE})
-"""The marks of texts in which somebody may be named: a name that is left out is left out of each."""
+"""The marks of texts in which somebody may be named, from all of which names are removed."""
 
 NOT_IN_A_LEARNING_SET = frozenset({Privacy.NAME, Privacy.GROUP_ONLY})
-"""The marks of fields that no other trust reads."""
+"""The marks of fields that no other trust may read."""
 
 A_PRIVATE_NOTE = "(private note)"
-"""Stands for a private note where its words must not be known."""
+"""Replaces the words of a private note that must not be shown."""
 
 Marks = frozenset[Privacy]
 
 
 @cache
 def marks_in(model: type[BaseModel]) -> dict[str, Marks]:
-    """The marks of each field of a model, those of what stands in a tuple or under a key among them."""
+    """Return the marks of each field of a model, including those of the values in tuples and mappings."""
     return {
         name: frozenset({*_marks_of(field.annotation), *filter(_is_mark, field.metadata)})
         for name, field in model.model_fields.items()
@@ -56,13 +56,15 @@ def marks_in(model: type[BaseModel]) -> dict[str, Marks]:
 
 
 def find_marked_texts(model: BaseModel, marks: Marks) -> list[str]:
-    """The texts that a model itself has in fields with one of these marks."""
-    found = (getattr(model, name) for name, there in marks_in(type(model)).items() if there & marks)
+    """Return the texts of a model's own fields that have one of these marks."""
+    found = (
+        getattr(model, name) for name, field_marks in marks_in(type(model)).items() if field_marks & marks
+    )
     return [text for text in found if isinstance(text, str)]
 
 
 def with_texts(model: Marked, marks: Marks, change: Callable[[str], str]) -> Marked:
-    """A model with every text changed that has one of these marks, in what is nested in it too."""
+    """Apply `change` to every text with one of these marks, in a model and in the models nested in it."""
 
     def nested(inside: BaseModel) -> BaseModel:
         return with_texts(inside, marks, change)
@@ -74,7 +76,7 @@ def with_texts(model: Marked, marks: Marks, change: Callable[[str], str]) -> Mar
 
 
 def without_fields(model: Marked, marks: Marks) -> Marked:
-    """A model with every field empty that has one of these marks, in what is nested in it too."""
+    """Empty every field with one of these marks, in a model and in the models nested in it."""
 
     def nested(inside: BaseModel) -> BaseModel:
         return without_fields(inside, marks)
@@ -89,7 +91,7 @@ def without_fields(model: Marked, marks: Marks) -> Marked:
 
 
 def without_private_notes(model: Marked) -> Marked:
-    """A model without the words of a note that is marked private; that there is one can still be told."""
+    """Replace the words of private notes in a model; the placeholder still shows that there is a note."""
     is_private = getattr(model, "private", False)
 
     def field(name: str, found: Marks) -> Any:
@@ -102,22 +104,22 @@ def without_private_notes(model: Marked) -> Marked:
 
 
 def _with_fields(model: Marked, field: Callable[[str, Marks], Any]) -> Marked:
-    """A model with what `field` makes of each; the same one where that changes nothing.
+    """Replace each field by what `field` returns for its name and marks; the same model if nothing changes.
 
-    What is fixed stays: a framework in an event is nobody's words.
+    Fields marked as fixed are left alone: the framework version in an event is nobody's words.
     """
     marks = marks_in(type(model)).items()
-    news = {name: field(name, found) for name, found in marks if Privacy.FIXED not in found}
-    news = {name: new for name, new in news.items() if new is not getattr(model, name)}
-    return model.model_copy(update=news) if news else model
+    changes = {name: field(name, found) for name, found in marks if Privacy.FIXED not in found}
+    changes = {name: new for name, new in changes.items() if new is not getattr(model, name)}
+    return model.model_copy(update=changes) if changes else model
 
 
 def _map_nested(
     value: Any, nested: Callable[[BaseModel], BaseModel], change: Callable[[str], str] | None = None
 ) -> Any:
-    """A value with the models in it, and the texts if `change` is given, each in its own way.
+    """Apply `nested` to the models in a value, and `change`, if it is not None, to its texts.
 
-    The value itself where that changes nothing.
+    The value itself is returned if nothing changes.
     """
     if isinstance(value, str):
         return change(value) if change else value
@@ -128,50 +130,50 @@ def _map_nested(
         return value if all(new[key] is value[key] for key in value) else new
     if isinstance(value, list | tuple):
         new = type(value)(_map_nested(inside, nested, change) for inside in value)
-        return value if all(one is other for one, other in zip(new, value, strict=True)) else new
+        return value if all(before is after for before, after in zip(new, value, strict=True)) else new
     return value
 
 
 def find_unmarked_fields(model: type[BaseModel]) -> list[str]:
-    """The fields of text that have no mark, in a model and in what is nested in it: `NotNow.why`."""
+    """Find text fields without a mark, in a model and in the models nested in it: `ElementDeferred.why`."""
     found: list[str] = []
     seen: set[type[BaseModel]] = set()
-    waiting = [model]
-    while waiting:
-        one = waiting.pop()
-        if one in seen:
+    pending = [model]
+    while pending:
+        current = pending.pop()
+        if current in seen:
             continue
-        seen.add(one)
-        for name, field in one.model_fields.items():
+        seen.add(current)
+        for name, field in current.model_fields.items():
             if not any(map(_classifies_text, field.metadata)):
                 texts, models = _find_unmarked(field.annotation)
-                found += [f"{one.__name__}.{name}"] * texts
-                waiting += models
+                found += [f"{current.__name__}.{name}"] * texts
+                pending += models
     return found
 
 
 def _find_unmarked(kind: Any) -> tuple[bool, list[type[BaseModel]]]:
-    """Whether a type holds texts without a mark, and the models in it."""
+    """Return whether a type holds texts without a mark, and the models in it."""
     if kind is str or kind is Any:
         return True, []
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return False, [kind]
     if get_origin(kind) is Literal or any(map(_classifies_text, getattr(kind, "__metadata__", ()))):
         return False, []
-    inside = [_find_unmarked(one) for one in get_args(kind)]
+    inside = [_find_unmarked(part) for part in get_args(kind)]
     return any(texts for texts, _ in inside), [model for _, models in inside for model in models]
 
 
 def _marks_of(kind: Any) -> Iterator[Privacy]:
-    """The marks in a type, but for those of the keys of a mapping, which are codes and ids."""
+    """Yield the marks in a type, except those of the keys of a mapping, which are codes and ids."""
     inside = get_args(kind)
     if get_origin(kind) is dict:
         inside = inside[1:]
-    for one in inside:
-        if _is_mark(one):
-            yield one
+    for part in inside:
+        if _is_mark(part):
+            yield part
         else:
-            yield from _marks_of(one)
+            yield from _marks_of(part)
 
 
 def _is_mark(value: Any) -> bool:
@@ -179,5 +181,5 @@ def _is_mark(value: Any) -> bool:
 
 
 def _classifies_text(value: Any) -> bool:
-    """Whether it is a mark of what a text is, and not only of who may read the field."""
+    """Return whether a value is a mark of what a text holds, and not only of who may read the field."""
     return _is_mark(value) and value is not Privacy.GROUP_ONLY

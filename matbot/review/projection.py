@@ -1,4 +1,4 @@
-"""Folds a log as it grows, so that each new event is folded once, and sums it up in a header."""
+"""Folds a log incrementally, so that each new event is folded once, and summarises it in a header."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,46 +15,46 @@ from matbot.rubric import Rubric
 
 @dataclass(frozen=True)
 class Projection:
-    """What a log comes to: the header, the conversation and the pages are made from it."""
+    """The result of folding a log, from which the header, the conversation and the pages are made."""
 
     rubric: Rubric
     log: tuple[Event, ...]
     counted: tuple[Event, ...]
-    """The events that count, as `effective_events` gives them."""
+    """The events that count, as returned by `effective_events`."""
     review: Review
     flow: Flow
 
 
 def projection_of(rubric: Rubric, log: Sequence[Event]) -> Projection:
-    """What a whole log comes to: a pure function of the rubric and the events."""
+    """Fold a whole log: a pure function of the framework version and the events."""
     return IncrementalProjection().update(rubric, log)
 
 
 class IncrementalProjection:
-    """What a growing log comes to: the same as `projection_of` makes of the whole, folded as it grows.
+    """Folds a growing log incrementally, with the same result as `projection_of`.
 
-    It goes on from where it was only if the log does so too. It folds the whole log anew where something
-    was taken back, where the review was moved to another framework version or back (every event reads
-    differently then), and where the log was merged or read again.
+    If events were only appended, only these are folded. The whole log is folded anew if an event was undone,
+    if the review was moved to another framework version or back (which changes how every event reads), and
+    if the log was merged or read again.
     """
 
     def __init__(self) -> None:
-        self._made: Projection | None = None
+        self._projection: Projection | None = None
 
     def update(self, rubric: Rubric, log: Sequence[Event]) -> Projection:
-        """What a log comes to; the ids in the log are all different."""
-        log, made = tuple(log), self._made
-        if made is None or made.rubric is not rubric:
+        """Return the projection of a log, in which all ids must be different."""
+        log, previous = tuple(log), self._projection
+        if previous is None or previous.rubric is not rubric:
             return self._fold_from(rubric, log, (), log)
-        more = find_appended(made.log, log)
+        more = find_appended(previous.log, log)
         if more is None:
             return self._fold_from(rubric, log, (), log)
-        return self._fold_from(rubric, log, made.counted, more) if more else made
+        return self._fold_from(rubric, log, previous.counted, more) if more else previous
 
     def _fold_from(
         self, rubric: Rubric, log: tuple[Event, ...], counted: tuple[Event, ...], more: Sequence[Event]
     ) -> Projection:
-        """Fold what a log has beyond what counted in it so far; all of it where nothing did."""
+        """Fold `more` on top of the events that already counted; if none did, start again."""
         if not counted:
             self._fold, self._flow = Fold(rubric), FlowFold()
         new = effective_events(more)
@@ -63,12 +63,12 @@ class IncrementalProjection:
             self._flow.apply(event)
         review = self._fold.review()
         flow = self._flow.flow(rubric, review)
-        self._made = Projection(rubric, log, (*counted, *new), review, flow)
-        return self._made
+        self._projection = Projection(rubric, log, (*counted, *new), review, flow)
+        return self._projection
 
 
 def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
-    """The header of a review as it stands: how far it has come, and where it goes on."""
+    """Build the header of a review: how far it has come, and where it continues."""
     if all(flow.is_done(code) for code in flow.parts):
         state: State = "finished"
     else:
@@ -88,14 +88,14 @@ def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
         rated=len(review.rated),
         parked=len(review.parked),
         state=state,
-        next="" if state == "finished" else _next(rubric, flow),
+        next="" if state == "finished" else _find_next_title(rubric, flow),
         map={code: record.rating or "" for code, record in review.elements.items()},
         scale=tuple(rubric.levels),
         archived=review.archived,
     )
 
 
-def _next(rubric: Rubric, flow: Flow) -> str:
+def _find_next_title(rubric: Rubric, flow: Flow) -> str:
     if flow.current.element == LAST_TIME:
         return "last time's priorities"
     element = rubric.elements.get(flow.current.element)

@@ -1,4 +1,4 @@
-"""Which reviews have their ratings hidden in lists: those of groups that rate apart."""
+"""Finds the reviews whose ratings are hidden in lists: those of groups that rate apart."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 from matbot.review.header import Header
 
 ONE_ROUND = timedelta(days=183)
-"""Groups of one trust whose reviews began within this time of each other are taken to rate apart."""
+"""Groups of one trust whose reviews began within this time of each other are assumed to rate apart."""
 
-_Begun = tuple[datetime, Header]
+_DatedHeader = tuple[datetime, Header]
 
 
 def find_sealed(headers: Sequence[Header]) -> set[str]:
-    """The ids of reviews whose ratings another group might see too soon, as it looks for its own.
+    """Return the ids of reviews whose ratings another group might see too soon, when it looks for its own.
 
-    A review that was brought together with others is open to them, and so is the one that did it.
+    The reviews of the groups in a joint review are not hidden, and neither is the joint review.
     """
     opened = {id_ for header in headers for id_ in header.together}
     trusts: dict[str, list[Header]] = defaultdict(list)
@@ -26,28 +26,30 @@ def find_sealed(headers: Sequence[Header]) -> set[str]:
 
 
 def _find_apart(reviews: Sequence[Header]) -> Iterator[Header]:
-    """Of the reviews of one trust, those that another group's stands beside, in the same round."""
-    dated = sorted(((one.started, one) for one in reviews if one.started), key=lambda begun: begun[0])
-    whenever = {_group(one) for one in reviews if not one.started}
-    everybody = {_group(one) for one in reviews}
+    """Yield the reviews of one trust for which another group has a review in the same round."""
+    dated = sorted(
+        ((header.started, header) for header in reviews if header.started), key=lambda entry: entry[0]
+    )
+    undated_groups = {_group(header) for header in reviews if not header.started}
+    all_groups = {_group(header) for header in reviews}
     near = {*_find_soon_after_others(dated), *_find_soon_after_others(reversed(dated))}
-    for one in reviews:
-        others = whenever if one.started else everybody
-        if one.id in near or others - {_group(one)}:
-            yield one
+    for header in reviews:
+        others = undated_groups if header.started else all_groups
+        if header.id in near or others - {_group(header)}:
+            yield header
 
 
-def _find_soon_after_others(dated: Iterable[_Begun]) -> Iterator[str]:
-    """The ids of reviews that follow one of another group within a round; in either direction of time."""
-    last: _Begun | None = None
-    other: _Begun | None = None
-    for begun in dated:
-        at, one = begun
-        if last and _group(last[1]) != _group(one):
+def _find_soon_after_others(dated: Iterable[_DatedHeader]) -> Iterator[str]:
+    """Yield the ids of reviews that follow one of another group within a round; `dated` may be reversed."""
+    last: _DatedHeader | None = None
+    other: _DatedHeader | None = None
+    for entry in dated:
+        at, header = entry
+        if last and _group(last[1]) != _group(header):
             other = last
         if other and abs(at - other[0]) < ONE_ROUND:
-            yield one.id
-        last = begun
+            yield header.id
+        last = entry
 
 
 def _group(header: Header) -> str:

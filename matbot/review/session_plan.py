@@ -1,4 +1,4 @@
-"""Which elements to look at in the time there is.
+"""Plans which elements to review in the available time.
 
 Framework, Annex A, 2: "You can review the whole framework in one session or take different elements in
 separate sessions"; Annex A, 3: a new trust may select some areas.
@@ -10,35 +10,35 @@ from itertools import chain, islice, zip_longest
 from matbot.rubric import Rubric
 
 MINUTES = 15
-"""Roughly how long one element takes to talk through."""
+"""Roughly how many minutes one element takes to talk through."""
 
 _HALF_DAY = 7
-"""How many elements half a day holds, with time left to talk and to choose priorities."""
+"""How many elements fit in half a day, with time left to talk and to choose priorities."""
 
 _BEGINNING = {
     "1A": "Clarity of purpose",
     "1B": "Understanding of needs",
     "2A": "Building capacity for improvement",
 }
-"""What a new trust begins with, in a framework version that has these elements under these names."""
+"""The elements that a new trust begins with, if the framework version has them under these names."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A choice of elements for the time there is."""
+    """A choice of elements for the available time."""
 
     name: str
-    """How long there is, in words."""
+    """The available time, as text."""
     elements: tuple[str, ...]
     """The codes of the elements, in the order of the framework."""
     minutes: int
-    """Roughly how long they take."""
+    """Roughly how many minutes they take."""
     why: str
-    """Why these, in one sentence."""
+    """Why these elements, in one sentence."""
 
 
 def plans(rubric: Rubric) -> tuple[Plan, ...]:
-    """A plan for each length of time, the shortest first; the last one is always the whole framework.
+    """Return a plan for each length of time, the shortest first; the last is always the whole framework.
 
     A framework so small that a shorter plan would leave nothing out has fewer plans.
     """
@@ -55,12 +55,12 @@ def plans(rubric: Rubric) -> tuple[Plan, ...]:
 
 
 def minutes_for(elements: int) -> int:
-    """Roughly how many minutes so many elements take."""
+    """Return roughly how many minutes a number of elements takes."""
     return elements * MINUTES
 
 
 def how_long(minutes: int) -> str:
-    """A length of time in words: `about 1 hour 45 minutes`."""
+    """Format a length of time: `about 1 hour 45 minutes`."""
     hours, rest = divmod(minutes, 60)
     parts = [f"{hours} hour{'s' * (hours > 1)}"] * bool(hours) + [f"{rest} minutes"] * bool(rest)
     return f"about {' '.join(parts)}" if parts else "no time at all"

@@ -1,4 +1,4 @@
-"""The places of the conversation: what is asked, and about which element or question."""
+"""The steps of the conversation: what is asked, and about which element or question."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,24 +7,24 @@ from matbot.rubric.places import code_of
 
 
 class Ask(StrEnum):
-    """What kind of thing a step asks for."""
+    """The kind of answer that a step asks for."""
 
     MET = "met"
-    """Whether the progress that an earlier review wanted is there."""
+    """How far the progress that an earlier review set out has come."""
     SHOWS = "shows"
-    """What shows it."""
+    """The evidence of that progress."""
     OPENING = "opening"
     """How to take this element: question by question, at a glance, or not this time."""
     CHOICE = "choice"
-    """Where the trust sits between a question's two descriptors."""
+    """Where the trust is between a question's two descriptors."""
     REASON = "reason"
     """Why a question does not apply."""
     NOTE = "note"
-    """What makes you say that."""
+    """A note on the answer: what makes people say that."""
     HANDS = "hands"
-    """A show of hands over the scale, in a group of more than one."""
+    """A show of hands for each level of the scale, in a group of more than one."""
     RATING = "rating"
-    """The element's rating, after pulling it together."""
+    """The rating of the element."""
     RATIONALE = "rationale"
     """Why that rating."""
     EVIDENCE = "evidence"
@@ -36,17 +36,17 @@ class Ask(StrEnum):
 
 
 _WITHIN = {Ask.MET, Ask.SHOWS, Ask.CHOICE, Ask.REASON, Ask.NOTE}
-"""What is asked about one question of an element, or one priority of last time."""
+"""The kinds that concern one question of an element, or one priority of last time."""
 
 
 class Step(NamedTuple):
-    """One place of the conversation."""
+    """One step of the conversation."""
 
     ask: Ask
     place: str
-    """An element's code (`1A`), a question's id (`1A.iii`), or empty once all is asked.
+    """An element's code (`1A`), a question's id (`1A.iii`), or empty once everything has been asked.
 
-    An earlier review's priority is `last.` and what names it.
+    For an earlier review's priority it is `last.` and the id of the row.
     """
 
     @property
@@ -56,21 +56,21 @@ class Step(NamedTuple):
 
     @property
     def key(self) -> str:
-        """How files name this step, such as `note:1A.iii`."""
+        """The name of this step in files, such as `note:1A.iii`."""
         return f"{self.ask}:{self.place}"
 
     @classmethod
     def of(cls, key: str) -> "Step | None":
-        """The step that a key names; None for a key that this version does not know."""
+        """Parse the key of a step; None if this version does not know its kind."""
         ask, _, place = key.partition(":")
         return cls(Ask(ask), place) if ask in set(Ask) else None
 
 
 LAST_TIME = "last"
-"""Where the priorities of an earlier review are asked about: like an element, and before them all."""
+"""The code of the part about an earlier review's priorities, which is treated as the first element."""
 
 FINISHED = Step(Ask.FINISHED, "")
-"""Where the conversation stands when nothing is left to ask."""
+"""The step at which nothing is left to ask."""
 
 ALL_ASKED = "Everything has been asked."
-"""What is said there, on the screen and line by line."""
+"""The message at that step, on the screen and in line mode."""

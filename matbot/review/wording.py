@@ -1,4 +1,4 @@
-"""Whether two framework versions ask the same, so that their answers can be compared."""
+"""Compares the wording of framework versions, to decide whether their answers can be compared."""
 
 from typing import Literal
 
@@ -7,16 +7,16 @@ from matbot.rubric import Rubric
 from matbot.rubric.places import code_of
 
 Wording = Literal["comparable", "reworded", "new", "not in the earlier edition", "on another scale"]
-"""How an element's questions stand to those of another framework: `new` where it has more of them now."""
+"""How an element's questions relate to those of another framework version: `new` if some were added."""
 
 
 def format_wording(wording: Wording) -> str:
-    """How the questions of an element stand to those of another framework version, as people read it."""
+    """Format how the questions of an element relate to those of another framework version, for people."""
     return wording.replace("edition", "framework version")  # files and other programs have the older word
 
 
 def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
-    """How the questions of an element stand to those that an account answered."""
+    """Return how the questions of an element relate to those that an account answered."""
     now = {question.id: rubric.words[question.id] for question in rubric.elements[code].questions}
     then = {id_: words for id_, words in account.words.items() if code_of(id_) == code}
     if not then:
@@ -29,10 +29,10 @@ def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
 
 
 def is_same_wording(rubric: Rubric, account: Account, question: str) -> bool:
-    """Whether a question was asked in the same words."""
+    """Return whether a question of an account has the same wording now."""
     return account.words.get(question) == rubric.words[question]
 
 
 def find_removed_elements(rubric: Rubric, account: Account) -> list[str]:
-    """The codes of elements that an account speaks of and this framework version does not have."""
+    """Return the codes of the elements of an account that this framework version does not have."""
     return [code for code in account.elements if code not in rubric.elements]

@@ -1,4 +1,4 @@
-"""The framework: its model, its reader and checker, and its versions as Markdown files people can read.
+"""The framework: its model, reader, checker and writer, and the shipped versions as Markdown files.
 
 It is imported by `review` and above; it imports `text` and `csv_tables`.
 """

@@ -1,4 +1,4 @@
-"""Checks the files of a framework version, and makes a rubric of them if there is no fault."""
+"""Checks the files of a framework version for faults, and builds a `Rubric` if there are no serious ones."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ _CODE = re.compile(r"(?=.{1,6}$)[0-9A-Z]+(?:[.-][0-9A-Z]+)*")
 
 
 class FaultyRubric(Exception):
-    """A framework version whose files do not make a rubric."""
+    """The files of a framework version have faults, so that it cannot be loaded."""
 
     def __init__(self, folder: Path, faults: list[Fault]) -> None:
         self.folder = folder
@@ -26,23 +26,23 @@ def load(folder: Path) -> Rubric:
     """Read the framework version in a folder.
 
     Raises:
-        FaultyRubric: its files have faults; each has its file and line.
+        FaultyRubric: its files have faults, which are listed with file and line.
 
     """
     draft = read_draft(folder)
     faults = [fault for fault in check(draft) if not fault.may_stay]
     if faults:
         raise FaultyRubric(folder, faults)
-    return _rubric(draft)
+    return _build_rubric(draft)
 
 
 def check_folder(folder: Path) -> list[Fault]:
-    """The faults of the framework version in a folder, by file and line; none if it can be used."""
+    """Return the faults of the framework version in a folder, sorted by file and line."""
     return check(read_draft(folder))
 
 
 def check(draft: Draft) -> list[Fault]:
-    """The faults of a framework version that was read, by file and line; none if it can be used."""
+    """Return the faults of a framework version that was read, sorted by file and line."""
     again = _find_repeated_codes(draft)
     faults = [*draft.faults, *_find_duplicate_ids(draft, again)]
     faults += _about_faults(draft) if draft.has_about else []
@@ -71,22 +71,22 @@ def _scale_faults(draft: Draft) -> Iterator[Fault]:
         yield Fault(
             ABOUT, line, "A scale has three to five levels. List them under `## Scale`, the weakest first."
         )
-    for what in ("letters", "name"):
-        found = [getattr(level, what).casefold() for level in draft.scale]
-        for one in sorted({one for one in found if found.count(one) > 1}):
-            yield Fault(ABOUT, line, f"Two levels have the {what} {one.upper()}. Give each its own.")
+    for field in ("letters", "name"):
+        found = [getattr(level, field).casefold() for level in draft.scale]
+        for value in sorted({value for value in found if found.count(value) > 1}):
+            yield Fault(ABOUT, line, f"Two levels have the {field} {value.upper()}. Give each its own.")
 
 
 def _find_duplicate_ids(draft: Draft, again: set[int]) -> Iterator[Fault]:
-    """Ids that stand for more than one thing; of an element whose code is taken, the code alone."""
+    """Yield a fault for each repeated id; for an element with a repeated code, its questions are left out."""
     yield from _repeat_faults([(heading.file, heading.number, heading.line) for heading in draft.headings])
     places = []
     for heading in draft.headings:
         for element in heading.elements:
             places.append((heading.file, element.code, element.line))
             if id(element) not in again:
-                questions = [one for one in element.questions if _has_numeral(one, element)]
-                places += [(heading.file, one.id, one.line) for one in questions]
+                questions = [question for question in element.questions if _has_numeral(question, element)]
+                places += [(heading.file, question.id, question.line) for question in questions]
     yield from _repeat_faults(places)
 
 
@@ -95,7 +95,7 @@ def _has_numeral(question: DraftQuestion, element: DraftElement) -> bool:
 
 
 def _find_repeated_codes(draft: Draft) -> set[int]:
-    """The elements whose code another has before them."""
+    """Return the elements, by `id()`, whose code an earlier element has already."""
     seen, again = set[str](), set[int]()
     for element in (element for heading in draft.headings for element in heading.elements):
         if element.code in seen:
@@ -144,8 +144,8 @@ def _element_faults(file: str, element: DraftElement, draft: Draft) -> Iterator[
 
 
 def _first_numeral(element: DraftElement) -> str:
-    """The first numeral of the kind that an element uses: of its first question that has one."""
-    found = [numeral_of(one.id) for one in element.questions if _has_numeral(one, element)]
+    """Return the first numeral in the style of an element, judging by its first question with a numeral."""
+    found = [numeral_of(question.id) for question in element.questions if _has_numeral(question, element)]
     if not found or _has_numeral(element.questions[0], element):
         return found[0] if found else "i"
     return "1" if found[0].isdigit() else "i" if set(found[0]) <= set("ivx") else "a"
@@ -165,25 +165,27 @@ def _question_faults(file: str, question: DraftQuestion, expected: str, draft: D
 
 
 def _missing_descriptors(file: str, question: DraftQuestion, scale: Sequence[Level]) -> Iterator[Fault]:
-    """No descriptor at either end is a fault; at one end it may be meant so, and only the other is shown."""
+    """Yield a fault if a descriptor is missing at an end of the scale; if only one is, the fault may stay."""
     names = [level.name for level in scale] if len(scale) > 1 else ["Red", "Green"]
     ends = {0: names[0], len(names) - 1: names[-1]}
     missing = [name for place, name in ends.items() if not question.descriptors.get(place)]
-    wanted = " and ".join(f"`{name}: …`" for name in missing)
+    examples = " and ".join(f"`{name}: …`" for name in missing)
     if len(missing) == 2:
-        message = f"{question.id} has no descriptor at either end. Add a paragraph {wanted}."
+        message = f"{question.id} has no descriptor at either end. Add a paragraph {examples}."
         yield Fault(file, question.line, message)
     elif missing:
         message = (
             f"{question.id} has no {missing[0]} descriptor, so only the other will be shown. "
-            f"If that is not meant, add a paragraph {wanted}."
+            f"If that is not meant, add a paragraph {examples}."
         )
         yield Fault(file, question.line, message, may_stay=True)
 
 
-def _rubric(draft: Draft) -> Rubric:
+def _build_rubric(draft: Draft) -> Rubric:
     headings = draft.headings
-    if all(heading.number.isdigit() for heading in headings):  # else in the order of the files' names
+    if all(
+        heading.number.isdigit() for heading in headings
+    ):  # otherwise they stay in the order of their file names
         headings = sorted(headings, key=lambda heading: int(heading.number))
     return Rubric(
         id=draft.id,
@@ -194,7 +196,7 @@ def _rubric(draft: Draft) -> Rubric:
         scale=tuple(draft.scale),
         guidance=_texts(draft, "how to use it"),
         errata=_texts(draft, "errata"),
-        headings=tuple(_heading(heading, len(draft.scale)) for heading in headings),
+        headings=tuple(_build_heading(heading, len(draft.scale)) for heading in headings),
     )
 
 
@@ -202,20 +204,20 @@ def _texts(draft: Draft, section: str) -> tuple[str, ...]:
     return tuple(block.text for block in draft.sections.get(section, []))
 
 
-def _heading(heading: DraftHeading, levels: int) -> Heading:
+def _build_heading(heading: DraftHeading, levels: int) -> Heading:
     elements = tuple(
         Element(
             code=element.code,
             name=element.name,
             aspects=tuple(element.aspects),
-            questions=tuple(_question(question, levels) for question in element.questions),
+            questions=tuple(_build_question(question, levels) for question in element.questions),
         )
         for element in heading.elements
     )
     return Heading(number=heading.number, name=heading.name, elements=elements)
 
 
-def _question(question: DraftQuestion, levels: int) -> Question:
+def _build_question(question: DraftQuestion, levels: int) -> Question:
     red, *between, green = (question.descriptors.get(place, "") for place in range(levels))
     return Question(
         id=question.id,

@@ -1,7 +1,7 @@
-"""Which question of a later framework version asks what a question of an earlier one asked.
+"""Matches the questions of an earlier framework version to those of a later one.
 
-Questions are matched by their words where these are the same, then by their ids, then by likeness; people
-confirm it, since only they know what is meant. Elements follow their questions.
+Questions are matched by identical wording first, then by id, then by similarity. People confirm the result,
+since only they know what is meant. Elements follow their questions.
 """
 
 import re
@@ -14,18 +14,18 @@ from typing import Literal
 from matbot.rubric.model import Question, Rubric
 
 How = Literal["comparable", "reworded", "moved", "new", "gone"]
-"""How a question came through: as it was; in other words; under another number; or on one side alone."""
+"""What became of a question: unchanged, reworded, under another id, or in only one of the versions."""
 
 SURE = 0.3
-"""From this likeness on, two questions under different numbers are taken for the same point."""
+"""The minimum similarity at which two questions with different ids are matched."""
 
 POSSIBLE = 0.2
-"""From this likeness on, so are two under the same number. Between the two, people should look."""
+"""The minimum similarity for two questions with the same id. Between the two values, people should check."""
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 6
-"""How many letters of a word count: `improve` and `improvement` are one word."""
+"""How many letters of a word are compared: `improve` and `improvement` count as the same word."""
 
 _COMMON = frozenset(
     re.findall(
@@ -38,12 +38,12 @@ _COMMON = frozenset(
         """,
     )
 )
-"""Words that any two questions of a framework for trusts share."""
+"""Stop words, which any two questions of a framework for trusts may share."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """One question of either framework version, and its counterpart in the other if it has one."""
+    """A question of either framework version, and its counterpart in the other if it has one."""
 
     earlier: Question | None
     later: Question | None
@@ -59,12 +59,12 @@ class Match:
 
     @property
     def same_words(self) -> bool:
-        """Whether both ask the same, word for word."""
+        """Whether both questions and their descriptors have the same wording."""
         return bool(self.earlier and self.later and self.earlier.content_hash == self.later.content_hash)
 
     @cached_property
     def likeness(self) -> float:
-        """How alike the two are, from 0 to 1; 0 where there is only one."""
+        """The similarity of the two, from 0 to 1; 0 if there is only one."""
         if self.earlier is None or self.later is None:
             return 0.0
         return _likeness(_words_of(self.earlier), _words_of(self.later))
@@ -77,24 +77,25 @@ class Match:
 
 @dataclass(frozen=True)
 class Crosswalk:
-    """Which question of one framework version is which of another."""
+    """Maps the questions and elements of an earlier framework version to those of a later one."""
 
     earlier: Rubric
     later: Rubric
     questions: Mapping[str, str]
-    """The counterpart of each question of the earlier framework version that has one, by ids; one to one."""
+    """The id of each earlier question that has a counterpart, and the counterpart's id; one to one."""
 
     @cached_property
     def elements(self) -> dict[str, str]:
-        """The counterpart of each element of the earlier framework that has one, by codes; one to one.
+        """The code of each earlier element that has a counterpart, and the counterpart's code; one to one.
 
-        That is where most of its questions went; of two that went to the same, the one with more there.
+        An element's counterpart is the one that has most of its questions. If two elements share one, it is
+        the counterpart of the element with more questions in it.
         """
         votes = Counter(
             (self.earlier.questions[old].element, self.later.questions[new].element)
             for old, new in self.questions.items()
         )
-        for code, element in self.earlier.elements.items():  # with no question in common, by code and name
+        for code, element in self.earlier.elements.items():  # without a matched question, by code and name
             twin = self.later.elements.get(code)
             same_name = twin and twin.name.casefold() == element.name.casefold()
             if same_name and not any(old == code for old, _ in votes):
@@ -103,7 +104,7 @@ class Crosswalk:
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
-        """Every question of both: the later framework version's in its order, then those that are gone."""
+        """All questions of both versions: those of the later one in its order, then those that are gone."""
         back = {new: old for old, new in self.questions.items()}
         kept = [
             Match(self.earlier.questions[back[id_]] if id_ in back else None, question)
@@ -118,7 +119,7 @@ class Crosswalk:
 
     @property
     def same_scale(self) -> bool:
-        """Whether a rating of the one means the same in the other."""
+        """Whether a rating means the same in both versions."""
         earlier, later = (
             [(level.letters, level.name) for level in rubric.scale] for rubric in (self.earlier, self.later)
         )
@@ -126,33 +127,33 @@ class Crosswalk:
 
     @property
     def counts(self) -> Counter[How]:
-        """How many questions came through in which way."""
+        """The number of questions by what became of them."""
         return Counter(match.how for match in self.matches)
 
     def reversed(self) -> "Crosswalk":
-        """The crosswalk from the later framework version to the earlier one."""
+        """Return the crosswalk from the later framework version to the earlier one."""
         back = {new: old for old, new in self.questions.items()}
         return Crosswalk(self.later, self.earlier, back)
 
     def without_match(self, earlier: str) -> "Crosswalk":
-        """The crosswalk without the counterpart of one question of the earlier framework version."""
+        """Return the crosswalk without the match of one question of the earlier framework version."""
         return replace(self, questions={old: new for old, new in self.questions.items() if old != earlier})
 
     def with_match(self, earlier: str, later: str) -> "Crosswalk":
-        """The crosswalk with this match, in place of any that either of the two questions had."""
+        """Return the crosswalk with this match, which replaces any other match of the two questions."""
         rest = {old: new for old, new in self.questions.items() if old != earlier and new != later}
         return replace(self, questions=rest | {earlier: later})
 
 
 def crosswalk_of(earlier: Rubric, later: Rubric) -> Crosswalk:
-    """The crosswalk that the words and the numbers of two frameworks suggest; for people to confirm."""
+    """Suggest a crosswalk from the wording and the ids of two framework versions, for people to confirm."""
     found = _one_to_one(_suggest_pairs(earlier, later))
     in_order = {old: found[old] for old in earlier.questions if old in found}
     return Crosswalk(earlier, later, in_order)
 
 
 def find_counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
-    """The questions that a question could be in the other framework version, the likest first."""
+    """Return the unmatched questions of the other version, the most similar to that of `match` first."""
     if match.earlier:
         taken, others = set(crosswalk.questions.values()), crosswalk.later.questions
     else:
@@ -163,7 +164,7 @@ def find_counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
 
 
 def _suggest_pairs(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
-    """Pairs of ids that may be one point, the surest first."""
+    """Yield pairs of ids that may be the same question, the most certain first."""
     pairs = _find_similar_pairs(earlier, later)
     yield from (pair for pair, _, same_words in pairs if same_words and pair[0] == pair[1])
     yield from (pair for pair, _, same_words in pairs if same_words)
@@ -175,7 +176,7 @@ def _suggest_pairs(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
 
 
 def _find_similar_pairs(earlier: Rubric, later: Rubric) -> list[tuple[tuple[str, str], float, bool]]:
-    """Every pair that has enough words in common: ids, likeness, and whether the words are the same."""
+    """Return each pair that is similar enough: its ids, similarity, and whether the wording is identical."""
     olds = [(question, _words_of(question)) for question in earlier.questions.values()]
     news = [(question, _words_of(question)) for question in later.questions.values()]
     return [
@@ -187,19 +188,19 @@ def _find_similar_pairs(earlier: Rubric, later: Rubric) -> list[tuple[tuple[str,
 
 
 def _words_of(question: Question) -> frozenset[str]:
-    """The words of a question and its descriptors that tell it from others, as far as they count."""
+    """Return the stems of the words of a question and its descriptors, without stop words."""
     text = " ".join((question.text, question.red, *question.between, question.green))
     return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _COMMON)
 
 
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """From 0, no word in common, to 1, the same words: those shared, of all there are in either."""
-    both = one | other
-    return len(one & other) / len(both) if both else 0.0
+def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return the Jaccard index of two sets of words, from 0 (disjoint) to 1 (equal); 0 if both are empty."""
+    union = first | second
+    return len(first & second) / len(union) if union else 0.0
 
 
 def _one_to_one(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Of pairs, the surest first, those in which nothing stands that stood in one before."""
+    """Select pairs in order, skipping each of which a member is in a pair that was selected before."""
     found: dict[str, str] = {}
     for old, new in pairs:
         if old not in found and new not in found.values():

@@ -1,4 +1,4 @@
-"""A crosswalk as a file that people can look through and mend in a spreadsheet."""
+"""Reads and writes a crosswalk as a CSV file that people can check and correct in a spreadsheet."""
 
 import csv
 from collections.abc import Container, Iterator
@@ -9,28 +9,28 @@ from matbot.rubric.crosswalk import Crosswalk
 from matbot.rubric.model import Rubric
 
 COLUMNS = ("Earlier", "Later", "How", "Asked earlier", "Asked later")
-"""Only the first two are read again; the others are there to see what is matched."""
+"""The column headings. Only the first two columns are read; the others show what is matched."""
 
 LARGEST = 4_000_000
-"""How many bytes a crosswalk may have: more than any framework needs."""
+"""The maximum size of a crosswalk file, in bytes: more than any framework needs."""
 
 
 class CannotRead(ValueError):
-    """A file that is no crosswalk between two framework versions; the message says where and what to mend."""
+    """The file is not a crosswalk between two framework versions; the message says what to mend and where."""
 
 
 def name_of(earlier: str, later: str) -> str:
-    """The name of the file of a crosswalk, by the ids of the two framework versions."""
+    """Return the name of a crosswalk file, from the ids of the two framework versions."""
     return f"{earlier}--{later}.csv"
 
 
 def sheet(crosswalk: Crosswalk) -> bytes:
-    """The bytes of the file of a crosswalk, with a line for each question of either framework version."""
+    """Return a crosswalk as the bytes of a CSV file, with a row for each question of either version."""
     return sheet_of(COLUMNS, rows_in(crosswalk))
 
 
 def rows_in(crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
-    """The rows of the file of a crosswalk, without the names of its columns."""
+    """Yield the rows of a crosswalk file, without the column headings."""
     for match in crosswalk.matches:
         old, new = match.earlier, match.later
         ids = (old.id if old else "", new.id if new else "")
@@ -38,24 +38,24 @@ def rows_in(crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
 
 
 def find_crosswalk(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
-    """The crosswalk that is kept in a folder, in whichever direction it was written; None if there is none.
+    """Read the crosswalk in a folder, written in either direction; None if there is none.
 
     Raises:
-        CannotRead: the file is no crosswalk between the two; in words, with the line.
+        CannotRead: the file is not a crosswalk between the two; the message gives the line.
         OSError: the file cannot be opened.
 
     """
-    there, back = folder / name_of(earlier.id, later.id), folder / name_of(later.id, earlier.id)
-    if there.is_file():
-        return read(there, earlier, later)
-    return read(back, later, earlier).reversed() if back.is_file() else None
+    path, reversed_path = folder / name_of(earlier.id, later.id), folder / name_of(later.id, earlier.id)
+    if path.is_file():
+        return read(path, earlier, later)
+    return read(reversed_path, later, earlier).reversed() if reversed_path.is_file() else None
 
 
 def read(path: Path, earlier: Rubric, later: Rubric) -> Crosswalk:
     """Read a crosswalk from a file.
 
     Raises:
-        CannotRead: the file is no crosswalk between the two; in words, with the line.
+        CannotRead: the file is not a crosswalk between the two; the message gives the line.
         OSError: the file cannot be opened.
 
     """

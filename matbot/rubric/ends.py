@@ -1,27 +1,27 @@
-"""What people call the two ends of a scale."""
+"""The names of the two ends of a scale."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class ScaleEnds:
-    """Red and green where a scale has them, as the framework's does; else its weak and its strong end."""
+    """The names of the ends of a scale: red and green if it has them, otherwise weak end and strong end."""
 
     weak: str
-    """Such as `red`: what follows `like the`."""
+    """Such as `red`; used after `like the`."""
     strong: str
     leaning_weak: str
-    """Such as `nearer Red`: what is said of questions that lean to it."""
+    """Such as `nearer Red`; used for answers nearer to that end."""
     leaning_strong: str
 
     @property
     def weak_end(self) -> str:
-        """The end itself, such as `red end`."""
+        """The name of the weak end as a noun, such as `red end`."""
         return f"{self.weak.removesuffix(' end')} end"
 
     @property
     def strong_end(self) -> str:
-        """The end itself, such as `green end`."""
+        """The name of the strong end as a noun, such as `green end`."""
         return f"{self.strong.removesuffix(' end')} end"
 
 
@@ -31,6 +31,6 @@ WEAK_AND_STRONG = ScaleEnds("weak end", "strong end", "nearer the weak end", "ne
 
 
 def ends_of(weakest: str, strongest: str) -> ScaleEnds:
-    """What people call the ends of a scale whose weakest and strongest levels have these names."""
-    named = (weakest.casefold(), strongest.casefold()) == ("red", "green")
-    return RED_AND_GREEN if named else WEAK_AND_STRONG
+    """Return the names of the ends of a scale, from the names of its weakest and strongest levels."""
+    is_coloured = (weakest.casefold(), strongest.casefold()) == ("red", "green")
+    return RED_AND_GREEN if is_coloured else WEAK_AND_STRONG

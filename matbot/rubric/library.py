@@ -21,7 +21,7 @@ class UnknownRubric(LookupError):
 
 
 def folders(own: Path | None = None) -> Iterator[Path]:
-    """The folder of every framework: those that ship first, then those in `own` (a workspace's `rubrics`)."""
+    """Yield the folders of the shipped framework versions, then those in `own` (a workspace's `rubrics`)."""
     for place in (SHIPPED, own):
         if place is not None and place.is_dir():
             yield from sorted(folder for folder in place.iterdir() if (folder / ABOUT).is_file())
@@ -47,12 +47,12 @@ def find(name: str = DEFAULT, own: Path | None = None) -> Rubric:
 
 
 def _load(folder: Path) -> Rubric:
-    from matbot.rubric.checker import load  # brings the Markdown parser: only when a framework is read
+    from matbot.rubric.checker import load  # loads the Markdown parser, which only reading needs
 
     return load(folder)
 
 
 @cache
 def _load_shipped(folder: Path) -> Rubric:
-    """A framework version that comes with matbot: nobody changes its files while matbot runs."""
+    """Load a framework version that comes with matbot, once: its files do not change while matbot runs."""
     return _load(folder)

@@ -1,4 +1,4 @@
-"""The pieces of a framework's Markdown files: headings, paragraphs and items of lists, as plain words."""
+"""Splits a framework's Markdown files into blocks of plain text: headings, paragraphs and list items."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,20 +12,20 @@ from matbot.text import shown
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of a Markdown file."""
+    """One block of a Markdown file."""
 
     kind: str
-    """`h1` to `h6`, `paragraph`, `item`, or `other` for what a framework has no use for, such as a table."""
+    """`h1` to `h6`, `paragraph`, `item`, or `other` for what frameworks do not use, such as HTML or code."""
     text: str
-    """Its words on one line, without marks such as `*`."""
+    """Its text on one line, without markup such as `*`."""
     line: int
-    """Where it begins, counted from 1."""
+    """The line on which it begins, counted from 1."""
     written: str = ""
-    """Its words as the file has them, marks and all."""
+    """Its text as in the file, including markup."""
 
 
 def blocks_of(markdown: str) -> Iterator[Block]:
-    """The pieces of a Markdown text, in order."""
+    """Yield the blocks of a Markdown text, in order."""
     in_item = 0
     for opening, token in pairwise([Token("", "", 0), *MarkdownIt("commonmark").parse(markdown)]):
         in_item += (token.type == "list_item_open") - (token.type == "list_item_close")
@@ -38,7 +38,7 @@ def blocks_of(markdown: str) -> Iterator[Block]:
 
 
 def words_of(inline: Sequence[Token]) -> str:
-    """The words of a piece on one line, its marks left out, and nothing in it that a terminal acts on."""
+    """Return the text of a block's inline tokens on one line, without markup and safe for a terminal."""
     breaks = ("softbreak", "hardbreak")
     text = "".join(" " if part.type in breaks else part.content for part in inline)
     return " ".join(shown(text).split())

@@ -1,4 +1,4 @@
-"""One framework version as frozen values: headings, elements, questions and the scale."""
+"""A framework version as immutable models: headings, elements, questions and the scale."""
 
 import hashlib
 import json
@@ -13,17 +13,17 @@ from matbot.rubric.places import code_of, numeral_of
 from matbot.text import whole
 
 
-def _whole(value: Any) -> Any:
-    """A value of a field, its texts without half characters: a file may hold what nothing can write."""
+def _replace_surrogates(value: Any) -> Any:
+    """Replace lone surrogates in the text of a field: a file may hold text that cannot be encoded."""
     if isinstance(value, str):
         return whole(value)
-    if isinstance(value, list | tuple) and any(isinstance(one, str) for one in value):
-        return type(value)(_whole(one) for one in value)
+    if isinstance(value, list | tuple) and any(isinstance(item, str) for item in value):
+        return type(value)(_replace_surrogates(item) for item in value)
     return value
 
 
 ABOUT = "rubric.md"
-"""The file of a framework version that says what it is; every other file has one heading."""
+"""The file that describes a framework version; every other file has one heading."""
 
 
 class _Frozen(BaseModel):
@@ -32,24 +32,25 @@ class _Frozen(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _without_half_characters(cls, value: Any) -> Any:
-        return _whole(value)
+        return _replace_surrogates(value)
 
 
 class Question(_Frozen):
     """A question to talk through, with what weak and strong capacity look like."""
 
     id: str
-    """Element code and numeral, such as `1A.iii`: unique in a framework version, and the same in others."""
+    """Element code and numeral, such as `1A.iii`; unique within a framework version, and kept across versions
+    unless the question is moved."""
     text: str
     """What is asked."""
     red: str = ""
-    """The red descriptor: what weak capacity looks like. One of the two ends may be without a descriptor."""
+    """The red descriptor: what weak capacity looks like. One of the two ends may lack a descriptor."""
     green: str = ""
     """The green descriptor: what strong capacity looks like."""
     between: tuple[str, ...] = ()
-    """The descriptors of the levels between the ends, weakest first, empty for a level that has none.
+    """The descriptors of the levels between the ends, weakest first; empty for a level without one.
 
-    The framework gives none, on purpose; other frameworks do.
+    The framework intentionally has none; other frameworks do.
     """
 
     @property
@@ -64,16 +65,16 @@ class Question(_Frozen):
 
     @property
     def content_hash(self) -> str:
-        """Names what this question says: 12 hexadecimal digits that change with any word of it."""
+        """A hash of the question and its descriptors: 12 hexadecimal digits that change with any word."""
         stored_fields = "\0".join((self.text, self.red, self.green, *self.between))
         return hashlib.sha256(stored_fields.encode()).hexdigest()[:12]
 
 
 class Element(_Frozen):
-    """One element of improvement capacity: the thing that gets a rating."""
+    """One element of improvement capacity, which is rated as a whole."""
 
     code: str
-    """The framework version's own, such as `1A` or `QE-2`."""
+    """The code in the framework version, such as `1A` or `QE-2`."""
     name: str
     """Such as `Clarity of purpose`."""
     aspects: tuple[str, ...] = ()
@@ -91,7 +92,7 @@ class Heading(_Frozen):
     """A group of elements under one name."""
 
     number: str
-    """The framework version's own, such as `1` or `A`."""
+    """The number in the framework version, such as `1` or `A`."""
     name: str
     """Such as `Vision, culture and ethos`."""
     elements: tuple[Element, ...]
@@ -104,14 +105,14 @@ class Heading(_Frozen):
 
 
 class Level(_Frozen):
-    """One step of the scale that elements are rated on."""
+    """One level of the scale on which elements are rated."""
 
     letters: str
-    """Such as `AR`: what events, files and maps use."""
+    """Such as `AR`; used in events, files and heat maps."""
     name: str
     """Such as `Amber Red`."""
     meaning: str = ""
-    """Such as `weak capacity`; empty for the levels between, which have no descriptor on purpose."""
+    """Such as `weak capacity`; empty for the levels between the ends, which intentionally have none."""
 
 
 class Descriptor(NamedTuple):
@@ -122,35 +123,35 @@ class Descriptor(NamedTuple):
 
     @property
     def label(self) -> str:
-        """What stands before it or above it, such as `Red looks like`."""
+        """The label before or above it, such as `Red looks like`."""
         return f"{self.level.name} looks like"
 
 
 class Rubric(_Frozen):
-    """One framework version, whole."""
+    """A complete framework version."""
 
     id: str
     """The name of its folder, such as `mat-si-capacity-2019`."""
     title: str
     """The framework's name."""
     edition: str
-    """Which version of the framework it is, in words."""
+    """The label of this version of the framework."""
     source: str
-    """Whose framework it is and where it came from."""
+    """The author and the origin of the framework."""
     credit: str = ""
-    """Whose words these are."""
+    """The attribution of its wording."""
     scale: tuple[Level, ...]
     """From the weakest level to the strongest."""
     guidance: tuple[str, ...]
-    """How to use it: one paragraph each."""
+    """How to use the framework, in paragraphs."""
     errata: tuple[str, ...] = ()
-    """Slips of the published text that this framework version mends, one line each."""
+    """Errors in the published text that this framework version corrects, one line each."""
     headings: tuple[Heading, ...]
     """In the order of the framework."""
 
     @property
     def name(self) -> str:
-        """The framework and its version, as they are called together."""
+        """The full name: the title and the label of the version."""
         return f"{self.title}, {self.edition}"
 
     @cached_property
@@ -165,7 +166,7 @@ class Rubric(_Frozen):
 
     @cached_property
     def words(self) -> dict[str, str]:
-        """What each question says, by its id, as `Question.content_hash` names it."""
+        """The `content_hash` of each question, by its id."""
         return {id_: question.content_hash for id_, question in self.questions.items()}
 
     @cached_property
@@ -175,36 +176,36 @@ class Rubric(_Frozen):
 
     @cached_property
     def ends(self) -> ScaleEnds:
-        """What the ends of the scale are called in talk."""
+        """The names of the ends of the scale."""
         return ends_of(self.scale[0].name, self.scale[-1].name)
 
     @cached_property
     def content_hash(self) -> str:
-        """Names what this framework version says: 16 hexadecimal digits that change with any word of it.
+        """A hash of the wording: 16 hexadecimal digits that change with any word of the framework version.
 
-        It identifies the wording. The folder's name is not part of it.
+        The name of the folder is not part of it.
         """
         stored_fields = self.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
         return hashlib.sha256(json.dumps(stored_fields, sort_keys=True).encode()).hexdigest()[:16]
 
     def descriptors(self, question: Question) -> list[Descriptor]:
-        """The descriptors that a question has, from the weakest level on.
+        """Return the descriptors that a question has, the weakest level first.
 
-        The framework has none for Amber Red and Amber Green, on purpose ("How to use this tool").
+        The framework intentionally has none for Amber Red and Amber Green ("How to use this tool").
         """
         between = (*question.between, *[""] * len(self.scale))[: len(self.scale) - 2]
         texts = (question.red, *between, question.green)
         return [Descriptor(level, text) for level, text in zip(self.scale, texts, strict=True) if text]
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Rubric":
-        """A copy with other fields, which keeps nothing that followed from those it had."""
+        """Return a copy with updated fields, without the cached values that depend on the old ones."""
         copy = super().model_copy(update=update, deep=deep)
         for name in ("elements", "questions", "words", "levels", "ends", "content_hash"):
             copy.__dict__.pop(name, None)
         return copy
 
     def part(self, codes: Collection[str]) -> "Rubric":
-        """The framework version with these elements alone, as if it had no others."""
+        """Return the framework version reduced to these elements."""
         headings = []
         for heading in self.headings:
             elements = tuple(element for element in heading.elements if element.code in codes)
@@ -213,7 +214,7 @@ class Rubric(_Frozen):
         return Rubric(**{**dict(self), "headings": tuple(headings)})
 
     def heading_of(self, code: str) -> Heading:
-        """The heading that an element stands under; KeyError for a code this framework does not have."""
+        """Return the heading of an element; KeyError if the framework version has no such code."""
         for heading in self.headings:
             if any(element.code == code for element in heading.elements):
                 return heading

@@ -1,10 +1,10 @@
-"""Reads a framework from its folder of Markdown files, noting every fault it meets with file and line.
+"""Reads a framework version from its folder of Markdown files, recording each fault with its file and line.
 
-The form of a framework, as `mat-si-capacity-2019` shows it: `rubric.md` has the title, a list of facts
-(`- edition: …`, `- source: …`) and the sections Scale, How to use it and Errata; every other file has
-one heading (`# 1 Name`), its elements (`## 1A Name`, with a list of aspects if it likes) and their
-questions (`### 1A.i`, then the question, `Red: …` and `Green: …`, a paragraph each). On another scale
-the descriptors begin with the names of its levels.
+The format is that of `mat-si-capacity-2019`: `rubric.md` has the title, a list of facts (`- edition: …`,
+`- source: …`) and the sections Scale, How to use it and Errata; every other file has one heading
+(`# 1 Name`), its elements (`## 1A Name`, optionally with a list of aspects) and their questions
+(`### 1A.i`, then the question, `Red: …` and `Green: …`, a paragraph each). On another scale the descriptors
+begin with the names of its levels.
 """
 
 import re
@@ -17,16 +17,16 @@ from matbot.rubric.model import ABOUT, Level
 
 @dataclass(frozen=True)
 class Fault:
-    """Something to mend in a framework version's files."""
+    """A fault in the files of a framework version."""
 
     file: str
     """The file's name within the framework version's folder."""
     line: int
-    """Counted from 1; 0 where the whole file is meant."""
+    """Counted from 1; 0 if the fault concerns the whole file."""
     message: str
     """What is wrong and how to mend it, in a sentence or two."""
     may_stay: bool = False
-    """Whether it may be meant so: the framework version works with it."""
+    """Whether it may be intended: the framework version can be used with it."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -35,18 +35,18 @@ class Fault:
 
 @dataclass
 class DraftQuestion:
-    """A question as far as the file gives it."""
+    """A question as read from its file, possibly incomplete."""
 
     id: str
     line: int
     text: str = ""
     descriptors: dict[int, str] = field(default_factory=dict)
-    """What a level looks like, by its place on the scale, the weakest first."""
+    """The descriptor of each level, by the index of the level on the scale, the weakest first."""
 
 
 @dataclass
 class DraftElement:
-    """An element as far as the file gives it."""
+    """An element as read from its file, possibly incomplete."""
 
     code: str
     name: str
@@ -57,7 +57,7 @@ class DraftElement:
 
 @dataclass
 class DraftHeading:
-    """A heading as far as its file gives it."""
+    """A heading as read from its file, possibly incomplete."""
 
     file: str
     number: str
@@ -68,7 +68,7 @@ class DraftHeading:
 
 @dataclass
 class Draft:
-    """A framework version as far as its files give it, with the faults met on the way."""
+    """A framework version as read from its files, possibly incomplete, with the faults found."""
 
     id: str
     title: str = ""
@@ -79,18 +79,18 @@ class Draft:
     headings: list[DraftHeading] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     has_about: bool = False
-    """Whether the file that says what the framework version is could be read."""
+    """Whether the file that describes the framework version, `ABOUT`, could be read."""
 
 
 def read_draft(folder: Path) -> Draft:
-    """Read the files of a framework version as they are, with their faults, for the checker."""
+    """Read the files of a framework version, with their faults, for the checker."""
     draft = Draft(id=folder.name)
-    names, others = _names_in(folder)
+    names, others = _list_files(folder)
     if ABOUT not in names:
         draft.faults.append(
             Fault(ABOUT, 0, f"This file is missing. A framework version is a folder with {ABOUT} in it.")
         )
-    for name in sorted(names, key=lambda name: name != ABOUT):  # what the levels are called is said there
+    for name in sorted(names, key=lambda name: name != ABOUT):  # it has the names of the levels
         try:
             blocks = list(blocks_of((folder / name).read_text(encoding="utf-8-sig")))
         except (OSError, UnicodeDecodeError):
@@ -106,8 +106,8 @@ def read_draft(folder: Path) -> Draft:
     return draft
 
 
-def _names_in(folder: Path) -> tuple[list[str], list[str]]:
-    """The files that a framework version is read from, and those that are not; a README is left alone."""
+def _list_files(folder: Path) -> tuple[list[str], list[str]]:
+    """Return the names of the files to read, and of those ignored with a fault; READMEs are in neither."""
     try:
         files = [path for path in folder.iterdir() if not path.is_dir()] if folder.is_dir() else []
     except OSError:
@@ -147,7 +147,7 @@ _LEVEL = re.compile(r"([A-Z][A-Z0-9]{0,2}):\s*(.+?)(?:\s+-\s+(.+))?")
 
 
 class _HeadingFile:
-    """Reads the one heading of one file into a draft."""
+    """Reads the file of one heading into a draft."""
 
     def __init__(self, draft: Draft, file: str) -> None:
         self.draft = draft
@@ -157,18 +157,18 @@ class _HeadingFile:
         self.question: DraftQuestion | None = None
 
     def read(self, blocks: list[Block]) -> None:
-        """Take the blocks in their order; whatever has no place becomes a fault."""
-        takers = {
+        """Read the blocks in order; one that does not belong there becomes a fault."""
+        handlers = {
             "h1": self._heading,
             "h2": self._element,
             "h3": self._question,
             **dict.fromkeys(("h4", "h5", "h6"), self._too_deep),
             "item": self._aspect,
-            "paragraph": self._words,
+            "paragraph": self._paragraph,
         }
         for block in blocks:
-            if taker := takers.get(block.kind):
-                taker(block)
+            if handler := handlers.get(block.kind):
+                handler(block)
             else:
                 message = "Nothing is made of this. A framework version has headings, paragraphs and lists."
                 self._fault(block.line, message)
@@ -210,7 +210,7 @@ class _HeadingFile:
         else:
             self.element.aspects.append(block.text)
 
-    def _words(self, block: Block) -> None:
+    def _paragraph(self, block: Block) -> None:
         if self.element is not None and (squeezed := re.match(r"###([^#\s]\S*)$", block.written)):
             self._fault(block.line, f"A space is missing: write `### {squeezed[1]}`.")
             self._question(replace(block, text=squeezed[1]))
@@ -218,12 +218,12 @@ class _HeadingFile:
             self._fault(
                 block.line, "These words belong to no question. Put a line such as `### 1A.i` above them."
             )
-        elif (place := self._level(block.written)) is not None:
+        elif (place := self._find_level(block.written)) is not None:
             self._descriptor(self.question, place, block)
         elif not self.question.text:
             self.question.text = block.text
         elif self.draft.has_about:
-            self._fault(block.line, self._too_many(self.question, block))
+            self._fault(block.line, self._describe_excess(self.question, block))
 
     def _descriptor(self, question: DraftQuestion, place: int, block: Block) -> None:
         if place in question.descriptors:
@@ -231,8 +231,8 @@ class _HeadingFile:
             self._fault(block.line, f"{question.id} has this twice: what {label} looks like. Keep one.")
         question.descriptors[place] = block.text.partition(":")[2].strip()
 
-    def _level(self, written: str) -> int | None:
-        """Which level of the scale a paragraph describes: it begins with its name or letters and a colon."""
+    def _find_level(self, written: str) -> int | None:
+        """Return the index of the level whose name or letters, with a colon, begin a paragraph, if any."""
         label = written.partition(":")[0].strip("*_ ").casefold() if ":" in written else ""
         for place, level in enumerate(self.draft.scale):
             if label in (level.name.casefold(), level.letters.casefold()):
@@ -240,7 +240,7 @@ class _HeadingFile:
         ends = {"red": 0, "green": max(len(self.draft.scale) - 1, 1)}
         return ends.get(label)
 
-    def _too_many(self, question: DraftQuestion, block: Block) -> str:
+    def _describe_excess(self, question: DraftQuestion, block: Block) -> str:
         levels = ", ".join(level.name for level in self.draft.scale)
         label = re.match(r"(\w[\w ]{0,30}):", block.text)
         if label:

@@ -1,4 +1,4 @@
-"""Writes a framework version as a folder of Markdown files, which read back as the same."""
+"""Writes a framework version as a folder of Markdown files, from which the same version can be read."""
 
 import re
 import shutil
@@ -9,11 +9,11 @@ from pathlib import Path
 from matbot.rubric.model import ABOUT, Heading, Question, Rubric
 
 _LONGEST_NAME = 60
-"""How many characters of a heading are in its file's name: every system takes so many."""
+"""The maximum length of the name of a heading in its file name, in characters; any system allows as many."""
 
 
 def keep(rubric: Rubric, folder: Path) -> None:
-    """Write a framework version into a new folder, whole or not at all.
+    """Write a framework version to a new folder, completely or not at all.
 
     Raises:
         FileExistsError: the folder is there already.
@@ -34,65 +34,65 @@ def keep(rubric: Rubric, folder: Path) -> None:
 
 
 def files_of(rubric: Rubric) -> dict[str, str]:
-    """The files of a framework version, by name: what it is, and one file a heading."""
+    """Return the text of each file of a framework version, by name: its description, and a file a heading."""
     width = len(str(len(rubric.headings)))
-    files = {ABOUT: _joined(_about(rubric))}
+    files = {ABOUT: _join_blocks(_format_about(rubric))}
     for place, heading in enumerate(rubric.headings, start=1):
         words = "-".join(re.findall(r"[a-z0-9]+", heading.name.lower())[:6])
         name = words[:_LONGEST_NAME].strip("-") or "heading"
-        files[f"{place:0{width}}-{name}.md"] = _joined(_heading(rubric, heading))
+        files[f"{place:0{width}}-{name}.md"] = _join_blocks(_format_heading(rubric, heading))
     return files
 
 
-def _joined(blocks: Iterable[str]) -> str:
+def _join_blocks(blocks: Iterable[str]) -> str:
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _about(rubric: Rubric) -> Iterator[str]:
-    yield f"# {_marked(rubric.title)}"
+def _format_about(rubric: Rubric) -> Iterator[str]:
+    yield f"# {_escape(rubric.title)}"
     facts = {"edition": rubric.edition, "source": rubric.source, "credit": rubric.credit}
-    yield _list(f"{name}: {fact}" for name, fact in facts.items() if fact)
+    yield _format_list(f"{name}: {fact}" for name, fact in facts.items() if fact)
     yield "## Scale"
-    yield _list(
+    yield _format_list(
         f"{level.letters}: {level.name}" + (f" - {level.meaning}" if level.meaning else "")
         for level in rubric.scale
     )
     yield "## How to use it"
-    yield from map(_marked, rubric.guidance)
+    yield from map(_escape, rubric.guidance)
     if rubric.errata:
         yield "## Errata"
-        yield _list(rubric.errata)
+        yield _format_list(rubric.errata)
 
 
-def _heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
-    yield f"# {_marked(heading.title)}"
+def _format_heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
+    yield f"# {_escape(heading.title)}"
     for element in heading.elements:
-        yield f"## {_marked(element.title)}"
-        yield _list(element.aspects)
+        yield f"## {_escape(element.title)}"
+        yield _format_list(element.aspects)
         for question in element.questions:
             yield f"### {question.id}"
-            yield from _question(rubric, question)
+            yield from _format_question(rubric, question)
 
 
-def _question(rubric: Rubric, question: Question) -> Iterator[str]:
+def _format_question(rubric: Rubric, question: Question) -> Iterator[str]:
     labels = {"red", "green", *(label for level in rubric.scale for label in (level.name, level.letters))}
-    before, colon, after = _marked(question.text).partition(":")
+    before, colon, after = _escape(question.text).partition(":")
     reads_as_descriptor = before.strip("*_ ").casefold() in {label.casefold() for label in labels}
     yield f"{before}\\:{after}" if colon and reads_as_descriptor else f"{before}{colon}{after}"
     for level, text in rubric.descriptors(question):
-        yield f"{_marked(level.name)}: {_marked(text)}"
+        yield f"{_escape(level.name)}: {_escape(text)}"
 
 
-def _list(items: Iterable[str]) -> str:
-    return "\n".join(f"- {_marked(item)}" for item in items)
+def _format_list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {_escape(item)}" for item in items)
 
 
 _MARKS = re.compile(r"[\\`*_\[<]|&(?=#?\w+;)")
 
 
-def _marked(text: str) -> str:
-    """A text with a backslash before whatever Markdown would read as a mark."""
+def _escape(text: str) -> str:
+    """Escape with a backslash whatever Markdown would read as markup."""
     text = _MARKS.sub(lambda found: f"\\{found[0]}", text)
     text = re.sub(r"^(?=[-#+>=~])", r"\\", text)
     text = re.sub(r"^([0-9]+)(?=[.)])", r"\1\\", text)
-    return re.sub(r"(?<= )(?=#+$)", r"\\", text)  # else a heading ends before it
+    return re.sub(r"(?<= )(?=#+$)", r"\\", text)  # otherwise a heading would end before it

@@ -1,4 +1,4 @@
-"""The bytes of a review file: strict JSON with a checksum over all of it."""
+"""Serialises and parses the bytes of a review file: strict JSON with a checksum over the whole content."""
 
 import json
 from itertools import islice
@@ -7,20 +7,18 @@ from typing import Any
 
 from matbot.store.json_guards import is_too_deep
 
-"""What begins the escape of a half; whole characters are written as two of them."""
-
 Tables = dict[str, dict[str, Any]]
-"""What TinyDB keeps: documents by their number, tables by their name."""
+"""The tables of a TinyDB file by name, each with its documents by number."""
 
 
 class Flawed(ValueError):
-    """What is wrong with the bytes of a file, in a few words that follow `it`."""
+    """The bytes of a file are not a valid review; the message is a phrase that follows `it`."""
 
 
 def serialize(values: Any) -> str:
-    """Values as the text of a file; ValueError for what no file can hold."""
+    """Serialise values as the text of a file; ValueError if strict JSON cannot represent them."""
     try:
-        # Plain ASCII, so that no system's own encoding, and no lone surrogate, can come between.
+        # Plain ASCII, so that neither the encoding of a system nor a lone surrogate can interfere.
         text = json.dumps(values, separators=(",", ":"), allow_nan=False)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
@@ -30,26 +28,26 @@ def serialize(values: Any) -> str:
 
 
 class TableTextCache:
-    """Remembers the text of each table for as long as TinyDB leaves the table alone.
+    """Caches the serialised text of each table until TinyDB replaces the table.
 
-    TinyDB never changes a table in place: it puts a new one there. So the same table has the same text.
-    Of a table that only ever grows, such as the log, the documents it had are the same too.
+    TinyDB never changes a table in place but stores a new one, so an identical table has the same text. For a
+    table that only grows, such as the log, the text of the documents that it had before is reused too.
     """
 
     def __init__(self, growing: str = "") -> None:
         self._growing = growing
-        """The name of the table whose documents are never changed once they are there."""
+        """The name of the table whose documents never change once they have been added."""
         self._known: dict[str, tuple[dict[str, Any], str]] = {}
 
     def of(self, tables: Tables) -> str:
-        """All tables as the text of a file."""
+        """Serialise all tables as the text of a file."""
         return "{" + ",".join(f"{serialize(name)}:{self._text(name, tables[name])}" for name in tables) + "}"
 
     def _text(self, name: str, table: dict[str, Any]) -> str:
         known, text = self._known.get(name, ({}, "{}"))
         if known is table:
             return text
-        # Whether its first documents are the very ones that were known, under the same numbers.
+        # Whether its first documents are the known ones: the same objects under the same numbers.
         grew = (
             name == self._growing
             and len(known) <= len(table)
@@ -66,10 +64,11 @@ class TableTextCache:
 
 
 def seal(tables: Tables, texts: TableTextCache) -> bytes:
-    """Tables as the bytes of a file, with their checksum written into the header; ValueError for NaN.
+    """Serialise tables to the bytes of a file, with their checksum in the header; ValueError for NaN.
 
-    The header is new in each save. It is the first table, and has its checksum before any words of
-    people, so the first empty one in the text is the one to fill.
+    The checksum is also set in `tables`, whose header is replaced before each save. The header is the first
+    table, and its checksum precedes any text that people typed, so the first empty checksum in the text is
+    the one to fill in.
     """
     header = _only_document(tables["header"])
     assert header["checksum"] == "", "a header is put anew before each save"
@@ -79,9 +78,10 @@ def seal(tables: Tables, texts: TableTextCache) -> bytes:
 
 
 def is_seal_valid(tables: Tables, raw: bytes = b"") -> bool:
-    """Whether tables are what they were when they were sealed, however the file is laid out.
+    """Return whether tables still match the checksum in their header, regardless of the file's layout.
 
-    `raw` is the file itself, if it is at hand: as matbot laid it out, its seal can be told from its bytes.
+    `raw` is the content of the file, if available. If matbot wrote that layout, the checksum can be verified
+    from these bytes without serialising the tables.
     """
     header = _only_document(tables["header"])
     checksum = header.get("checksum")
@@ -94,22 +94,20 @@ def is_seal_valid(tables: Tables, raw: bytes = b"") -> bool:
 
 
 def _checksum(raw: bytes) -> str:
-    from hashlib import sha256  # OpenSSL comes with it: not for a mere list
+    from hashlib import sha256  # loads OpenSSL, which listing reviews does not need
 
     return sha256(raw).hexdigest()
 
 
 def parse_tables(raw: bytes) -> Tables:
-    """The tables in the bytes of a file; Flawed if they are none, or if nothing says what they belong to."""
+    """Parse the tables of a review file; Flawed if they are not valid tables with one header."""
     try:
         if is_too_deep(raw):
             raise Flawed(_describe_flaw(raw))
         tables = json.loads(
-            raw.decode("utf-8-sig"), object_pairs_hook=_refuse_repeated_keys, parse_constant=_refused
+            raw.decode("utf-8-sig"), object_pairs_hook=_refuse_repeated_keys, parse_constant=_refuse_constant
         )
-        serialize(
-            tables
-        )  # what cannot be written again, such as 1e999, is refused before anybody builds on it
+        serialize(tables)  # refuse values that could not be saved again, such as 1e999
     except Flawed:
         raise
     except ValueError as error:
@@ -117,14 +115,14 @@ def parse_tables(raw: bytes) -> Tables:
     if not isinstance(tables, dict):
         raise Flawed("is not a review")
     for table in tables.values():
-        if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
+        if not isinstance(table, dict) or not all(isinstance(document, dict) for document in table.values()):
             raise Flawed("is not a review")
     _only_document(tables.get("header", {}))
     return tables
 
 
 def _only_document(table: dict[str, Any]) -> dict[str, Any]:
-    """The document of a table that has just the one."""
+    """Return the only document of a table; Flawed if it has none or several."""
     if len(table) != 1:
         raise Flawed("is not a review")
     (document,) = table.values()
@@ -139,12 +137,12 @@ def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _refused(constant: str) -> Any:
+def _refuse_constant(constant: str) -> Any:
     raise Flawed(f"has a number in it that is none: {constant}")
 
 
 def _describe_flaw(raw: bytes) -> str:
-    """What became of a file, as far as its first bytes tell."""
+    """Describe what is wrong with a file, judging by its bytes."""
     head = raw[:1000].lstrip().lower()
     if not raw:
         return "is empty"

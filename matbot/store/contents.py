@@ -1,4 +1,4 @@
-"""What a review file says: its tables, checked and turned into rubric, events and drafts."""
+"""The contents of a review file: its tables, validated and parsed into framework, events and drafts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -21,38 +21,43 @@ from matbot.store.schema import SCHEMA, upgrade_tables
 from matbot.store.times import saved_at
 
 NAMES = ("header", "rubric", "replies", "drafts")
-"""The tables of a review file, in their order. The head of the file is enough to list the review."""
+"""The tables of a review file, in order. The header is first, so that a list need only read the head."""
 
 
 @dataclass(frozen=True)
 class Contents:
-    """A review file that was read."""
+    """The parsed contents of a review file."""
 
     tables: Tables
-    """As they stand in the file, with all that this version does not know."""
+    """The tables of the file, including fields that this version of matbot does not know."""
     rubric: Rubric
-    """The framework version that the review began with, in its words."""
+    """The framework version that the review began with, including its wording."""
     log: tuple[Event, ...]
-    """Every event as it was said, in whichever framework version that was."""
+    """Every event as it was recorded, in the framework version of that time."""
     saved: datetime
     """When it was saved, UTC."""
     checksum: str
     altered: bool = False
-    """Whether something other than matbot changed the file, so that the checksum does not hold."""
+    """Whether something other than matbot changed the file, so that its checksum is wrong."""
     newer: bool = False
-    """Whether a newer matbot saved it, so that it is only read."""
+    """Whether a newer matbot saved it, which makes it read-only."""
     form: int = SCHEMA
-    """The number of the form that the file has; an older one was brought up to this version's in memory."""
+    """The schema version of the file; the tables of an older one were upgraded in memory."""
 
     @property
     def id(self) -> str:
-        """The review's id: what makes two files copies of one review."""
+        """The review's id; files with the same id are copies of one review."""
         return find_review_id(self.log)
 
     def migrated_log(self, version_name: str = "") -> MigratedLog:
-        """How the log reads in the framework that the review is asked in now, or was in a saved version.
+        """Migrate the log to the framework version that the review uses now, or used in a saved version.
 
-        NoSuchSavedVersion if no saved version has that name.
+        Args:
+            version_name: The saved version; empty for the review as it is now.
+
+        Raises:
+            NoSuchSavedVersion: no saved version has that name.
+
         """
         return migrate_log(
             self.rubric, as_of(self.log, self.rubric, version_name) if version_name else self.log
@@ -60,35 +65,35 @@ class Contents:
 
     @property
     def drafts(self) -> dict[str, str]:
-        """What is half typed, by the key of the step it was typed at."""
+        """The half-typed text of each step, by the key of the step."""
         return {draft["step"]: draft["text"] for draft in sort_documents(self.tables["drafts"])}
 
     @property
     def reach(self) -> tuple[int, datetime]:
-        """How far the review has come. Events count before the clock, which can be set back."""
+        """A sort key for progress: the number of events, then the time, as a clock can be set back."""
         return len(self.log), self.saved
 
 
 def find_review_id(log: Sequence[Event]) -> str:
-    """The id of the review that a log belongs to; Flawed if it does not begin with its opening."""
+    """Return the id of the review that a log belongs to; Flawed if it does not begin with `ReviewOpened`."""
     if not log or not isinstance(log[0], ReviewOpened):
         raise Flawed("has lost its beginning")
     return log[0].review
 
 
 def read_contents(raw: bytes) -> Contents:
-    """What the bytes of a review file say; Flawed, in words, if they are not a review."""
+    """Parse the bytes of a review file; Flawed if they are not a valid review."""
     tables = parse_tables(raw)
     (header,) = sort_documents(tables["header"])
-    form = _form(header)
+    form = _parse_form(header)
     altered = form <= SCHEMA and not is_seal_valid(tables, raw)
     tables = {name: {} for name in NAMES} | upgrade_tables(tables, form)
     whole = mend_characters(tables, raw)
     contents = Contents(
-        tables=whole | {"replies": tables["replies"]},  # what was said is written back as it came
-        rubric=_rubric(whole["rubric"]),
+        tables=whole | {"replies": tables["replies"]},  # events are written back unchanged
+        rubric=_load_rubric(whole["rubric"]),
         log=tuple(_parse_document(document) for document in sort_documents(whole["replies"])),
-        saved=_saved(header),
+        saved=_parse_saved(header),
         checksum=str(header.get("checksum", "")),
         altered=altered,
         newer=form > SCHEMA,
@@ -102,28 +107,28 @@ def read_contents(raw: bytes) -> Contents:
 
 
 def sort_documents(table: dict[str, Any]) -> list[dict[str, Any]]:
-    """The documents of a table in the order of their numbers; Flawed if a number is none."""
+    """Return the documents of a table in the order of their numbers; Flawed if a key is not a number."""
     if not all(number.isascii() and number.isdigit() and len(number) < 10 for number in table):
         raise Flawed("has something in it without a number")
     return [table[number] for number in sorted(table, key=int)]
 
 
-def _form(header: dict[str, Any]) -> int:
+def _parse_form(header: dict[str, Any]) -> int:
     schema = header.get("schema")
     if type(schema) is not int or schema < 1:  # True is an int too
         raise Flawed("does not say which form it has")
     return schema
 
 
-def _saved(header: dict[str, Any]) -> datetime:
+def _parse_saved(header: dict[str, Any]) -> datetime:
     try:
         return saved_at(header.get("saved"))
     except ValueError as error:
         raise Flawed("does not say when it was saved") from error
 
 
-def _rubric(table: dict[str, Any]) -> Rubric:
-    """The framework version of a review. Most were asked in the one that was read last: it is kept."""
+def _load_rubric(table: dict[str, Any]) -> Rubric:
+    """Parse the framework version of a review, or reuse the last one parsed, which most reviews share."""
     documents = sort_documents(table)
     for known, rubric in _last_read:
         if [known] == documents:
@@ -134,7 +139,7 @@ def _rubric(table: dict[str, Any]) -> Rubric:
 
 
 _last_read: list[tuple[dict[str, Any], Rubric]] = []
-"""The framework version that was read last: as its file has it, and as what it is."""
+"""A cache of the framework version that was parsed last: its document and the `Rubric` made of it."""
 
 
 def _parse_rubric(documents: Sequence[dict[str, Any]]) -> Rubric:
@@ -151,7 +156,7 @@ def _parse_rubric(documents: Sequence[dict[str, Any]]) -> Rubric:
 
 
 def _parse_document(document: dict[str, Any]) -> Event:
-    if not document.get("id") or not document.get("at"):  # the model would make up new ones
+    if not document.get("id") or not document.get("at"):  # the model would generate new ones
         raise Flawed("has an answer in it that does not say when it was given")
     try:
         return parse_event(document)
@@ -167,26 +172,27 @@ def _check_drafts(table: dict[str, Any]) -> None:
 
 @dataclass(frozen=True)
 class InspectedFile:
-    """A file that was looked at."""
+    """A file that was read and checked."""
 
     contents: Contents | None
-    """None if it is no review."""
+    """None if the file is not a review."""
     flaw: str
-    """What is wrong with it, in words that follow `it`; empty if it is good."""
+    """What is wrong with the file, as a phrase that follows `it`; empty if it is good."""
     stamp: Stamp
     raw: bytes = field(repr=False)
-    """Its bytes, which most copies have in common."""
+    """The bytes of the file, which most copies share."""
 
     @property
     def good(self) -> Contents | None:
-        """The contents, if they are whole and as matbot saved them."""
+        """The contents, if they are complete and unchanged since matbot saved them."""
         return None if self.flaw else self.contents
 
 
 def inspect_file(path: Path, beside: InspectedFile | None = None) -> InspectedFile:
-    """Read a file of a review, and check whether it is as matbot saved it.
+    """Read a review file, and check whether it is unchanged since matbot saved it.
 
-    One that has the very bytes of another, as a copy mostly has, holds what that one does.
+    If its bytes are the same as those of `beside`, as those of most copies are, the result for `beside` is
+    reused.
     """
     raw, stamp = files.read_whole(path)
     if beside and raw == beside.raw:

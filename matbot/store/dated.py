@@ -8,26 +8,26 @@ from pathlib import Path
 from matbot.store import files
 
 APART = timedelta(minutes=30)
-"""The least time between two of them."""
+"""The minimum time between two dated backups."""
 
 _NAME = "%Y-%m-%dT%H-%M-%SZ.json"
 _BEGINNING = ".new-"
-"""How the names of half-written ones begin."""
+"""The prefix of the names of temporary files."""
 
 _PERIODS: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
     (12, lambda at: (date.toordinal(at),)),
     (10, lambda at: at.isocalendar()[:2]),
     (9, lambda at: (at.year, at.month)),
 )
-"""How many days, weeks and months each keep their last one."""
+"""How many days, weeks and months keep their last backup, and how a time is assigned to one of them."""
 
 
 def choose_kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which dated backups stay as they age.
+    """Choose which dated backups to keep.
 
-    Every one within 24 hours stays; of the others, the last of each of the latest 12 days, 10 weeks and
-    9 months that have any. Days without a save count for nothing, so that a review left alone for a year
-    still has all of its own.
+    These are all within 24 hours of `now`, and the last of each of the latest 12 days, 10 weeks and 9 months
+    that have any. Days without a save are not counted, so that a review left alone for a year still has all
+    of its backups.
     """
     times = sorted(times)
     staying = {at for at in times if abs(now - at) < timedelta(days=1)}
@@ -38,7 +38,7 @@ def choose_kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
 
 
 def find_dated_backups(folder: Path) -> dict[datetime, Path]:
-    """The dated backups in a folder by the moment of their save, UTC, the newest first."""
+    """Find the dated backups in a folder by the time of their save, UTC, the newest first."""
     found = {}
     for name in files.names_in(folder):
         with suppress(ValueError):
@@ -47,19 +47,19 @@ def find_dated_backups(folder: Path) -> dict[datetime, Path]:
 
 
 class DatedBackups:
-    """The dated backups of one review, kept by the one window that may write to it."""
+    """The dated backups of one review, managed by the one window that may write to it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._times: set[datetime] | None = None
-        """Those there are, looked up once: nobody else makes any."""
+        """The times of the existing backups, read once, because no other window adds any."""
 
     def keep(self, raw: bytes, at: datetime) -> None:
-        """Keep a save, unless one was kept less than `APART` from it, and let old ones go; OSError."""
+        """Keep a save, unless there is a backup within `APART` of it, and remove expired ones; OSError."""
         at = at.astimezone(UTC).replace(microsecond=0)
         if self._times is None:
             self._times = set(find_dated_backups(self.folder))
-        # A clock that was set back may leave later ones behind: they stand in the way of none.
+        # The absolute difference, because a clock that was set back may leave backups with later times.
         if all(abs(at - other) >= APART for other in self._times):
             self._write(raw, at)
             self._times.add(at)

@@ -1,4 +1,4 @@
-"""What can go wrong with a file, each in one plain line that says what happened and what to do."""
+"""The errors of the store. Each message is one plain line that says what happened and what to do."""
 
 import errno
 
@@ -6,19 +6,19 @@ GO_ON = (
     "To go on, save a version of it and begin a new review that follows it: `matbot new --since REVIEW`, or "
     "New review in the app."
 )
-"""What to do where a review has no more room."""
+"""What to do if a review has no more room."""
 
 
 class StoreError(Exception):
-    """Something that the store could not do; its words are for the person at the keyboard."""
+    """The store could not do something; the message is for the user."""
 
 
 class NotSaved(StoreError):
-    """What was said is kept in memory, but not on disk."""
+    """A change is kept in memory, but not on disk."""
 
 
 class ReviewFull(NotSaved):
-    """There is no room for it in the file: it is not kept in memory either, and trying again is no use."""
+    """The file has no room for a change; it is not kept in memory either, and a retry cannot succeed."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -32,11 +32,11 @@ class NotFound(StoreError):
 
 
 class Ambiguous(StoreError):
-    """More than one review answers to that name."""
+    """More than one review matches that name."""
 
 
 class Unreadable(StoreError):
-    """A file cannot be read, and nothing was changed."""
+    """A file cannot be read; nothing was changed."""
 
 
 class ReadOnly(StoreError):
@@ -48,7 +48,7 @@ class NotMoved(StoreError):
 
 
 class AlreadyThere(StoreError):
-    """A new review would take the place of another file."""
+    """A new review would replace another file."""
 
 
 _WORDS = {
@@ -71,11 +71,11 @@ _REASONS = {
 }
 
 _HELD = {5, 32, 33}
-"""What Windows answers while another program has the file open."""
+"""The Windows error codes for a file that another program has open."""
 
 
 def is_held(error: OSError) -> bool:
-    """Whether another program has the file open, which on Windows keeps it from being replaced."""
+    """Return whether another program has the file open, which on Windows prevents replacing it."""
     return getattr(error, "winerror", None) in _HELD
 
 
@@ -87,7 +87,7 @@ def explain(error: OSError) -> str:
 
 
 def not_saved(error: OSError) -> NotSaved:
-    """An error of the system as the words in which a person is told that a save did not happen."""
+    """Convert an operating system error to a `NotSaved` with a message for the user."""
     if is_held(error):
         return NotSaved("Not saved: another program holds the file. Close it there, and it is tried again.")
     words = _WORDS.get(error.errno or 0) or f"the system says: {error.strerror or error}"

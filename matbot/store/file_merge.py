@@ -22,11 +22,11 @@ from matbot.store.review_file import ReviewFile
 
 
 class CannotMerge(StoreError):
-    """Files that cannot be merged."""
+    """The files cannot be merged."""
 
 
 class _MustWait(CannotMerge):
-    """A file that people have to see to first: say which version counts, or update matbot."""
+    """The user has to act on a file first: choose which version counts, or update matbot."""
 
 
 @dataclass(frozen=True)
@@ -34,46 +34,46 @@ class MergedFile:
     """The result of a merge of files."""
 
     path: Path
-    """The file that has all of it."""
+    """The file with the merged review."""
     events: int
-    """How many events it has."""
+    """The number of events in it."""
     contradictions: tuple[str, ...]
     """The keys of what the copies answered differently."""
     aside: tuple[Path, ...]
-    """The names under which files are kept now that would have listed the review twice."""
+    """The new names of files that would otherwise have listed the review twice."""
     left: tuple[Path, ...]
-    """Files that are as they were."""
+    """The files that were left unchanged."""
     flaws: tuple[str, ...]
-    """What is wrong with each of the files of which nothing is in it, in a sentence or two."""
+    """What is wrong with each file that was not merged, in a sentence or two."""
     notice: str
-    """What people should know about the file, in a sentence or two; empty if all is as it should be."""
+    """What the user should know about the file, in a sentence or two; empty if nothing is wrong."""
 
 
 @dataclass(frozen=True)
 class _Found:
-    """What several files say together."""
+    """The combined contents of several files."""
 
     both: Contents
     flaws: dict[Path, str]
     """The files that cannot be read, and what is wrong with each, in a sentence."""
     waiting: dict[Path, str]
-    """The files that people have to settle first, and how; they stay where they are."""
+    """The files on which the user has to act first, and how; they are left in place."""
 
 
 @dataclass(frozen=True)
 class MergePreview:
-    """What files would come to if they were merged."""
+    """The result that a merge of files would have."""
 
     rubric: Rubric
     log: tuple[Event, ...]
     found_in: Mapping[str, tuple[Path, ...]]
-    """The files that have an event, by its id."""
+    """The files that contain each event, by the id of the event."""
 
 
 def preview_merge(paths: Sequence[Path]) -> MergePreview | None:
-    """What files that are copies of one review would come to; None where fewer than two can be merged.
+    """Return what a merge of copies of one review would give; None if fewer than two can be merged.
 
-    Changes nothing, and holds no lock: another window may go on writing meanwhile.
+    This changes nothing and takes no lock, so another window may go on writing meanwhile.
     """
     found: dict[Path, Contents] = {}
     for path in paths:
@@ -92,13 +92,20 @@ def preview_merge(paths: Sequence[Path]) -> MergePreview | None:
 
 
 def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile:
-    """Merge files of one review into the first of them, or into a new file; StoreError, in words.
+    """Merge files of one review into the first of them, or into a new file.
 
-    Every file is as it was until the result is safely on disk. Then those that lie beside the first are
-    kept under another name, so that the review is listed once. Files elsewhere stay, and so do all of
-    them where the result goes into a new one. A copy that cannot be read keeps the others from nothing: it
-    is kept under another name too. Of three or more, one that something else changed or that a newer matbot
-    saved is left as it is.
+    No readable file changes until the result is safely on disk. Then the other files in its folder are
+    renamed, so that the review is listed once. Files in other folders stay in place, and so do all files if
+    the result goes to a new one. A copy that cannot be read does not prevent the merge: it is renamed too.
+    Of three or more files, one that another program changed or a newer matbot saved is left unchanged.
+
+    Args:
+        paths: Two or more files that are copies of one review.
+        output: A new file for the result; None to merge into the first of `paths`.
+
+    Raises:
+        StoreError: the files cannot be merged or saved; the message is for the user.
+
     """
     if len({find_place(path).lock for path in paths}) < max(2, len(paths)):
         raise CannotMerge("That is one file. Name two that are copies of one review.")
@@ -110,32 +117,32 @@ def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile
             held.enter_context(_hold_lock(path))
         found = _read_all(paths)
         if output is None:
-            return _into_first(first, found, others)
+            return _merge_into_first(first, found, others)
         with ReviewFile.create_from(output, found.both) as review:
             return _build_result(review, found, (), paths)
 
 
-def _into_first(first: Path, found: _Found, others: Sequence[Path]) -> MergedFile:
+def _merge_into_first(first: Path, found: _Found, others: Sequence[Path]) -> MergedFile:
     with ExitStack() as open_:
         if first in found.flaws:
-            review, kept = _create_anew(first, found.both)
+            review, kept = _replace_unreadable(first, found.both)
             open_.enter_context(review)
         else:
             review, kept = open_.enter_context(ReviewFile.open(first)), None
             review.merge(found.both)
         beside = [path for path in others if path.parent.samefile(first.parent)]
-        done = [path for path in beside if path not in found.waiting]
+        settled = [path for path in beside if path not in found.waiting]
         aside = {
             path: _set_aside(path)
-            for path in done
+            for path in settled
             if path not in found.flaws or _is_copy(path, found.both.id)
         }
         left = [path for path in others if not aside.get(path)]
         return _build_result(review, found, filter(None, (kept, *aside.values())), left)
 
 
-def _create_anew(path: Path, both: Contents) -> tuple[ReviewFile, Path]:
-    """A new file in place of one that cannot be read, and the name under which that one is kept."""
+def _replace_unreadable(path: Path, both: Contents) -> tuple[ReviewFile, Path]:
+    """Create a new file in place of an unreadable one; return it with the new name of the old one."""
     try:
         kept = files.set_aside(path)
         files.remove(path)
@@ -160,7 +167,7 @@ def _build_result(
 
 @contextmanager
 def _hold_lock(path: Path) -> Iterator[None]:
-    """Within the block no window can write to a file."""
+    """Hold the lock of a file within the block, so that no window can write to it."""
     lock = ReviewLock(find_place(path))
     if words := lock.take():
         raise CannotMerge(f"{path.name} cannot be merged now: {words}.")
@@ -171,7 +178,7 @@ def _hold_lock(path: Path) -> Iterator[None]:
 
 
 def _read_all(paths: Sequence[Path]) -> _Found:
-    """What all the files say; none of them is changed."""
+    """Read all the files without changing any; CannotMerge or Unreadable if they cannot be merged."""
     found: dict[Path, Contents] = {}
     flaws: dict[Path, Unreadable] = {}
     waiting: dict[Path, _MustWait] = {}
@@ -182,10 +189,10 @@ def _read_all(paths: Sequence[Path]) -> _Found:
             flaws[path] = flaw
         except _MustWait as choice:
             waiting[path] = choice
-    for path, waits in waiting.items():
+    for path, reason in waiting.items():
         if path == paths[0] or len(found) < 2:
-            raise waits
-    _refuse_what_is_no_copy(paths[0], found, flaws)
+            raise reason
+    _check_unreadable_files(paths[0], found, flaws)
     first = next(iter(found))
     for path, contents in found.items():
         if contents.id != found[first].id:
@@ -193,16 +200,16 @@ def _read_all(paths: Sequence[Path]) -> _Found:
                 f"{first.name} and {path.name} are two reviews, {found[first].id} and {contents.id}. "
                 "Only copies of one review can be merged."
             )
-    words = {path: _in_words(path, flaw) for path, flaw in flaws.items()}
+    words = {path: _format_flaw(path, flaw) for path, flaw in flaws.items()}
     return _Found(
-        reduce(merge_contents, found.values()), words, {path: str(waits) for path, waits in waiting.items()}
+        reduce(merge_contents, found.values()), words, {path: str(reason) for path, reason in waiting.items()}
     )
 
 
-def _refuse_what_is_no_copy(
+def _check_unreadable_files(
     first: Path, found: Mapping[Path, Contents], flaws: Mapping[Path, Unreadable]
 ) -> None:
-    """Refuse files of which none can be read, and any that nothing says is a copy."""
+    """Raise if no file can be read, one does not exist, or one that is required may not be a copy."""
     review = next((contents.id for contents in found.values()), "")
     for path, flaw in flaws.items():
         needed = path == first or len(found) < 2
@@ -211,11 +218,11 @@ def _refuse_what_is_no_copy(
 
 
 def _is_copy(path: Path, review: str) -> bool:
-    """Whether the name of a file, or what is left of its header, says that it is a copy of a review."""
+    """Return whether the name of a file, or what is left of its header, marks it as a copy of a review."""
     return is_copy_name(path.name) or read_listed_review(path).id == review
 
 
-def _in_words(path: Path, flaw: Unreadable) -> str:
+def _format_flaw(path: Path, flaw: Unreadable) -> str:
     return str(flaw).removesuffix(NOTHING_CHANGED).strip().replace(str(path), path.name)
 
 
@@ -232,7 +239,7 @@ def _read_contents(path: Path) -> Contents:
 
 
 def _set_aside(path: Path) -> Path | None:
-    """Keep a file under another name; None if it has to stay where it is."""
+    """Rename a file and return its new name; None if it cannot be renamed."""
     try:
         kept = files.set_aside(path)
         files.remove(path)

@@ -1,6 +1,6 @@
-"""Files read and written so that a save is whole or as it was before: the only place that touches the disk.
+"""Reads and writes files so that a save either completes or leaves the old file unchanged.
 
-Everything here raises OSError as it comes, reading apart, which raises Unreadable in words.
+Functions that read a file raise Unreadable with a message for the user; all others let OSError propagate.
 """
 
 import errno
@@ -16,18 +16,18 @@ from pathlib import Path
 from matbot.store.errors import Unreadable, is_held
 
 LARGEST = 8 * 1024 * 1024
-"""The largest file that is read, in bytes: a full review is a hundredth of it."""
+"""The size of the largest file that is read, in bytes: a usual complete review is a hundredth of it."""
 
 FULL = 7 * 1024 * 1024
-"""The most bytes that a file has once answers are added: what is left is for taking them back."""
+"""The size limit of a file, in bytes, for adding answers; the remaining space allows them to be undone."""
 
 FULL_OF_DRAFTS = 7 * 1024 * 1024 + 512 * 1024
-"""The most bytes that it has once half-typed words are kept, so that a refused answer is not lost."""
+"""The size limit of a file, in bytes, for saving half-typed text, so that a refused answer is not lost."""
 
 Stamp = tuple[int, int, int, int]
-"""Tells whether a file is still the one that was seen: device, inode, size and time of change."""
+"""Identifies the state of a file: device, inode, size and modification time in nanoseconds."""
 
-# Neither a link nor a pipe may lead a read or a write astray; Windows knows only O_BINARY of these.
+# Do not follow symbolic links, and do not block on a pipe. Of these flags Windows has only O_BINARY.
 _READING = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
@@ -35,19 +35,19 @@ _OVERWRITING = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr
 _CREATING = _OVERWRITING | os.O_EXCL
 
 _PAUSES = (0.05, 0.05, 0.1, 0.1, 0.2, 0.5, 0.5, 0.5, 0.5)
-"""How long to wait, in seconds, each time Windows says that another program holds the file: 2.5 s in all."""
+"""Seconds to wait each time Windows reports that another program has the file open: 2.5 s in total."""
 
 
 def read_whole(path: Path) -> tuple[bytes, Stamp]:
-    """What is in a file, and its stamp; Unreadable if it is no plain file or over `LARGEST` bytes."""
+    """Return the content of a file and its stamp; Unreadable unless it is a regular file up to `LARGEST`."""
     with suppress(Unreadable):
         return _read_whole(path)
-    # A fault of the disk may pass, and an older copy may take the place of one that is given up too soon.
+    # A disk error may be transient, and giving up at once could let an older copy replace the file.
     return _read_whole(path)
 
 
 def read_head(path: Path, size: int, last: int) -> tuple[bytes, bytes]:
-    """The first `size` and the last `last` bytes of a file; Unreadable for anything but a plain file."""
+    """Return the first `size` and the last `last` bytes of a file; Unreadable unless it is a regular file."""
     with _reading(path) as (descriptor, status):
         head = os.read(descriptor, size)
         if status.st_size <= len(head):
@@ -57,7 +57,7 @@ def read_head(path: Path, size: int, last: int) -> tuple[bytes, bytes]:
 
 
 def read_stamp(path: Path) -> Stamp | None:
-    """The stamp of the file as it is now; None if there is none, or none to be seen."""
+    """Return the current stamp of a file; None if it does not exist or is not accessible."""
     try:
         return _stamp(os.lstat(path))
     except (OSError, ValueError):
@@ -65,7 +65,7 @@ def read_stamp(path: Path) -> Stamp | None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, each for this person alone."""
+    """Create a folder and its missing parents, accessible to this user alone."""
     if not folder.is_dir():
         make_folder(folder.parent)
         with suppress(FileExistsError):
@@ -74,7 +74,7 @@ def make_folder(folder: Path) -> None:
 
 @contextmanager
 def write_temporary(path: Path, raw: bytes) -> Iterator[Path]:
-    """A new file, its bytes safely on disk, for `put_in_place` within the block; removed if that fails."""
+    """Create a file, synced to disk, for use with `put_in_place` in the block; removed if the block fails."""
     descriptor = os.open(path, _CREATING, 0o600)
     try:
         try:
@@ -90,15 +90,16 @@ def write_temporary(path: Path, raw: bytes) -> Iterator[Path]:
 
 
 def put_in_place(new: Path, path: Path) -> None:
-    """Replace a file by a new one, in one step that a power cut cannot halve."""
+    """Replace a file with a new one atomically, so that a power cut leaves either of them whole."""
     _replace(new, path)
     _sync_folder(path.parent)
 
 
 def write_over(path: Path, raw: bytes) -> None:
-    """Write a second copy of something that is safe already, over the last one: quick, and not in one step.
+    """Overwrite a second copy of data that is already safe on disk: fast, but not atomic.
 
-    A copy that is cut off fails its checksum. To replace it as a save does would slow down the next save.
+    A truncated copy fails its checksum. Replacing it atomically, as a save does, would slow down the next
+    save.
     """
     make_folder(path.parent)
     descriptor = os.open(path, _OVERWRITING, 0o600)
@@ -110,14 +111,14 @@ def write_over(path: Path, raw: bytes) -> None:
 
 
 def temporary_path(path: Path, beginning: str) -> Path:
-    """A name beside a file that nothing has yet. Programs that sync folders pass over its ending."""
-    from secrets import token_hex  # brings the hashes: not for a mere list
+    """Return a new, random name next to a file, with a suffix that sync programs ignore."""
+    from secrets import token_hex  # loads hashlib, which listing reviews does not need
 
     return path.with_name(f"{beginning}{token_hex(4)}.tmp")
 
 
 def remove_temporary(folder: Path, beginning: str) -> None:
-    """Remove what a save that was cut off left behind."""
+    """Remove the temporary files that interrupted saves left behind."""
     with suppress(OSError):
         for name in os.listdir(folder):
             if name.startswith(beginning) and name.endswith(".tmp"):
@@ -125,7 +126,7 @@ def remove_temporary(folder: Path, beginning: str) -> None:
 
 
 def names_in(folder: Path) -> list[str]:
-    """The names of what is in a folder; none if there is none, or none to be seen."""
+    """Return the names in a folder; empty if it does not exist or cannot be listed."""
     try:
         return os.listdir(folder)
     except OSError:
@@ -133,19 +134,19 @@ def names_in(folder: Path) -> list[str]:
 
 
 def remove(path: Path) -> None:
-    """Remove a file, if there is one."""
+    """Remove a file if it exists."""
     with suppress(FileNotFoundError):
         os.unlink(path)
 
 
 def keep_copy(path: Path, copy: Path) -> None:
-    """Keep a file under a second name, in place of whatever had that name."""
+    """Keep a file under a second name as well, replacing any file of that name."""
     remove(copy)
     _second_name(path, copy)
 
 
 def set_aside(path: Path, ending: str = "set-aside") -> Path:
-    """Keep a file under a second, new name.
+    """Keep a file under a second, unused name as well.
 
     Returns:
         The second name.
@@ -156,14 +157,14 @@ def set_aside(path: Path, ending: str = "set-aside") -> Path:
         with suppress(FileExistsError):
             _second_name(path, copy)
             break
-        if os.path.samefile(path, copy):  # set aside before, by a save that then failed
+        if os.path.samefile(path, copy):  # set aside already, by a save that then failed
             break
         copy = path.with_name(f"{path.name}.{ending}-{number}")
     return copy
 
 
 def may_write(path: Path) -> bool:
-    """Whether a file may be replaced; replacing itself would pass over a file's own read-only mark."""
+    """Return whether a file may be replaced; `os.replace` itself would ignore that a file is read-only."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
@@ -181,20 +182,20 @@ def _reading(path: Path) -> Iterator[tuple[int, os.stat_result]]:
             raise OSError(errno.ELOOP, "it is a link")
         descriptor = os.open(path, _READING)
     except (OSError, ValueError) as error:
-        raise Unreadable(_why_unreadable(path, error)) from error
+        raise Unreadable(_describe_unreadable(path, error)) from error
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(f"{path} is not a file. Name a review's own file.")
         yield descriptor, status
     except OSError as error:
-        raise Unreadable(_why_unreadable(path, error)) from error
+        raise Unreadable(_describe_unreadable(path, error)) from error
     finally:
-        with suppress(OSError):  # what was read was read
+        with suppress(OSError):  # a failure to close does not affect what was read
             os.close(descriptor)
 
 
-def _why_unreadable(path: Path, error: OSError | ValueError) -> str:
+def _describe_unreadable(path: Path, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"There is no file {path}. See `matbot list` for what there is."
     if isinstance(error, PermissionError):
@@ -216,7 +217,7 @@ def _write(descriptor: int, raw: bytes) -> None:
 
 
 def _read(descriptor: int, most: int) -> bytes:
-    """What a file holds, of which no more is read than this, even if it grows meanwhile."""
+    """Read at most `most` bytes of a file, even if it grows meanwhile."""
     chunks = []
     while most > 0 and (chunk := os.read(descriptor, most)):
         chunks.append(chunk)
@@ -225,7 +226,7 @@ def _read(descriptor: int, most: int) -> bytes:
 
 
 def _sync(descriptor: int) -> None:
-    if sys.platform == "darwin":  # where fsync leaves the bytes in the disk's own memory
+    if sys.platform == "darwin":  # where fsync may leave the bytes in the drive's cache
         import fcntl
 
         fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
@@ -240,26 +241,26 @@ def _replace(new: Path, path: Path) -> None:
         except OSError as error:
             if not is_held(error):
                 raise
-        time.sleep(pause)  # a virus scanner or a program that syncs lets go soon, and tells nobody when
+        time.sleep(pause)  # a virus scanner or a sync program closes the file soon, without notice
     return os.replace(new, path)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a change of names survive a power cut. Windows offers no such thing, and needs none."""
+    """Make a rename in a folder durable across a power cut. Windows has no such call, and needs none."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network disks know no such thing either
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network disks do not support it either
             raise
     finally:
         os.close(descriptor)
 
 
 def _second_name(path: Path, copy: Path) -> None:
-    """A hard link, or on a disk without any (a USB stick) a copy; FileExistsError if the name is taken."""
+    """Create a hard link, or a copy on a disk without links (a USB stick); FileExistsError if it exists."""
     try:
         os.link(path, copy)
     except FileExistsError:

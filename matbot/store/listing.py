@@ -1,4 +1,4 @@
-"""The list of reviews, from the heads of their files: no file is read whole."""
+"""Lists reviews from the heads of their files, without reading whole files."""
 
 import codecs
 import json
@@ -17,25 +17,25 @@ from matbot.store.schema import SCHEMA
 from matbot.store.times import saved_at
 
 ENDING = ".matbot.json"
-"""How the names of review files end."""
+"""The suffix of the names of review files."""
 
 _MARK = ".matbot"
-"""What is left of that ending in whatever name another program gives to a copy."""
+"""The part of that suffix that remains in the names that other programs give to copies."""
 
 _HIDDEN = (".", "~")
-"""How names begin that other programs give to what they keep for themselves, such as `._X.matbot.json`."""
+"""Prefixes of files that other programs create for their own use, such as `._X.matbot.json`."""
 
 _HEAD = 4096
-"""How many bytes of a file are read; three times what a header usually takes."""
+"""How many bytes of the head of a file are read; three times the usual size of a header."""
 
 _LARGEST_HEAD = 64 * 1024
-"""How many are read where a header is larger, as a file laid out for people to read has it."""
+"""How many bytes are read if the header is larger, as in a file that was reformatted for people to read."""
 
 _END = 64
-"""How many bytes are read of the end of a file, which tells whether it was cut short."""
+"""How many bytes of the end of a file are read, to detect whether it is truncated."""
 
 UNREADABLE = "cannot be read"
-"""The state of a file that is damaged, as far as its head and its end tell."""
+"""The state of a file that is damaged, judging by its head and its end."""
 
 _BEGINNING = re.compile(r'\s*\{\s*"header"\s*:\s*')
 _DECODER = json.JSONDecoder()
@@ -47,19 +47,19 @@ class ListedReview:
 
     path: Path
     header: Header | None
-    """None for a file that cannot be read."""
+    """None if the file cannot be read."""
     saved: datetime | None
     """When it was last saved, UTC."""
     state: str
     """How far the review has come, or what is wrong with the file, in a few words."""
     copies: tuple[Path, ...] = ()
-    """Other files of the same review in the folder, as a program that syncs leaves them."""
+    """Other files of the same review in the folder, such as those that a sync program leaves."""
     has_good_file: bool = True
-    """Whether one of its files at least can be read, as far as their heads and their ends tell."""
+    """Whether at least one of its files can be read, judging by their heads and their ends."""
 
     @property
     def id(self) -> str:
-        """The review's id; for a file that cannot be read, the one in its name."""
+        """The review's id; for a file that cannot be read, the id in its name."""
         return (self.header and self.header.id) or _id_in(self.path.name)
 
     @property
@@ -74,64 +74,64 @@ class ListedReview:
 
 
 def sort_for_merging(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Files with those first that have the name of a review: all is to be in one of these."""
+    """Sort files so that those with the name of a review file are first: a merge writes to the first file."""
     return tuple(sorted(paths, key=lambda path: not is_review_name(path.name)))
 
 
 def is_review_name(name: str) -> bool:
-    """Whether matbot gives names such as this one to the files of reviews."""
+    """Return whether a name is one that matbot gives to review files."""
     return name.lower().endswith(ENDING) and not name.startswith(_HIDDEN)
 
 
 def is_copy_name(name: str) -> bool:
-    """Whether a name is that of a review's file, or one that another program makes of it for a copy."""
+    """Return whether a name is that of a review file, or one that another program gives to its copy."""
     return is_review_name(name) or (
         name.lower().endswith(".json") and bool(_id_in(name)) and not name.startswith(_HIDDEN)
     )
 
 
 def list_reviews(folder: Path) -> list[ListedReview]:
-    """The reviews in a folder, the last saved first; none if there is no such folder.
+    """List the reviews in a folder, the last saved first; empty if there is no such folder.
 
-    Files of one review are listed once, as the one that was saved last. Programs that sync or copy give a
-    second file names of their own, such as `X.matbot-DESKTOP.json`, so any JSON file may be one: what is
-    in it decides. One of such a name that cannot be read counts where its name has the id of a review.
+    Files of one review are listed once, as the one that was saved last. Programs that sync or copy name a
+    second file differently, such as `X.matbot-DESKTOP.json`, so any JSON file may be a review: its content
+    decides. An unreadable file with such a name counts as a copy if the name has the id of a listed review.
     """
     names = [name for name in files.names_in(folder) if name.lower().endswith(".json")]
     found = sorted((read_listed_review(folder / name) for name in names), key=_find_saved_time, reverse=True)
-    together: dict[str, list[ListedReview]] = {}
-    for one in found:  # those that cannot be read come last, as nothing says when they were saved
-        name = one.path.name
-        if one.header or is_review_name(name) or (one.id in together and is_copy_name(name)):
-            together.setdefault(one.id, []).append(one)
+    by_id: dict[str, list[ListedReview]] = {}
+    for listed in found:  # unreadable files come last, since the time of their save is unknown
+        name = listed.path.name
+        if listed.header or is_review_name(name) or (listed.id in by_id and is_copy_name(name)):
+            by_id.setdefault(listed.id, []).append(listed)
     return [
         replace(
-            one,
+            listed,
             copies=tuple(copy.path for copy in copies),
-            has_good_file=any(each.has_good_file for each in (one, *copies)),
+            has_good_file=any(each.has_good_file for each in (listed, *copies)),
         )
         if copies
-        else one
-        for one, *copies in together.values()
+        else listed
+        for listed, *copies in by_id.values()
     ]
 
 
 def _id_in(name: str) -> str:
-    """The id of a review in the name of one of its files; empty if it has none."""
+    """Return the id of a review in the name of one of its files; empty if the name has none."""
     stem, is_matbots, _ = name.lower().rpartition(_MARK)
     return stem.rpartition("-")[2] if is_matbots else ""
 
 
-def _find_saved_time(one: ListedReview) -> tuple[float, str]:
-    # A number, because comparing moments asks each for its time zone every time.
-    # One that is cut short comes last too, as nothing can be read of it but its head.
-    return one.saved.timestamp() if one.saved and one.has_good_file else 0.0, one.path.name
+def _find_saved_time(listed: ListedReview) -> tuple[float, str]:
+    # A number, because each comparison of two datetimes looks up their time zones.
+    # A truncated file comes last too, since only its head can be read.
+    return listed.saved.timestamp() if listed.saved and listed.has_good_file else 0.0, listed.path.name
 
 
 def read_listed_review(path: Path) -> ListedReview:
-    """A review file as the list shows it. Never fails: what is wrong is its state."""
+    """Read a review file as the list shows it. It never raises: what is wrong is shown as the state."""
     try:
-        document, is_whole = _header_in(path)
+        document, is_whole = _read_header_document(path)
     except Unreadable:
         document, is_whole = None, False
     if document is None:
@@ -144,18 +144,18 @@ def read_listed_review(path: Path) -> ListedReview:
     except ValueError:
         state = "saved by a newer matbot" if newer else UNREADABLE
         return ListedReview(path, None, None, state, has_good_file=newer)
-    if header.started and header.started > saved:  # by a clock that was wrong when it was begun
+    if header.started and header.started > saved:  # the clock was wrong when the review was begun
         header = header._replace(started=saved)
     if not is_whole:
         return ListedReview(path, header, saved, UNREADABLE, has_good_file=False)
     return ListedReview(path, header, saved, "saved by a newer matbot" if newer else header.state)
 
 
-def _header_in(path: Path) -> tuple[dict[str, Any] | None, bool]:
-    """The header at the head of a file, None if there is none; and whether the file has its end."""
+def _read_header_document(path: Path) -> tuple[dict[str, Any] | None, bool]:
+    """Return the header at the head of a file (None if there is none), and whether the file is complete."""
     for size in (_HEAD, _LARGEST_HEAD):
         raw, end = files.read_head(path, size, _END)
-        for document in _documents(raw):
+        for document in _parse_header_documents(raw):
             return document, _is_end(end)
         if len(raw) < size or b'"header"' not in raw:
             break
@@ -163,21 +163,21 @@ def _header_in(path: Path) -> tuple[dict[str, Any] | None, bool]:
 
 
 def _is_end(last: bytes) -> bool:
-    """Whether a file ends as one does that is not cut short: its last table closes, and then all of it.
+    """Return whether the last bytes of a file are those of a complete one.
 
-    That table is empty, or closes after the last document in it.
+    They close the last table, which is empty or closes after its last document, and then the file's object.
     """
     return b"".join(last.split()).endswith((b"}}}", b":{}}"))
 
 
-def _documents(raw: bytes) -> Iterator[dict[str, Any]]:
-    """The first document of the table `header`, if the bytes begin with it."""
+def _parse_header_documents(raw: bytes) -> Iterator[dict[str, Any]]:
+    """Yield the documents of the table `header`, if the bytes begin with it."""
     try:
-        # Not to the end, as the last letter may be cut in two.
+        # Incrementally, since the last character may be truncated.
         text, _ = codecs.utf_8_decode(raw.removeprefix(codecs.BOM_UTF8), "strict", False)
-        if begun := _BEGINNING.match(text):
-            table, end = _DECODER.raw_decode(text, begun.end())
-            header = text[begun.end() : end].encode()
+        if match := _BEGINNING.match(text):
+            table, end = _DECODER.raw_decode(text, match.end())
+            header = text[match.end() : end].encode()
             if not is_too_deep(header):
                 documents = (document for document in table.values() if isinstance(document, dict))
                 yield from (mend_characters(document, header) for document in documents)

@@ -1,4 +1,4 @@
-"""The lock of a review: one window writes, and the others read and say since when it is open."""
+"""The lock of a review: one window writes; the others only read, and show since when it has been open."""
 
 import os
 import stat
@@ -16,25 +16,25 @@ from matbot.store.times import format_clock_time, now
 
 
 class ReviewLock:
-    """The right to write to a review, until it is released or this process ends, however it ends.
+    """The right to write to a review, until it is released or this process ends, even by a crash.
 
-    The lock is a file of its own: each save puts a new file in the review's place, and a lock on
-    the old one would not keep a second writer off the new one. Where the state folder cannot be written,
-    the lock is in the folder for temporary files. Where that cannot be either, the review is written all
-    the same: a save takes in what another window saved meanwhile, so that nothing is lost.
+    The lock is a separate file: each save replaces the review file, and a lock on the old file would not
+    keep a second writer off the new one. If the state folder is not writable, the lock is in the folder for
+    temporary files. If that is not writable either, the review is written without a lock: a save merges what
+    another window saved meanwhile, so that nothing is lost.
     """
 
     def __init__(self, place: Place) -> None:
         self._place = place
         self._lock: FileLock | None = None
         self.notice = ""
-        """What people should know of the state folder, in a sentence; empty if all is as it should be."""
+        """What the user should know about the state folder, in a sentence; empty if nothing is wrong."""
 
     def take(self) -> str:
         """Take the lock if it is free.
 
         Returns:
-            Why this window can only read, in words; empty if it has the lock.
+            Why this window can only read, as a phrase; empty if it has the lock.
 
         """
         self.release()
@@ -46,7 +46,7 @@ class ReviewLock:
                 files.make_folder(folder)
                 lock.acquire(blocking=False)
             except Timeout:
-                return _open_elsewhere(since)
+                return _format_open_elsewhere(since)
             except (OSError, NotImplementedError):
                 self.notice = self._place.no_second_copy
                 continue
@@ -64,14 +64,14 @@ class ReviewLock:
             self._lock = None
 
     def _folders(self) -> Iterator[Path]:
-        """Where the lock may be, the usual folder first."""
+        """Yield the folders that the lock may be in, the usual one first."""
         yield self._place.lock.parent
-        if folder := _folder_of_temporary_files():
+        if folder := _find_temporary_folder():
             yield folder
 
 
-def _folder_of_temporary_files() -> Path | None:
-    """A folder for this person's locks that nobody else can write to; None if there is none to be had."""
+def _find_temporary_folder() -> Path | None:
+    """Return a temporary folder for locks to which only this user can write; None if there is none."""
     user = os.getuid() if hasattr(os, "getuid") else None
     with suppress(OSError):
         folder = Path(tempfile.gettempdir(), "matbot-locks" if user is None else f"matbot-locks-{user}")
@@ -83,7 +83,7 @@ def _folder_of_temporary_files() -> Path | None:
     return None
 
 
-def _open_elsewhere(since: Path) -> str:
+def _format_open_elsewhere(since: Path) -> str:
     with suppress(OSError, ValueError):
         at = datetime.fromisoformat(since.read_text(encoding="utf-8"))
         return f"open in another window since {format_clock_time(at)}"

@@ -14,53 +14,54 @@ from matbot.text import without_half_characters
 
 
 def merge_contents(first: Contents, second: Contents) -> Contents:
-    """Merge two copies of one review; of what is not an event, the copy that came further counts."""
+    """Merge two copies of one review; for all but the events, the copy with more progress has precedence."""
     ours, theirs = (first, second) if first.reach >= second.reach else (second, first)
     log = _mark_contradictions(
         merge_logs(ours.log, theirs.log), find_contradicting_pairs(ours.log, theirs.log)
     )
-    return replace(ours, log=log, tables=_tables(ours, theirs, log))
+    return replace(ours, log=log, tables=_merge_tables(ours, theirs, log))
 
 
 def merge_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, ...]:
-    """Every event of both logs once, each log's own order kept; where they went apart, by time.
+    """Merge two logs: each event once, in the order of its own log; where the logs diverge, by time.
 
-    Where the two contradict each other in the order of events they share, ours counts.
+    If the logs have events that they share in different orders, the order of `ours` has precedence.
     """
     shared = {event.id for event in ours} & {event.id for event in theirs}
     theirs = _sort_shared(ours, theirs, shared)
     log: list[Event] = []
-    here, there = 0, 0
-    while here < len(ours) and there < len(theirs):
-        one, other = ours[here], theirs[there]
-        if one.id == other.id:
-            here, there = here + 1, there + 1
-        elif _precedes(one, other, shared):
-            here += 1
+    our_index, their_index = 0, 0
+    while our_index < len(ours) and their_index < len(theirs):
+        event, their_event = ours[our_index], theirs[their_index]
+        if event.id == their_event.id:
+            our_index, their_index = our_index + 1, their_index + 1
+        elif _precedes(event, their_event, shared):
+            our_index += 1
         else:
-            one, there = other, there + 1
-        log.append(one)
-    return (*log, *ours[here:], *theirs[there:])
+            event, their_index = their_event, their_index + 1
+        log.append(event)
+    return (*log, *ours[our_index:], *theirs[their_index:])
 
 
 def _mark_contradictions(log: tuple[Event, ...], pairs: tuple[tuple[str, str], ...]) -> tuple[Event, ...]:
-    """A log that ends by saying where its two copies contradicted each other, if they did.
+    """Append an event that records where two copies contradict each other, if they do.
 
-    All of that event follows from the pairs: two computers that merge the same copies say the same.
+    Its id and time are derived from the pairs, so that two computers that merge the same copies append the
+    same event.
     """
     if not pairs:
         return log
-    named = {id_ for pair in pairs for id_ in pair}
-    at = max(event.at for event in log if event.id in named)
+    ids = {id_ for pair in pairs for id_ in pair}
+    at = max(event.at for event in log if event.id in ids)
     id_ = hashlib.sha256(repr(pairs).encode()).hexdigest()[:12]
     return (*log, CopiesMerged(id=id_, at=at, apart=pairs))
 
 
 def _precedes(one: Event, other: Event, shared: set[str]) -> bool:
-    """Whether an event comes before the other log's; one that both have waits until both have come to it.
+    """Return whether an event precedes the next one of the other log.
 
-    That the review was moved to another framework version waits too: what the other copy said till then was
-    said in the framework version that was left.
+    A shared event waits until both logs have reached it. A move to another framework version waits too,
+    because what the other copy recorded before it was answered in the framework version before the move.
     """
     if one.id in shared or other.id in shared:
         return other.id in shared
@@ -70,24 +71,24 @@ def _precedes(one: Event, other: Event, shared: set[str]) -> bool:
 
 
 def _sort_shared(ours: Sequence[Event], theirs: Sequence[Event], shared: set[str]) -> list[Event]:
-    """Their log with the shared events, where they stand, in the order that ours has them in."""
+    """Return their log with the shared events, at the same positions, in the order of our log."""
     as_ours = iter([event for event in ours if event.id in shared])
     return [next(as_ours) if event.id in shared else event for event in theirs]
 
 
-def _tables(ours: Contents, theirs: Contents, log: Sequence[Event]) -> Tables:
-    """All tables of both, document by document; events and drafts by what they are about."""
-    both = {
+def _merge_tables(ours: Contents, theirs: Contents, log: Sequence[Event]) -> Tables:
+    """Merge all tables document by document: events by id, and drafts by step unless ours has answered it."""
+    tables = {
         name: {**theirs.tables.get(name, {}), **ours.tables.get(name, {})}
         for name in dict.fromkeys([*ours.tables, *theirs.tables])
     }
-    made = {event.id: serialize_event(event) for event in log[-1:]}
-    documents = made | _index_documents(theirs, "replies", "id") | _index_documents(ours, "replies", "id")
+    appended = {event.id: serialize_event(event) for event in log[-1:]}
+    documents = appended | _index_documents(theirs, "replies", "id") | _index_documents(ours, "replies", "id")
     answered = {event.step.key for event in effective_events(list(log)) if event.step}
     drafts = {
         key: draft for key, draft in _index_documents(theirs, "drafts", "step").items() if key not in answered
     }
-    return both | {
+    return tables | {
         "header": {"1": _header(theirs) | _header(ours)},
         "rubric": ours.tables["rubric"],
         "replies": number_documents([documents[event.id] for event in log]),
@@ -105,5 +106,5 @@ def _header(contents: Contents) -> dict[str, Any]:
 
 
 def number_documents(documents: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Documents as a table, in their order."""
+    """Return documents as a table, numbered in their order."""
     return {str(number): document for number, document in enumerate(documents, start=1)}

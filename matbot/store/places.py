@@ -1,4 +1,4 @@
-"""Where everything that belongs to one review file is kept."""
+"""The paths of everything that belongs to one review file."""
 
 import hashlib
 import os
@@ -12,33 +12,33 @@ from matbot.store import files
 
 
 def state_folder() -> Path:
-    """The folder of locks and mirrors: on this machine, never synced; MATBOT_STATE names another."""
-    named = os.environ.get("MATBOT_STATE")
-    return Path(named) if named else platformdirs.user_state_path("matbot", appauthor=False)
+    """Return the folder of locks, mirrors and backups: local to this machine; MATBOT_STATE overrides it."""
+    override = os.environ.get("MATBOT_STATE")
+    return Path(override) if override else platformdirs.user_state_path("matbot", appauthor=False)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A review file and what is kept beside it and in the state folder."""
+    """The paths of a review file, and of what is kept next to it and in the state folder."""
 
     path: Path
     """The review file itself."""
     backup: Path
-    """The save before the last one, beside it."""
+    """The save before the last one, in the same folder."""
     mirror: Path
-    """The last save again, in the state folder."""
+    """A second copy of the last save, in the state folder."""
     dated: Path
     """The folder of its dated backups, in the state folder."""
     lock: Path
-    """Held by the one window that may write."""
+    """The lock file, held by the one window that may write."""
     since: Path
-    """When the lock was taken, for whoever finds it held."""
+    """A file with the time at which the lock was taken, for other windows to show."""
     temporary: str
-    """How the names of its half-written files begin."""
+    """The prefix of the names of its temporary files."""
 
     @property
     def no_second_copy(self) -> str:
-        """What to know where nothing can be kept in the state folder, in a sentence."""
+        """The notice for a state folder to which matbot cannot write."""
         return (
             "Everything is saved in the review's own file, but no second copy can be kept on this machine: "
             f"matbot cannot write in {state_folder()}."
@@ -46,7 +46,7 @@ class Place:
 
 
 def find_place(path: Path) -> Place:
-    """Everything that belongs to a review file. Two paths to one folder lead to one place."""
+    """Return the paths that belong to a review file. Different paths to its folder give the same result."""
     real = os.path.normcase(os.path.join(os.path.realpath(path.parent), path.name))
     key = hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:24]
     state = state_folder()
@@ -62,7 +62,7 @@ def find_place(path: Path) -> Place:
 
 
 def mirrors() -> Iterator[tuple[Path, Path]]:
-    """The mirror and the folder of dated backups of every review that was saved on this machine."""
+    """Yield the mirror and the folder of dated backups of every review that was saved on this machine."""
     state = state_folder()
     for name in sorted(files.names_in(state / "mirrors")):
         if name.endswith(".json"):

@@ -16,36 +16,41 @@ from matbot.store.spare_copies import find_unread, find_with_unread, read_copies
 from matbot.store.times import format_clock_time
 
 NOTHING_CHANGED = "Nothing was changed."
-"""How the words end that say that a file cannot be read."""
+"""The last sentence of the message that a file cannot be read."""
 
 
 @dataclass(frozen=True)
 class RecoveredCopy:
-    """The review that opening found."""
+    """The state of a review that was found when opening it."""
 
     contents: Contents
     stamp: Stamp
-    """The review file as it was found."""
+    """The stamp of the review file when it was read."""
     sound: bool
     """Whether the review file itself is good."""
     complete: bool
-    """Whether the review file has all of it; if not, a save mends it."""
+    """Whether the review file has all of the contents; if not, a save repairs it."""
     notice: str
-    """Where it came from if not from the review file alone, in words."""
+    """Where the contents came from, as a sentence, if not from the review file alone."""
     changed: Contents | None = None
-    """The file as something other than matbot changed it, where people have to say whether it counts."""
+    """The file as changed by something other than matbot, if the user has to say whether it counts."""
     replaceable: frozenset[Path] = frozenset()
-    """The copies that hold nothing which the contents do not say, so that a save may write over them."""
+    """The copies that hold nothing beyond the contents, so that a save may overwrite them."""
 
 
 _Copies = Mapping[Path, Contents | None]
-"""The copies that could be read, and what they say; None for a damaged one."""
+"""The contents of the copies that could be opened, by path; None for a damaged one."""
 
 
 def recover(place: Place) -> RecoveredCopy:
-    """The newest good state of a review; Unreadable, in words, if there is none. Changes nothing.
+    """Find the newest good state of a review, without changing anything.
 
-    What something else made of the file never counts unasked; it is shown where there is nothing better.
+    Changes that another program made to the file count only once the user confirms it; until then they are
+    shown only if there is nothing better.
+
+    Raises:
+        Unreadable: there is no good state; the message is for the user.
+
     """
     file = inspect_file(place.path)
     if file.contents and file.contents.newer:
@@ -60,7 +65,7 @@ def recover(place: Place) -> RecoveredCopy:
 
 
 def find_recoverable(paths: Iterable[Path]) -> Path | None:
-    """The first of the files of a review that reads, or that a copy makes up for; None if there is none."""
+    """Return the first file of a review that is readable or recoverable; None if there is none."""
     for path in paths:
         with suppress(Unreadable):
             recover(find_place(path))
@@ -71,7 +76,7 @@ def find_recoverable(paths: Iterable[Path]) -> Path | None:
 def _add_missing_events(
     file: InspectedFile, contents: Contents, copies: _Copies, place: Place
 ) -> RecoveredCopy:
-    """A good file with what copies have beyond it, as when a program that syncs put back an older one."""
+    """Add to a good file what only its copies have, as after a sync program put back an older file."""
     good = list(filter(None, copies.values())) or _find_last_dated(place)
     beyond = [copy for copy in good if copy.id == contents.id and _has_more_events(copy, contents)]
     if not beyond:
@@ -84,12 +89,12 @@ def _add_missing_events(
 
 
 def _find_replaceable(copies: _Copies, found: RecoveredCopy) -> frozenset[Path]:
-    """The copies that are damaged, or that are of the review that was found, which says all they say."""
+    """Return the copies that are damaged, or are of the review that was found, which has all their events."""
     return frozenset(path for path, copy in copies.items() if not copy or copy.id == found.contents.id)
 
 
 def _restore(file: InspectedFile, copies: _Copies, place: Place) -> RecoveredCopy:
-    """What there is to show where the file is not good; Unreadable if that is nothing."""
+    """Find the best state of a review whose file is not good; Unreadable if there is none."""
     named = _name_copies(file, copies, place)
     if file.contents:
         return _recover_changed(file, file.contents, named)
@@ -101,7 +106,10 @@ def _restore(file: InspectedFile, copies: _Copies, place: Place) -> RecoveredCop
 def _recover_changed(
     file: InspectedFile, theirs: Contents, copies: list[tuple[str, Contents]]
 ) -> RecoveredCopy:
-    """A file of a good shape with a wrong checksum, beside what matbot saved last, if there is that."""
+    """Recover a review whose file is well-formed but has a wrong checksum.
+
+    If there are copies, what matbot saved last is shown, and the file is offered as the alternative.
+    """
     if not copies:
         return RecoveredCopy(theirs, file.stamp, sound=False, complete=True, notice="", changed=theirs)
     ours = _merge_copies([copy for _, copy in copies])
@@ -115,7 +123,7 @@ def _recover_changed(
 
 
 def _recover_from_copies(file: InspectedFile, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
-    """The copies of a file that is not good, as one."""
+    """Merge the copies of a file that is not good."""
     name, newest = max(copies, key=lambda copy: copy[1].reach)
     notice = f"The file {file.flaw}; recovered from the {name} saved {format_clock_time(newest.saved)}."
     whole = _merge_copies([copy for _, copy in copies])
@@ -123,7 +131,10 @@ def _recover_from_copies(file: InspectedFile, copies: list[tuple[str, Contents]]
 
 
 def _merge_copies(copies: Iterable[Contents]) -> Contents:
-    """The copy that came furthest, and what any other says beyond it; drafts long gone do not come back."""
+    """Merge copies into the one with the most progress; copies without further events are ignored.
+
+    So drafts that were removed long ago do not reappear.
+    """
     furthest, *others = sorted(copies, key=lambda copy: copy.reach, reverse=True)
     return reduce(
         lambda all_, copy: merge_contents(all_, copy) if _has_more_events(copy, all_) else all_,
@@ -133,12 +144,12 @@ def _merge_copies(copies: Iterable[Contents]) -> Contents:
 
 
 def _has_more_events(copy: Contents, contents: Contents) -> bool:
-    """Whether a copy has an event that others have not."""
+    """Return whether a copy has an event that `contents` lacks."""
     return not {event.id for event in copy.log} <= {event.id for event in contents.log}
 
 
 def _name_copies(file: InspectedFile, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:
-    """The good copies of a review file by what they are called, all of one review."""
+    """Return the good copies of a review file, all of one review, each with the name of its kind."""
     named = [
         *(
             ("backup" if path.parent == place.path.parent else "second copy", copy)
@@ -147,12 +158,12 @@ def _name_copies(file: InspectedFile, copies: _Copies, place: Place) -> list[tup
         ),
         *(("dated backup", copy) for copy in _find_last_dated(place)),
     ]
-    wanted = file.contents.id if file.contents else named[0][1].id if named else ""
-    return [(name, copy) for name, copy in named if copy.id == wanted]
+    review = file.contents.id if file.contents else named[0][1].id if named else ""
+    return [(name, copy) for name, copy in named if copy.id == review]
 
 
 def _find_last_dated(place: Place) -> list[Contents]:
-    """The newest of the dated backups that is good, if there is one."""
+    """Return the newest good dated backup, as a list; empty if there is none."""
     for path in find_dated_backups(place.dated).values():
         if copy := read_copies([path]).get(path):
             return [copy]

@@ -1,4 +1,4 @@
-"""One review, open: who may write to it, from its opening to its closing."""
+"""An open review file: opening and closing it, and who may write to it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -21,29 +21,29 @@ from matbot.store.tables import new_contents
 
 
 class ReviewFile(SavedLog):
-    """A review that is open: it holds the lock until it is closed.
+    """An open review, which holds the lock until it is closed.
 
-    Without the lock, or the right to write, it follows what others save.
+    Without the lock, or without permission to write, it is read-only and can load what others save.
     """
 
     def __init__(self, lock: ReviewLock, storage: DurableStorage, contents: Contents) -> None:
         super().__init__(storage, contents)
         self.changed: Contents | None = None
-        """The file as something other than matbot changed it, until people said which version counts."""
+        """The file as changed by something other than matbot, until the user says which version counts."""
         self._lock = lock
 
     @classmethod
     def create(cls, path: Path, rubric: Rubric, log: Sequence[Event]) -> Self:
-        """Begin a review, saved with its first events; raises as `create_from` does."""
+        """Create a review and save it with its first events; raises as `create_from` does."""
         return cls.create_from(path, new_contents(rubric, log))
 
     @classmethod
     def create_from(cls, path: Path, contents: Contents) -> Self:
-        """Create the file of a review, save all that it says, and keep it open.
+        """Create the file of a review, save its contents, and keep it open.
 
         Raises:
             AlreadyThere: there is a file of that name.
-            NotSaved: it could not be saved; in words.
+            NotSaved: it could not be saved; the message is for the user.
 
         """
         place = find_place(path)
@@ -69,10 +69,10 @@ class ReviewFile(SavedLog):
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open a review from its file, or from its copies where the file is damaged.
+        """Open a review from its file, or from its copies if the file is damaged.
 
         Raises:
-            Unreadable: neither the file nor any copy can be read; in words.
+            Unreadable: neither the file nor any copy can be read; the message is for the user.
 
         """
         place = find_place(path)
@@ -89,18 +89,18 @@ class ReviewFile(SavedLog):
 
     @property
     def state(self) -> State:
-        """Who may write to it, and whether all of it is on disk."""
+        """Whether this window may write, and whether everything is on disk."""
         if self._bar:
             return self._bar.state
         return State.UNSAVED if self._dirty else State.EDITING
 
     @property
     def read_only(self) -> str:
-        """Why it can only be read, in words that follow `only be read:`; empty if it can be changed."""
+        """Why it can only be read, as a phrase that follows `only be read:`; empty if it can be changed."""
         return self._bar.words if self._bar else ""
 
     def refresh(self) -> bool:
-        """Take over what another window saved, where this one only reads.
+        """Load what another window saved, if this one is read-only.
 
         Returns:
             Whether there was anything new.
@@ -117,7 +117,7 @@ class ReviewFile(SavedLog):
         return True
 
     def take_over(self) -> bool:
-        """Become the window that writes, if the one that did has closed the review.
+        """Become the window that writes, if the previous one has closed the review.
 
         Returns:
             Whether this window can write now.
@@ -132,14 +132,14 @@ class ReviewFile(SavedLog):
         return not self.read_only
 
     def keep_ours(self) -> datetime:
-        """Go on with what matbot saved last; the file that something else changed is kept beside it.
+        """Continue with what matbot saved last; the file that something else changed is set aside.
 
         Returns:
             When it was safely on disk, UTC.
 
         Raises:
-            NotSaved: it could not be saved; in words.
-            ReadOnly: there is nothing to choose from.
+            NotSaved: it could not be saved; the message is for the user.
+            ReadOnly: there is no choice between versions.
 
         """
         if self.changed and self.events is self.changed.log:
@@ -147,18 +147,18 @@ class ReviewFile(SavedLog):
         return self._settle()
 
     def take_theirs(self) -> datetime:
-        """Go on with the file that something else changed; otherwise as `keep_ours`."""
+        """Continue with the file that something else changed; returns and raises as `keep_ours` does."""
         theirs = self.changed
         if theirs is None or self.events is theirs.log:
             return self._settle()
-        self._settle()  # so that what matbot saved is a file, too
+        self._settle()  # so that what matbot saved is a file, which can be set aside
         self.notice = ""
         self._set_aside(what="What matbot had saved")
         self._show(theirs, self._storage.stamp, sound=True)
         return self.save()
 
     def close(self) -> None:
-        """Release the lock, so that another window can write. What is not saved by now is lost."""
+        """Release the lock, so that another window can write. Unsaved changes are lost."""
         self._bar = CLOSED
         self._lock.release()
 
@@ -171,7 +171,7 @@ class ReviewFile(SavedLog):
         self.close()
 
     def _begin(self, found: RecoveredCopy, locked: str) -> None:
-        """Show what was found, and mend it unless something, such as a lock, keeps this window from it."""
+        """Show what was found, and repair the file unless something, such as a lock, prevents it."""
         self._show(found.contents, found.stamp, found.sound)
         self.notice, self.changed = f"{found.notice} {self._lock.notice}".strip(), found.changed
         self._storage.allow_replacing(found.replaceable)
@@ -184,7 +184,7 @@ class ReviewFile(SavedLog):
             self._repair(found)
 
     def _repair(self, found: RecoveredCopy) -> None:
-        """Save what the file does not have all of, once a file that is no good is kept under another name."""
+        """Save the review if the file lacks part of it, after setting aside a file that is not good."""
         if found.complete:
             return
         try:
@@ -195,7 +195,7 @@ class ReviewFile(SavedLog):
             self.notice = f"{self.notice} {error}".strip()
 
     def _settle(self) -> datetime:
-        """Let what is shown count, once the changed file is kept under another name."""
+        """Make the version that is shown count, after setting aside the changed file."""
         if self.changed is None:
             raise ReadOnly("Nothing waits for a choice: nothing but matbot changed the file.")
         if words := self._lock.take():

@@ -38,55 +38,55 @@ from matbot.store.tables import ReviewTables
 from matbot.store.times import now
 
 _ATTEMPTS = 5
-"""How often a save begins anew because something else wrote to the file while it was under way."""
+"""How many times a save is attempted if something else writes to the file meanwhile."""
 
 
 _IN_A_FULL_REVIEW = (EventUndone, VersionSaved, PriorityDropped, StepVisited, StepSkipped)
-"""What still goes into a review that is full: it takes answers back, names versions and moves on."""
+"""The events that a full review still accepts: they undo answers, save versions and move on."""
 
 
 class SavedLog:
-    """The log and the drafts of an open review, and what is known of its file; for one thread at a time.
+    """The log and the drafts of an open review, and the known state of its file. It is not thread-safe.
 
-    What is appended is in the log at once, and on disk when the call returns; NotSaved says that it
-    is in the log only.
+    An appended event is in the log at once, and on disk when the call returns; NotSaved means that it is in
+    the log only.
     """
 
     def __init__(self, storage: DurableStorage, contents: Contents) -> None:
         self.path: Path = storage.place.path
         self.begun_with: Rubric
-        """The framework version that the review began with, in its words, whatever became of its files."""
+        """The framework version that the review began with, as it was worded then."""
         self.events: tuple[Event, ...]
-        """Every event as it was said, in whichever framework version that was."""
+        """Every event as it was recorded, in the framework version of that time."""
         self.saved: datetime | None
         """When it was last safely on disk, UTC."""
         self.notice = ""
-        """What people should know about the file, in a sentence or two; empty if all is as it should be."""
+        """What the user should know about the file, in a sentence or two; empty if nothing is wrong."""
         self.unsaved = 0
-        """How many events are in the log but not on disk."""
+        """The number of events that are in the log but not on disk."""
         self._bar: WriteBarrier | None = None
-        """What keeps this window from writing."""
+        """What prevents this window from writing."""
         self._dirty = False
         self._storage = storage
         self._show(contents, None, sound=False)
 
     @property
     def rubric(self) -> Rubric:
-        """The framework version that the review is asked in now, in its words."""
+        """The framework version that the review uses now."""
         return self._reading.rubric
 
     @property
     def log(self) -> tuple[Event, ...]:
-        """The events as they read in that framework version."""
+        """The events, migrated to that framework version."""
         return self._reading.log
 
     @property
     def projection(self) -> Projection:
-        """What the log comes to: folded once for the header, the conversation and every page."""
+        """The projection of the log, folded once for the header, the conversation and every page."""
         return self._projections.update(self.rubric, self.log)
 
     def as_of(self, version_name: str) -> MigratedLog:
-        """The review as it stood in a saved version, in the framework version of then.
+        """Return the review as of a saved version, in the framework version of that time.
 
         Raises:
             NoSuchSavedVersion: there is no saved version of that name.
@@ -96,7 +96,7 @@ class SavedLog:
 
     @property
     def contents(self) -> Contents:
-        """The review as it stands, with all of it that this version does not know."""
+        """The current contents, including fields that this version of matbot does not know."""
         tables, saved = self._storage.tables, self.saved or now()
         newer = self._form > SCHEMA
         return Contents(
@@ -105,22 +105,22 @@ class SavedLog:
 
     @property
     def drafts(self) -> Mapping[str, str]:
-        """What is half typed, by the key of the step it was typed at."""
+        """The half-typed text of each step, by the key of the step."""
         return MappingProxyType(self._tables.drafts)
 
     def append(self, *events: Event) -> datetime:
         """Add events to the log and save; drafts of the steps that they answer are removed.
 
-        An event that the log has already is not added twice.
+        Events that are already in the log are ignored.
 
         Returns:
             When they were safely on disk, UTC.
 
         Raises:
-            NotSaved: they are in the log, and on disk with the next save that succeeds; in words.
-            ReadOnly: this window does not write.
-            ReviewFull: none of them is added: only what takes answers back, or names a version, goes into
-                a full review.
+            NotSaved: they are in the log, and will be on disk after the next successful save.
+            ReadOnly: this window may not write.
+            ReviewFull: none of them was added: a full review accepts only events that undo, save a version
+                or move on.
 
         """
         self._refuse_if_read_only()
@@ -128,7 +128,7 @@ class SavedLog:
         new = [event for event in events if event.id not in known]
         in_full = all(isinstance(event, _IN_A_FULL_REVIEW) for event in new)
         self._tables.add(new, (files.LARGEST if in_full else files.FULL) - self._storage.size)
-        # What is half typed goes along where the review is moved to another framework version, or back.
+        # Drafts move along when the review is moved to another framework version, or back.
         for migration in find_new_migrations(self.begun_with, self.events, new):
             self._tables.rename_drafts(partial(migrate_draft_key, migration))
         self.events = (*self.events, *new)
@@ -136,9 +136,13 @@ class SavedLog:
         return self.save()
 
     def keep_draft(self, key: str, text: str) -> None:
-        """Save what is half typed at a step; empty text removes it. NotSaved keeps it in memory.
+        """Save the half-typed text of a step; empty text removes it.
 
-        ReviewFull keeps it nowhere.
+        Raises:
+            NotSaved: the text is kept in memory only.
+            ReadOnly: this window may not write.
+            ReviewFull: the text is not kept.
+
         """
         self._refuse_if_read_only()
         if text and self._storage.size + len(serialize(text)) > files.FULL_OF_DRAFTS:
@@ -148,14 +152,14 @@ class SavedLog:
             self.save()
 
     def save(self) -> datetime:
-        """Put everything on disk as one save.
+        """Write everything to disk in one save.
 
         Returns:
             When it was safely on disk, UTC.
 
         Raises:
-            NotSaved: it is in memory only; in words.
-            ReadOnly: this window does not write.
+            NotSaved: it is in memory only; the message is for the user.
+            ReadOnly: this window may not write.
 
         """
         self._refuse_if_read_only()
@@ -171,7 +175,7 @@ class SavedLog:
             except ChangedOnDisk:
                 continue
             self.saved, self.unsaved, self._dirty = saved, 0, False
-            if self._storage.notice not in self.notice:  # said once, however often it is so
+            if self._storage.notice not in self.notice:  # shown once, however often it recurs
                 self.notice = self._storage.notice
             return saved
         raise NotSaved(
@@ -179,7 +183,7 @@ class SavedLog:
         )
 
     def merge(self, theirs: Contents) -> datetime:
-        """Add the events of another copy of this review, and save; returns and raises as `save` does."""
+        """Merge the events of another copy of this review, and save; returns and raises as `save` does."""
         self._refuse_if_read_only()
         self._merge(theirs)
         return self.save()
@@ -189,7 +193,7 @@ class SavedLog:
             raise ReadOnly(f"This review can only be read: {self._bar.words}.")
 
     def _show(self, contents: Contents, stamp: Stamp | None, sound: bool) -> None:
-        """Let the review be what was read."""
+        """Replace the review with contents that were read."""
         self.events, self.begun_with, self.saved = contents.log, contents.rubric, contents.saved
         self._form = contents.form
         self._storage.tables = contents.tables
@@ -198,7 +202,7 @@ class SavedLog:
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        """Forget what was made of the events, where they are not those of before and some more."""
+        """Discard what was derived from the events, after a change other than an addition to them."""
         self._tables = ReviewTables(self._storage)
         self._reader, self._projections = IncrementalMigration(self.begun_with), IncrementalProjection()
 
@@ -206,7 +210,7 @@ class SavedLog:
         self._storage.stamp, self._storage.sound = stamp, sound
 
     def _set_aside(self, ending: str = "set-aside", what: str = "The file as it was") -> None:
-        """Keep the file that is in the review's place under another name, before a save replaces it."""
+        """Keep the current file under another name as well, before a save replaces it."""
         try:
             kept = files.set_aside(self.path, ending)
         except OSError as error:
@@ -214,10 +218,10 @@ class SavedLog:
         self.notice = f"{self.notice} {what} is kept as {kept.name}.".strip()
 
     def _take_in_changes(self) -> None:
-        """Merge what something else wrote to the file since it was last seen; none of it is overwritten."""
+        """Merge what something else wrote to the file since it was last seen, so that none of it is lost."""
         if not self._storage.is_changed_on_disk():
             return
-        if files.read_stamp(self.path) is None:  # taken away: the next save puts it back
+        if files.read_stamp(self.path) is None:  # removed: the next save creates it again
             self._note_stamp(None, sound=False)
             return
         try:
@@ -253,7 +257,7 @@ class SavedLog:
         self._begin_anew()
 
     def _keep_older_form(self) -> None:
-        """Keep a file of an older form under another name for good, before the first save in this one."""
+        """Keep a file of an older schema permanently, under another name, before it is first overwritten."""
         if self._form < SCHEMA:
             self._set_aside(f"form-{self._form}")
             self._form = SCHEMA

@@ -1,4 +1,4 @@
-"""The form of a review file: its number, and the steps that bring an older one up to it."""
+"""The schema of a review file: its version number, and the steps that upgrade older files to it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ if TYPE_CHECKING:
     from matbot.store.checks import Tables
 
     Step = Callable[[Tables], Tables]
-    """Turns tables of one form into tables of the next, and does nothing else."""
+    """Converts tables of one schema version to the next, without side effects."""
 
 STEPS: Sequence[Step] = ()
-"""The first leads from form 1 to form 2, and so on."""
+"""The first step upgrades from version 1 to version 2, and so on."""
 
 SCHEMA = 1 + len(STEPS)
-"""The form of a review file that this version writes; a higher number is only read."""
+"""The schema version that this matbot writes; a file with a higher one is read-only."""
 
 
 def upgrade_tables(tables: Tables, number: int, steps: Sequence[Step] = STEPS) -> Tables:
-    """Tables of an older form in the newest, those given left alone; Flawed if they never had that form."""
+    """Return the tables of an older schema version, upgraded to the newest; Flawed if they do not match it.
+
+    `tables` itself is not changed.
+    """
     import copy
 
-    from matbot.store.checks import Flawed  # a list asks for the number alone
+    from matbot.store.checks import Flawed  # not at the top: listing reviews needs only `SCHEMA`
 
     try:
         for step in steps[number - 1 :]:

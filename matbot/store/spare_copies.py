@@ -1,4 +1,4 @@
-"""The copies of a review that each save replaces, and how a copy that holds more is kept from that."""
+"""The copies of a review that each save overwrites, and the protection of a copy that holds more."""
 
 from collections.abc import Iterable, Set
 from contextlib import suppress
@@ -9,16 +9,16 @@ from matbot.store.contents import Contents, InspectedFile, inspect_file
 from matbot.store.errors import Unreadable
 
 _ENDING = "unread"
-"""How the name of a copy goes on once it was moved out of the way unread."""
+"""The suffix of a copy that was renamed because it could not be read."""
 
 
 def find_with_unread(path: Path) -> list[Path]:
-    """Where a copy is, if it is there, and those that once could not be read in its place."""
+    """Return the path of a copy, if it exists, and those of the unread copies that were renamed."""
     return [found for found in (path, *find_unread(path)) if files.read_stamp(found)]
 
 
 def find_unread(path: Path) -> list[Path]:
-    """Those that could not be read where a copy is, when the next save was to be written there."""
+    """Return the unread copies that were renamed before a save was written to `path`."""
     beginning = f"{path.name}.{_ENDING}"
     return [
         path.with_name(name) for name in sorted(files.names_in(path.parent)) if name.startswith(beginning)
@@ -26,9 +26,10 @@ def find_unread(path: Path) -> list[Path]:
 
 
 def read_copies(paths: Iterable[Path], file: InspectedFile | None = None) -> dict[Path, Contents | None]:
-    """What copies say, of those that this version can read now; None for one that is damaged.
+    """Read copies, by path; None for a damaged one.
 
-    `file` is the one that they are copies of, where it was read already.
+    Copies that cannot be opened, or that a newer matbot saved, are left out. `file` is the file that they are
+    copies of, if it has been read already.
     """
     found: dict[Path, Contents | None] = {}
     for path in paths:
@@ -40,10 +41,10 @@ def read_copies(paths: Iterable[Path], file: InspectedFile | None = None) -> dic
 
 
 class SpareCopy:
-    """A copy that is written over with each save, by the one window that may write.
+    """A copy that each save overwrites, managed by the one window that may write.
 
-    One that could not be read when the review was opened, or that is of another review or a newer
-    version, is moved out of the way first, so that a later opening may take it in.
+    A copy that could not be read when the review was opened, or that is of another review or from a newer
+    matbot, is renamed first, so that it can be merged when the review is opened again.
     """
 
     def __init__(self, path: Path) -> None:
@@ -51,7 +52,7 @@ class SpareCopy:
         self._replaceable: Set[Path] = frozenset()
 
     def allow_replacing(self, spent: Set[Path]) -> None:
-        """Name the copies that may be replaced, as the review has all that they hold."""
+        """Set the copies that may be overwritten, because the review has all that they hold."""
         self._replaceable = spent
 
     def set_aside_unread(self) -> None:
@@ -62,7 +63,7 @@ class SpareCopy:
         self._replaceable |= {self.path}
 
     def clear(self) -> None:
-        """After a save, remove the renamed copies that hold nothing more than the review; OSError."""
+        """Remove, after a save, the renamed copies that hold nothing beyond the review; OSError."""
         for path in self._replaceable - {self.path}:
             if path.name.startswith(self.path.name):
                 files.remove(path)

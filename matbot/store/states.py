@@ -1,4 +1,4 @@
-"""Who may write to an open review, and what keeps a window from it."""
+"""The states of an open review, and what prevents a window from writing to it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,38 +9,38 @@ from matbot.store.recovery import RecoveredCopy
 
 
 class State(StrEnum):
-    """How an open review stands, for whoever shows it."""
+    """The state of an open review, for display."""
 
     EDITING = "editing"
-    """This window writes, and all that was said is on disk."""
+    """This window may write, and everything is on disk."""
     UNSAVED = "unsaved"
-    """This window writes, and something that was said is not on disk yet."""
+    """This window may write, and something is not on disk yet."""
     ELSEWHERE = "open elsewhere"
     """Another window writes; this one follows, can make a copy, and can take over once the other closes."""
     NEWER = "newer"
-    """A newer matbot saved it: for reading only."""
+    """A newer matbot saved it: it is read-only."""
     NO_RIGHT = "no right to write"
-    """There is no right to write where it is kept: only a copy can be changed."""
+    """There is no permission to write to its file: only a copy can be changed."""
     CHANGED = "changed outside"
-    """Something other than matbot changed the file: nobody writes before people said which version counts."""
+    """Something other than matbot changed the file: read-only until the user says which version counts."""
     CLOSED = "closed"
-    """This window has done with it."""
+    """This window has closed it."""
 
 
 @dataclass(frozen=True)
 class WriteBarrier:
-    """What keeps a window from writing."""
+    """What prevents a window from writing."""
 
     state: State
     words: str
-    """Why the review can only be read, in words that follow `only be read:`."""
+    """Why the review can only be read, as a phrase that follows `only be read:`."""
 
 
 CLOSED = WriteBarrier(State.CLOSED, "it was closed")
 
 
 def find_write_barrier(path: Path, found: RecoveredCopy) -> WriteBarrier | None:
-    """Why nobody can write to a review that was found like this; None if somebody can."""
+    """Return what prevents writing to a review, apart from its lock; None if nothing does."""
     if found.contents.newer:
         return WriteBarrier(State.NEWER, "saved by a newer matbot")
     if found.changed:

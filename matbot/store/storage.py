@@ -1,4 +1,4 @@
-"""The durable storage below TinyDB: all tables are saved together, safely, or not at all."""
+"""The durable storage used by TinyDB: all tables are saved together or not at all."""
 
 from collections.abc import Set
 from contextlib import suppress
@@ -22,56 +22,57 @@ class ChangedOnDisk(Exception):
 
 
 class DurableStorage(Storage):
-    """Keeps the tables in memory as TinyDB changes them, until `flush` puts them on disk as one save.
+    """Keeps the tables in memory as TinyDB changes them, until `flush` writes them to disk as one save.
 
-    Whoever flushes holds the review's lock. What has not reached the disk stays for the next flush.
+    The caller of `flush` must hold the review's lock. Tables that could not be saved are kept for the next
+    flush.
     """
 
     def __init__(self, place: Place, tables: Tables, stamp: Stamp | None, sound: bool = True) -> None:
         self.place = place
         self.tables = tables
         self.stamp = stamp
-        """The file as it was last seen; None while there is none."""
+        """The stamp of the file when it was last seen; None if there is none."""
         self.sound = sound
         """Whether that file is good, and so worth keeping as the backup."""
         self.tried: set[str] = set()
-        """The checksums of all that may be on disk from here, saved or nearly."""
+        """The checksums of all saves of this window that may be on disk, including failed ones."""
         self._texts = TableTextCache(growing="replies")
         self._backup, self._mirror = SpareCopy(place.backup), SpareCopy(place.mirror)
         self._dated = DatedBackups(place.dated)
         self._size = 0
-        """How many bytes the tables had when they were last sealed; 0 if they were not yet."""
+        """The size of the tables, in bytes, when they were last serialised; 0 before that."""
         self.notice = ""
-        """What went wrong beside the save itself, in words."""
+        """What went wrong apart from the save itself, as a sentence; empty if nothing did."""
 
     def read(self) -> Tables:
-        """The tables as they stand."""
+        """Return the current tables."""
         return self.tables
 
     def write(self, data: Tables) -> None:
-        """Take over the tables as TinyDB changed them; `flush` saves them."""
+        """Replace the tables in memory; `flush` saves them."""
         self.tables = data
 
     def is_changed_on_disk(self) -> bool:
-        """Whether something else wrote to the file, or took it away, since it was last seen."""
+        """Return whether something else wrote to the file, or removed it, since it was last seen."""
         return files.read_stamp(self.place.path) != self.stamp
 
     @property
     def size(self) -> int:
-        """How many bytes the file has, or would have once all of it was saved."""
+        """The size of the file in bytes, as of the last save or attempted save."""
         return self._size or (self.stamp[2] if self.stamp else 0)
 
     def allow_replacing(self, copies: Set[Path]) -> None:
-        """Name the copies that may be replaced, as the tables have all that they hold."""
+        """Set the copies that may be overwritten, because the tables have all that they hold."""
         for spare in (self._backup, self._mirror):
             spare.allow_replacing(copies)
 
     def flush(self) -> None:
-        """Put the tables on disk as one save.
+        """Write the tables to disk as one save.
 
         Raises:
-            NotSaved: they could not be saved, and the file is as it was; in words.
-            ChangedOnDisk: something else wrote to the file, which is as that left it.
+            NotSaved: they could not be saved; the message is for the user.
+            ChangedOnDisk: something else wrote to the file, which is left unchanged.
 
         """
         self.notice = ""
@@ -83,7 +84,7 @@ class DurableStorage(Storage):
         self._keep_copies(raw)
 
     def _keep_copies(self, raw: bytes) -> None:
-        """Keep the save a second time in the state folder; it is safe already, so a failure is a notice."""
+        """Keep the save in the state folder too; as it is safe already, a failure only sets a notice."""
         try:
             self._mirror.set_aside_unread()
             files.write_over(self._mirror.path, raw)
@@ -107,10 +108,10 @@ class DurableStorage(Storage):
         return raw
 
     def _replace_file(self, raw: bytes) -> None:
-        """Write the new file, keep the old one as the backup, and let the new one take its place."""
+        """Write the new file, keep the old one as the backup, and replace it with the new one."""
         path = self.place.path
         with files.write_temporary(files.temporary_path(path, self.place.temporary), raw) as new:
-            if self.is_changed_on_disk():  # asked as late as can be: what is replaced now was seen
+            if self.is_changed_on_disk():  # checked as late as possible, so that no unseen change is replaced
                 raise ChangedOnDisk
             stamp = files.read_stamp(new)
             self._keep_backup()
@@ -120,7 +121,7 @@ class DurableStorage(Storage):
         self.stamp, self.sound = stamp, True
 
     def _keep_backup(self) -> None:
-        """Keep the file as it is; failing that, go on, because the replacing is safe without a backup."""
+        """Keep the current file as the backup; a failure is ignored, as replacing it is safe without one."""
         if self.stamp and self.sound:
             with suppress(OSError, StoreError):
                 self._backup.set_aside_unread()
@@ -128,7 +129,7 @@ class DurableStorage(Storage):
 
     @property
     def checksum(self) -> str:
-        """The checksum that the tables were last sealed with."""
+        """The checksum in the header, as set when the tables were last serialised."""
         return str(self._header["checksum"])
 
     @property

@@ -21,7 +21,7 @@ from matbot.store.times import now
 
 
 def new_contents(rubric: Rubric, log: Sequence[Event]) -> Contents:
-    """The contents of a new review, with the framework version that it is asked in."""
+    """Build the contents of a new review, including the framework version that it uses."""
     tables: Tables = {name: {} for name in NAMES}
     tables["rubric"] = {"1": rubric.model_dump(mode="json")}
     tables["replies"] = number_documents([serialize_event(event) for event in log])
@@ -37,11 +37,11 @@ class ReviewTables:
 
     @property
     def drafts(self) -> dict[str, str]:
-        """The words half typed, by the key of the step they were typed at."""
+        """The half-typed text of each step, by the key of the step."""
         return {draft["step"]: draft["text"] for draft in self._drafts}
 
     def put_header(self, header: Header, saved: datetime) -> None:
-        """Replace the header; fields of the old one that this version does not know are kept."""
+        """Replace the header, keeping fields of the old one that this version of matbot does not know."""
         first = {"schema": SCHEMA, "checksum": "", "saved": saved.isoformat()}
         known = header.serialize()
         unknown: Mapping[str, Any] = {}
@@ -51,10 +51,16 @@ class ReviewTables:
         self._header.insert(Document({**first, **known, **unknown}, doc_id=1))
 
     def add(self, events: Iterable[Event], most: int) -> None:
-        """Put events at the end of the log; what was half typed at the steps they answer is done with.
+        """Append events to the log, and remove the drafts of the steps that they answer.
 
-        NotSaved, and nothing is put there, if one of them holds what no file can; ReviewFull if together
-        they take more than `most` bytes.
+        Args:
+            events: The events to append.
+            most: The space for them, in bytes.
+
+        Raises:
+            NotSaved: one of them cannot be serialised; none is appended.
+            ReviewFull: together they take more than `most` bytes; none is appended.
+
         """
         events = list(events)
         documents = [serialize_event(event) for event in events]
@@ -69,7 +75,7 @@ class ReviewTables:
         self._drafts.remove(where("step").one_of(answered))
 
     def rename_drafts(self, renamed: Callable[[str], str]) -> None:
-        """Keep everything half typed under another key, as far as it gets one."""
+        """Store each draft under the key that `renamed` returns for its step."""
         before = self.drafts
         if any(renamed(step) != step for step in before):
             self._drafts.truncate()
@@ -77,7 +83,7 @@ class ReviewTables:
                 self.put_draft(renamed(step), text)
 
     def put_draft(self, step: str, text: str) -> None:
-        """Keep what is half typed at a step; empty text keeps nothing."""
+        """Store the half-typed text of a step; empty text removes it."""
         if text:
             self._drafts.upsert({"step": step, "text": text}, where("step") == step)
         else:

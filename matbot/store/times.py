@@ -1,4 +1,4 @@
-"""Moments as the store tells them to people."""
+"""Times of saves: parsing them, and formatting them for people."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -10,7 +10,7 @@ _FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UT
 
 
 def saved_at(value: Any) -> datetime:
-    """Read when a file was saved; ValueError if it is not a plausible moment."""
+    """Parse the time at which a file was saved; ValueError if it is not a plausible one."""
     at = parse_time(value)
     if not _FIRST <= at <= _LAST:
         raise ValueError("not in a year that clocks know")
@@ -18,11 +18,11 @@ def saved_at(value: Any) -> datetime:
 
 
 def now() -> datetime:
-    """The present moment, UTC."""
+    """Return the current time, UTC."""
     return datetime.now(UTC)
 
 
 def format_clock_time(at: datetime) -> str:
-    """A moment as a clock here shows it: `14:03`, with the date before it unless it was today."""
-    here = to_local_time(at)
-    return here.strftime("%H:%M" if here.date() == now().astimezone().date() else "%Y-%m-%d %H:%M")
+    """Format a time in the local time zone: `14:03`, preceded by the date unless it is today."""
+    local = to_local_time(at)
+    return local.strftime("%H:%M" if local.date() == now().astimezone().date() else "%Y-%m-%d %H:%M")

@@ -1,4 +1,4 @@
-"""A workspace: the folder that a trust's reviews, transcripts and own rubrics are kept in."""
+"""A workspace: the folder of a trust's reviews, transcripts and own framework versions."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 _NAMED = 5
-"""How many reviews are named at most where a reference could be any of many."""
+"""The maximum number of reviews named in the message about an ambiguous reference."""
 
 
 class Workspace:
-    """The folder of reviews, transcripts and rubrics. Nothing is made in it before something is written."""
+    """The folder of reviews, transcripts and framework versions; nothing is created in it before a write."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.has_to_be_named = False
-        """Whether commands that are about this workspace have to name it."""
+        """Whether commands for this workspace need the option `--workspace`."""
 
     @classmethod
     def at(cls, named: Path | None = None) -> Workspace:
-        """The workspace that is named, else MATBOT_WORKSPACE, else `matbot` in the documents folder."""
+        """Return the workspace at `named`, else MATBOT_WORKSPACE, else `matbot` in the documents folder."""
         chosen = os.environ.get("MATBOT_WORKSPACE")
         usual = Path(chosen) if chosen else platformdirs.user_documents_path() / "matbot"
         workspace = cls((named or usual).expanduser().absolute())
@@ -51,10 +51,10 @@ class Workspace:
 
     @property
     def command(self) -> str:
-        """How a command begins that is about this workspace."""
+        """The beginning of a command for this workspace."""
         if not self.has_to_be_named:
             return "matbot"
-        from shlex import quote  # only where something is wrong: not for a mere list
+        from shlex import quote  # needed for messages only, not for a list of reviews
 
         return f"matbot --workspace {quote(str(self.root))}"
 
@@ -81,13 +81,13 @@ class Workspace:
     def create(
         self, rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, *brought: Event
     ) -> ReviewFile:
-        """Begin a review, saved and open; raises as `ReviewFile.create` does."""
-        from matbot.store.review_file import ReviewFile  # brings TinyDB: not for a mere list
+        """Create a review, saved and open; raises as `ReviewFile.create` does."""
+        from matbot.store.review_file import ReviewFile  # loads TinyDB, which a list does not need
 
         return ReviewFile.create(self.reviews / file_name(opened), rubric, [opened, scoped, *brought])
 
     def list_reviews(self) -> list[ListedReview]:
-        """The reviews in this workspace, the last saved first."""
+        """List the reviews in this workspace, the last saved first."""
         return list_reviews(self.reviews)
 
     def list_bin(self) -> list[ListedReview]:
@@ -129,7 +129,7 @@ class Workspace:
         return self._find_listed(reference, self.bin)
 
     def open(self, reference: str) -> ReviewFile:
-        """Open a review by its id, the beginning of one, or its file; raises as `find`, `ReviewFile.open`."""
+        """Open a review by its id, a prefix of it, or its file; raises as `find` and `ReviewFile.open` do."""
         from matbot.store.review_file import ReviewFile
 
         first, *others = self.files_of(reference)
@@ -137,40 +137,45 @@ class Workspace:
         if others:
             from shlex import quote
 
-            words = _copies_in_words(1 + len(others), f"{self.command} merge {quote(review.contents.id)}")
+            words = _format_copies_notice(
+                1 + len(others), f"{self.command} merge {quote(review.contents.id)}"
+            )
             review.notice = f"{review.notice} {words}".strip()
         return review
 
     def read(self, reference: str) -> Contents:
-        """Read a review without touching its file or its lock; raises as `find` and `ReviewFile.open`."""
+        """Read a review without touching its file or its lock; raises as `find` and `ReviewFile.open` do."""
         from matbot.store import recovery
         from matbot.store.places import find_place
 
         return recovery.recover(find_place(self.find(reference))).contents
 
     def copy(self, source: ReviewFile | Contents) -> ReviewFile:
-        """Create a review that says all that another does, saved and open; raises as `ReviewFile.create`."""
+        """Create a review with the contents of another, saved and open; raises as `ReviewFile.create`."""
         from matbot.review.events import ReviewOpened
         from matbot.store.copies import build_copy
         from matbot.store.review_file import ReviewFile
 
-        made = build_copy(source.contents if isinstance(source, ReviewFile) else source)
-        opened = made.log[0]
+        contents = build_copy(source.contents if isinstance(source, ReviewFile) else source)
+        opened = contents.log[0]
         assert isinstance(opened, ReviewOpened), "a copy begins with its opening"
-        return ReviewFile.create_from(self.reviews / file_name(opened), made)
+        return ReviewFile.create_from(self.reviews / file_name(opened), contents)
 
     def find(self, reference: str) -> Path:
-        """The file of a review by its id, the beginning of one, or a path; of several, the last saved.
+        """Return the file of a review by its id, a prefix of it, or a path; of several, the last saved.
 
         Raises:
             NotFound: there is no such review.
-            Ambiguous: several reviews answer to that name.
+            Ambiguous: several reviews match the reference.
 
         """
         return self.files_of(reference)[0]
 
     def files_of(self, reference: str) -> tuple[Path, ...]:
-        """Every file of a review here, the last saved first; the one file if it is named by its path."""
+        """Return every file of a review, the last saved first; if `reference` is a path, only that file.
+
+        Raises as `find` does.
+        """
         return self._files_of(reference, self.reviews)
 
     def _find_listed(self, reference: str, folder: Path) -> ListedReview:
@@ -178,14 +183,14 @@ class Workspace:
         return replace(read_listed_review(first), copies=tuple(copies))
 
     def _files_of(self, reference: str, folder: Path) -> tuple[Path, ...]:
-        wanted = reference.strip().lower()
-        if not wanted:
+        id_or_path = reference.strip().lower()
+        if not id_or_path:
             raise NotFound("Name a review: its id, the beginning of one, or its file.")
-        if any(mark in wanted for mark in "/\\."):
+        if any(mark in id_or_path for mark in "/\\."):
             return (self._file(reference.strip(), folder),)
         listed = list_reviews(folder)
-        found = [one for one in listed if one.id == wanted] or [
-            one for one in listed if one.id.startswith(wanted)
+        found = [review for review in listed if review.id == id_or_path] or [
+            review for review in listed if review.id.startswith(id_or_path)
         ]
         if not found:
             where, command = (" in the bin", "restore") if folder == self.bin else ("", "list")
@@ -194,18 +199,18 @@ class Workspace:
                 f"See `{self.command} {command}` for those there are."
             )
         if len(found) > 1:
-            names = ", ".join(f"{one.id} ({_owner(one)})" for one in found[:_NAMED])
+            names = ", ".join(f"{review.id} ({_format_owner(review)})" for review in found[:_NAMED])
             raise Ambiguous(
                 f"{shortened(reference, 40)} could be any of {len(found)} reviews. Name one, such as {names}."
             )
         return found[0].path, *found[0].copies
 
     def files_to_merge(self, reference: str) -> tuple[Path, ...]:
-        """Every file of a review here in the order to merge them: one with the name of a review is first."""
+        """Return every file of a review in the order to merge them: those named as review files are first."""
         return sort_for_merging(self.files_of(reference))
 
     def _file(self, reference: str, folder: Path) -> Path:
-        """A file that is named by its path, from here or from the folder of reviews, or the bin."""
+        """Return the file at a path that is relative to the current folder or to `folder`."""
         for path in (Path(reference), folder / reference):
             if "\0" not in reference and os.path.lexists(path):
                 return path
@@ -216,20 +221,20 @@ class Workspace:
 
 
 def file_name(opened: ReviewOpened) -> str:
-    """The name of a new review's file: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
+    """Return the file name of a new review: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
     stem = file_stem(f"{opened.trust} {opened.group}")
     return f"{stem}-{to_local_day(opened.at):%Y-%m}-{file_stem(opened.review)}{ENDING}"
 
 
-def _copies_in_words(count: int, command: str) -> str:
-    """What to know where a review has several files, as a program that syncs leaves them."""
+def _format_copies_notice(count: int, command: str) -> str:
+    """Format the notice for a review with several files, such as those that a sync program leaves."""
     return (
         f"There are {count} copies of this review, and this is the one saved last. "
         f"To make them one: {command}"
     )
 
 
-def _owner(one: ListedReview) -> str:
-    if one.header is None:
-        return one.state
-    return shortened(" · ".join(filter(None, (one.header.trust, one.header.group))), 60)
+def _format_owner(review: ListedReview) -> str:
+    if review.header is None:
+        return review.state
+    return shortened(" · ".join(filter(None, (review.header.trust, review.header.group))), 60)
