@@ -1,4 +1,4 @@
-"""A comparison as a report: who stands side by side, where each stands, and what to talk about first."""
+"""A comparison as a report: who is compared, their ratings side by side, and what to discuss first."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -49,7 +49,7 @@ from matbot.text import in_words, shortened
 
 
 def comparison_report(comparison: Comparison, written: date) -> Report:
-    """Groups side by side, to talk about where they differ; nothing is averaged and nobody is ranked."""
+    """Build the report on a comparison, to discuss differences; nothing is averaged, nobody is ranked."""
     return Report(
         f"{format_owners(comparison)}: reviews side by side",
         (
@@ -63,7 +63,7 @@ def comparison_report(comparison: Comparison, written: date) -> Report:
 
 
 def format_owners(comparison: Comparison) -> str:
-    """The names of the trusts in a comparison; of more than two, how many there are."""
+    """The names of the trusts in a comparison, or their number if there are more than two."""
     trusts = list(dict.fromkeys(on_one_line(side.account.trust) or "Your trust" for side in comparison.sides))
     short = [shortened(trust, 80) for trust in trusts]
     return " and ".join(short) if len(short) < 3 else f"{len(short)} trusts"
@@ -102,7 +102,7 @@ def _in_numbers(comparison: Comparison) -> str:
 
 
 def _format_share(number: int, rated: int, words: str) -> str:
-    """How many of the elements that two rated something is true of; empty where it is of none."""
+    """A sentence on how many of the elements rated by two sides something applies to; empty if to none."""
     return f"{words.format(f'{number} of them' if rated > 1 else 'it')}." if number else ""
 
 
@@ -114,7 +114,7 @@ def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
 
 
 def build_sides(comparison: Comparison) -> Table:
-    """Each side: who, how many, how far they had come, when, and which review or saved version."""
+    """Table of the sides: name, people, progress, last update, and which review or saved version it is."""
     several = len({side.account.trust for side in comparison.sides}) > 1
     rows = tuple(tuple(_who(side, several)) for side in comparison.sides)
     trust = ("Trust",) if several else ()
@@ -136,7 +136,7 @@ def _who(side: Side, several: bool) -> Iterator[str]:
 
 
 def side_by_side(comparison: Comparison) -> Iterator[Block]:
-    """The grid of elements by sides, with the spread of each in words."""
+    """Blocks with the table of elements by sides, the spread of each element, and notes on reading them."""
     yield HeadingBlock(2, "Side by side")
     spoken = [element for element in comparison.elements if element.spoken_of]
     if spoken:
@@ -160,7 +160,7 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
 
 
 def _add_picture(comparison: Comparison, grid: Table) -> Iterator[Block]:
-    """The grid, with a picture of how far apart the sides are where two of them rated anything."""
+    """The table, together with a picture of the spread if two sides have rated any element."""
     groups = tuple((side.letter, shortened(on_one_line(side.label), 60)) for side in comparison.sides)
     lines = tuple(
         (comparison.rubric.elements[element.code].title, tuple(element.ratings.values()))
@@ -186,7 +186,7 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
 
 
 def _build_not_reviewed(comparison: Comparison, codes: list[str]) -> Paragraph:
-    """The elements that nobody spoke of: by name where somebody meant to, else only how many."""
+    """The elements that no side reviewed: named if they are in any side's scope, otherwise only counted."""
     meant = [code for code in codes if any(code in side.account.scope for side in comparison.sides)]
     rest = len(codes) - len(meant)
     return paragraph(
@@ -196,7 +196,7 @@ def _build_not_reviewed(comparison: Comparison, codes: list[str]) -> Paragraph:
 
 
 def _agreed(comparison: Comparison) -> Iterator[Block]:
-    """The elements that all who rated them see alike."""
+    """Table of the elements on which all sides that rated them agree, down to the questions."""
     found = [element for element in comparison.agenda if element.steps == 0 and not element.apart]
     if not found:
         return
@@ -216,7 +216,7 @@ def _agreed(comparison: Comparison) -> Iterator[Block]:
 
 
 def _rated_alone(comparison: Comparison) -> Iterator[Block]:
-    """The elements that one side alone rated, and those that were only talked about."""
+    """Table of the elements that only one side rated, or that were discussed and not rated."""
     found = [element for element in comparison.agenda if element.steps is None]
     if not found:
         return
@@ -225,7 +225,7 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     rows = tuple(
         (
             comparison.rubric.elements[element.code].title,
-            *_alone(comparison, element),
+            *_find_only_rating(comparison, element),
             in_words([numeral_of(id_) for id_ in element.apart]) if element.apart else NOTHING_SAID,
         )
         for element in found
@@ -235,8 +235,8 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     yield Table(caption, columns, rows, scale=comparison.rubric.scale)
 
 
-def _alone(comparison: Comparison, element: Difference) -> tuple[str, RatingCell]:
-    """Who rated it, and what they chose."""
+def _find_only_rating(comparison: Comparison, element: Difference) -> tuple[str, RatingCell]:
+    """The side that rated the element, and its rating."""
     for side in _raters(element):
         return format_side(side), rating_of(comparison.rubric, element.account_of(side).rating)
     return "nobody yet", RatingCell(None)

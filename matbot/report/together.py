@@ -1,4 +1,4 @@
-"""Groups that were brought together: who they are, and what each had rated before."""
+"""The section on a joint review: its groups, and the rating that each had chosen before."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,10 @@ from matbot.text import shortened
 
 
 def joint_review_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """Who was brought together and as of when, and what each chose beside what was agreed."""
+    """Blocks on a joint review: its groups and their dates, and their ratings next to those agreed.
+
+    There are none for a review without groups.
+    """
     if not review.groups:
         return
     yield HeadingBlock(2, "Joint review")
@@ -52,7 +55,7 @@ def _letter(place: int) -> str:
 
 
 def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """Each element that anybody rated: what each group chose, and what was agreed."""
+    """Table of the elements that anybody rated: each group's rating, and the agreed one."""
     rated = [
         code
         for code, record in review.elements.items()

@@ -1,4 +1,4 @@
-"""The transcript of a review: everything that was said, for the people who said it."""
+"""The Full record of a review: everything that was said, for the people who said it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -58,10 +58,16 @@ def transcript(
     version: str = "",
     differences: Sequence[CopyDifference] = (),
 ) -> Report:
-    """The Full record of a review's transcript: summary first, then all that was said, private notes too.
+    """Build the Full record of a review: a summary first, then everything recorded, private notes included.
 
-    `version` is the name of the saved version at which the review stood so, where it has gone on since;
-    `differences` is what copies of it answered differently, and nobody has settled.
+    Args:
+        rubric: The framework version.
+        review: The review, as it is now or as of a saved version.
+        written: The day on which the document is produced.
+        version: The name of the saved version that is shown, if the review has gone on since; otherwise
+            empty.
+        differences: Answers that differ between merged copies and that nobody has settled yet.
+
     """
     return Report(
         f"{trust_of(review)}: transcript of your review",
@@ -130,7 +136,10 @@ def _how_to_read(rubric: Rubric) -> Iterator[Block]:
 
 
 def _colours(rubric: Rubric) -> Iterator[tuple[str, str]]:
-    """What each colour means; where only the ends of the scale have descriptors, that is on purpose."""
+    """The meaning of each level, and of an element not reviewed.
+
+    If only the ends of the scale have descriptors, the text says that this is on purpose.
+    """
     weakest, *between, strongest = rubric.scale
     described = any(question.between for question in rubric.questions.values())
     yield strongest.name, "a strength to build on. It need not be perfect, and may still have things to mend."
@@ -176,7 +185,7 @@ _WORDS_AND_NAMES: tuple[Paragraph, ...] = (
 
 
 def _heat_map_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The heat map, and a line for each colour that says what it shows."""
+    """The heat map, and a line for each level that lists its elements."""
     rows = heat_map(rubric, review)
     cells = [cell for row in rows for cell in row.cells]
     yield HeadingBlock(2, "Heat map")
@@ -189,7 +198,7 @@ def _heat_map_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _without_rating(rubric: Rubric, cells: list[Cell]) -> Iterator[tuple[str, str]]:
-    """The elements without a rating, by the reason; those that are not in the review are only counted."""
+    """The elements without a rating, grouped by reason; those outside the review are only counted."""
     groups: dict[str, list[Cell]] = {}
     for cell in sorted(cells, key=lambda cell: not cell.in_scope):
         if not cell.letters:
@@ -208,7 +217,7 @@ def _count(cells: list[Cell]) -> str:
 
 
 def _strength_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The elements at the strong end of the scale, the strongest first, each with its evidence."""
+    """The elements at the strong end of the scale, strongest first, each with its evidence."""
     yield HeadingBlock(2, "Strengths to build on")
     strong_ones = strengths(rubric, review)
     if not strong_ones:
@@ -231,9 +240,9 @@ def _strength(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
 
 
 def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """What was parked, what nobody was sure of, and what does not apply with the reason.
+    """Blocks with what was parked, what nobody was sure of, and what does not apply and why.
 
-    What is in elements that the review leaves out is named as left out.
+    Items in elements that the review leaves out are labelled as left out.
     """
     left_out = _list_to_come_back_to(rubric, review, review.left_out)
     lists = {
@@ -252,10 +261,10 @@ def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
 def _list_to_come_back_to(
     rubric: Rubric, review: Review, codes: Sequence[str]
 ) -> dict[str, list[tuple[str, str]]]:
-    """What there is to come back to in some elements, by what it is."""
+    """The items to come back to in some elements, by category."""
     parked = [code for code in codes if review.elements[code].parked]
     questions = {id_: one for code in codes for id_, one in review.elements[code].questions.items()}
-    # Those that are parked as well are named there.
+    # Questions that are parked as well are listed under Parked.
     unsure = [id_ for id_, one in questions.items() if one.leaning == "not sure" and not one.parked]
     return {
         "Parked": [
@@ -272,14 +281,14 @@ def _list_to_come_back_to(
 
 
 def _cite_question(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
-    """A question by its reference, and its text; what was parked unsure says so."""
+    """The reference and text of a question; marked if it was parked with the answer `not sure`."""
     record = review.question(id_)
     unsure = ", not sure" if record.parked and record.leaning == "not sure" else ""
     return reference(id_) + unsure, rubric.questions[id_].text
 
 
 def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """What nobody has answered or decided yet, and when the next review is."""
+    """Blocks with what nobody has answered or decided yet, and the date of the next review."""
     yield HeadingBlock(2, "Still open")
     codes = [
         code
@@ -299,7 +308,7 @@ def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _list_undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
-    """The elements of the review that want a rating or evidence, and the priorities that are not agreed."""
+    """What is missing: ratings and evidence of elements in the review, and agreement on priorities."""
     spoken = {code: review.elements[code] for code in review.looked_at}
     no_rating = [
         code for code, record in spoken.items() if not record.rating and code not in review.set_aside
@@ -319,5 +328,5 @@ def _list_undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
 
 
 def _about(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
-    """What rows of the table are about, in one line: their elements, else their own words."""
+    """The subject of some priorities in one line: their elements, or their own words if they have none."""
     return "; ".join(format_titles(rubric, row.elements) or format_focus(rubric, row) for row in rows)
