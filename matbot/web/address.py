@@ -68,7 +68,7 @@ def tidy_url(typed: str) -> str:
     """Normalise the URL at which people reach matbot, as browsers write it.
 
     Raises:
-        WrongAddress: It is not the URL of a host alone.
+        WrongAddress: It is not the URL of a host, or has anything after the host.
 
     """
     try:

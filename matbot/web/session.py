@@ -115,7 +115,7 @@ class Session(AppService):
         return environment
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        # Without a shell, and in a session of its own, so that Ctrl+C reaches the server alone.
+        # Without a shell, and in a separate session, so that Ctrl+C reaches only the server.
         self._process = process = await asyncio.create_subprocess_exec(
             *self._arguments,
             stdin=PIPE,
