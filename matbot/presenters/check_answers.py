@@ -40,7 +40,7 @@ class Kind(StrEnum):
     """The heading above the priorities of the earlier review."""
     QUESTION = "question"
     PROMISE = "promise"
-    """One of those priorities."""
+    """A priority of the earlier review."""
     WORDS = "words"
     """People's own words, or a show of hands."""
     CHECK = "check"

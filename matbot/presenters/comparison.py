@@ -70,9 +70,9 @@ class ComparisonParts:
     unrated: tuple[Difference, ...]
     """Some side discussed it, and none rated it."""
     silent: tuple[Difference, ...]
-    """In some side's review, and nobody recorded anything about it."""
+    """In some side's scope, with nothing recorded."""
     outside: tuple[Difference, ...]
-    """In no side's review, and nobody recorded anything about it."""
+    """In no side's scope, with nothing recorded."""
 
     @property
     def rest(self) -> tuple[tuple[str, list[str]], ...]:

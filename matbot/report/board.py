@@ -142,7 +142,7 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield KeyValues((("Its questions", leanings), *unconfirmed))
         yield from build_quotation("Why", record.rationale)
         yield from build_quotation("Key evidence", record.evidence)
-        for check in record.checks:  # with whom it was tested is for the group alone
+        for check in record.checks:  # who tested it is shown only to the group
             yield paragraph(strong("Tested with others:"), f"{CHECK_OUTCOMES[check.outcome]}.")
             if has_words(check.said):
                 yield Quote(check.said)

@@ -1,4 +1,4 @@
-"""The first page of the Board paper, which can be read alone: the trust's position and its proposals.
+"""The first page of the Board paper, which can be read on its own: the trust's position and its proposals.
 
 It shows people's words shortened; the later pages have them in full.
 """

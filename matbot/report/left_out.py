@@ -33,7 +33,7 @@ def _limit_account(account: Account, codes: Collection[str]) -> Account:
 
 
 def mention_part(report: Report, codes: Sequence[str]) -> Report:
-    """Add a first paragraph which says that the report covers these elements alone."""
+    """Add a first paragraph which says that the report covers only these elements."""
     return _insert_first(report, paragraph(strong("A part of the review:"), f"{in_words(codes)} alone."))
 
 

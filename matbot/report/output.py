@@ -1,4 +1,4 @@
-"""Writes documents to files: completely or not at all, and readable by the owner alone."""
+"""Writes documents to files: completely or not at all, and readable only by the owner."""
 
 import errno
 import os

@@ -80,7 +80,7 @@ def _element_shape(name: str, record: ElementRecord) -> dict[str, Any]:
 
 
 def _draft_shape(record: ElementRecord | QuestionRecord) -> dict[str, bool]:
-    """A flag on whatever was read from a pack and is not confirmed yet; no key at all otherwise."""
+    """A flag for data that was read from a pack and is not confirmed yet; otherwise no key."""
     return {"draft": True} if record.drafted else {}
 
 

@@ -22,10 +22,10 @@ ONE_RATING, NO_RATING_YET = "only one rating", "no rating yet"
 """Shown instead of a distance if fewer than two sides rated an element."""
 
 NOT_REVIEWED = "Not reviewed by any of you"
-"""Label of the elements in any side's scope about which nobody recorded anything."""
+"""Label of the elements in some side's scope with nothing recorded."""
 
 IN_NONE = "In none of these reviews"
-"""Label of the elements in nobody's scope about which nobody recorded anything."""
+"""Label of the elements in no side's scope with nothing recorded."""
 
 _STEPS = ("none", "one step", "two steps", "three steps", "four steps")
 
@@ -44,7 +44,7 @@ def format_side(side: Side, longest: int = 40) -> str:
 
 
 def format_sides(sides: Sequence[Side], among: Sequence[Side]) -> str:
-    """Some of the sides as a list in a sentence; by letters alone if there are more than `FEW` in total."""
+    """Some of the sides as a list in a sentence; only their letters if there are more than `FEW` in total."""
     return in_words([side.letter if len(among) > FEW else format_side(side) for side in sides])
 
 
@@ -63,7 +63,7 @@ def format_standing(comparison: Comparison, element: Difference, side: Side) -> 
 
 
 def marked_rating(account: Account, code: str) -> RatingCell:
-    """A side's rating in letters alone, or a mark if it has none, as in every grid."""
+    """A side's rating in letters only, or a mark if it has none, as in every grid."""
     unrated = why_unrated(account, code)
     return RatingCell(None, unrated.mark) if unrated else RatingCell(account.element(code).rating)
 

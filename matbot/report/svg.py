@@ -226,13 +226,12 @@ class _Scale:
 def _svg(name: str, title: str, description: str, height: float, parts: Sequence[str]) -> str:
     """Build an image from its parts.
 
-    It has a white background of its own, because a browser that darkens pages leaves the ink of an image
-    unchanged.
+    It includes a white background, because a browser that darkens pages leaves the ink of an image unchanged.
 
     Args:
         name: The prefix of the ids in it, unique on the page.
         title: Its title for screen readers.
-        description: Everything it shows, in words, for screen readers.
+        description: Everything it shows, as text for screen readers.
         height: Its height; the width is always `_WIDTH`.
         parts: The SVG elements in it.
 

@@ -1,4 +1,4 @@
-"""The Full record of a review: everything that was said, for the people who said it."""
+"""The Full record of a review: everything that was recorded, for the people who took part."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

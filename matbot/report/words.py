@@ -22,7 +22,7 @@ LOOK_FOR_NAMES_ONCE_MORE = (
 """What to check before a document goes to others, worded so that it can follow a label."""
 
 TO_BE_AGREED = "To be agreed"
-"""Placeholder for whatever has not been decided yet."""
+"""Placeholder for anything that is not decided yet."""
 
 _MONTHS = (
     "January",

@@ -87,7 +87,7 @@ def _render_footer_style(title: str) -> str:
 
 
 class _HtmlWriter:
-    """Writes the blocks of one page, giving each table and picture an id of its own."""
+    """Writes the blocks of one page, with a unique id for each table and picture."""
 
     def __init__(self) -> None:
         self._names = (f"part-{number}" for number in count(1))

@@ -120,7 +120,7 @@ def _inline(text: str) -> str:
 
 
 def _escape_block_start(written: str) -> str:
-    """Escape whatever would start another kind of block at the beginning of a line."""
+    """Escape characters that would start another kind of block at the beginning of a line."""
     return _BLOCK_START.sub(_escape, written)
 
 

@@ -1,4 +1,4 @@
-"""OOXML features that python-docx has no API for: shading, repeated header rows, language and the like."""
+"""OOXML features that python-docx has no API for, such as shading, repeated header rows and language."""
 
 import re
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ def printable(text: str) -> str:
 
 
 def save_document(document: Any) -> bytes:
-    """Return the bytes of a document; they depend on its content alone, not on the time of saving."""
+    """Return the bytes of a document; they depend only on its content, not on the time of saving."""
     mark_directions(document)
     drawn, packed = BytesIO(), BytesIO()
     document.save(drawn)
