@@ -117,7 +117,7 @@ class Sample:
         rubric, first = find(), times.now() - timedelta(days=1)
         walks = [one for one in WALKS if one.review in APART]
         walks.sort(key=lambda one: one.review == UNDER_WAY)  # last, so that it is the one to continue
-        *_, under_way = [self._speak_all(SampleTalk(rubric, one, first)) for one in walks]
+        *_, under_way = [self._play_all(SampleTalk(rubric, one, first)) for one in walks]
         return under_way
 
     def clear(self) -> None:
@@ -132,19 +132,19 @@ class Sample:
         else:
             os.environ[_STATE] = self._before
 
-    def _speak_all(self, talk: SampleTalk) -> SampleTalk:
+    def _play_all(self, talk: SampleTalk) -> SampleTalk:
         for _ in talk.speak():
-            self._refuse_cleared()
+            self._check_not_cleared()
         log = talk.find_log_until(BEGINS_AT) if talk.one.review == UNDER_WAY else talk.log
         opened, scoped, *rest = log
         assert isinstance(opened, ReviewOpened), "a review begins with its opening"
         assert isinstance(scoped, ScopeChosen), "what it is about stands second"
         with self._writing:
-            self._refuse_cleared()
+            self._check_not_cleared()
             self.workspace.create(talk.rubric, opened, scoped, *rest).close()
         return talk
 
-    def _refuse_cleared(self) -> None:
+    def _check_not_cleared(self) -> None:
         if self._cleared:
             raise SampleRemoved
 

@@ -178,8 +178,8 @@ def present_answers(interview: Interview) -> CheckAnswers:
     """Present everything in a review, in the framework's order."""
     checks = [event for event in interview.projection.counted if isinstance(event, RealityChecked)]
     parts = [
-        *_present_promises(interview),
-        *(_present_element(interview, code, checks) for code in interview.review.scope),
+        *_build_promises(interview),
+        *(_build_element(interview, code, checks) for code in interview.review.scope),
     ]
     others = find_contradictions(interview.log, interview.projection.counted)
     return CheckAnswers(
@@ -192,20 +192,20 @@ def present_answers(interview: Interview) -> CheckAnswers:
 # The priorities of an earlier review
 
 
-def _present_promises(interview: Interview) -> Iterator[AnswerPart]:
+def _build_promises(interview: Interview) -> Iterator[AnswerPart]:
     """The priorities of the earlier review, with the progress on each."""
     review = interview.review
     answers = [
         answer
         for number, (name, promised) in enumerate(review.promises.items(), 1)
-        for answer in _present_promise(number, promised, review.promise_progress.get(name, PromiseProgress()))
+        for answer in _build_promise(number, promised, review.promise_progress.get(name, PromiseProgress()))
     ]
     if answers:
         head = Answer(Kind.PROMISES, Step(Ask.MET, LAST_TIME), LAST_TIME_TITLE)
         yield AnswerPart(LAST_TIME, head, tuple(answers))
 
 
-def _present_promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> Iterator[Answer]:
+def _build_promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> Iterator[Answer]:
     place = f"{LAST_TIME}.{promised.priority}"
     words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
     open_points = () if found.met else (Open.NOT_LOOKED_BACK,)
@@ -218,22 +218,22 @@ def _present_promise(number: int, promised: PriorityAccount, found: PromiseProgr
 # An element
 
 
-def _present_element(interview: Interview, code: str, checks: Iterable[RealityChecked]) -> AnswerPart:
+def _build_element(interview: Interview, code: str, checks: Iterable[RealityChecked]) -> AnswerPart:
     record = interview.review.elements[code]
     answers = [
-        *_present_reasons(interview, code, record),
-        *(_present_check(event) for event in checks if event.element == code),
+        *_build_reasons(interview, code, record),
+        *(_build_check(event) for event in checks if event.element == code),
         *(
             answer
             for question in interview.rubric.elements[code].questions
-            for answer in _present_question(interview, question, record.questions[question.id])
+            for answer in _build_question(interview, question, record.questions[question.id])
         ),
     ]
     marked = [_mark_draft(interview, answer) for answer in answers]
-    return AnswerPart(code, _present_head(interview, code, record), tuple(marked), record.drafted)
+    return AnswerPart(code, _build_head(interview, code, record), tuple(marked), record.drafted)
 
 
-def _present_head(interview: Interview, code: str, record: ElementRecord) -> Answer:
+def _build_head(interview: Interview, code: str, record: ElementRecord) -> Answer:
     open_points = []
     if not record.rating and code not in interview.flow.set_aside:
         open_points.append(Open.NOT_RATED if record.looked_at else Open.NOT_REVIEWED)
@@ -252,7 +252,7 @@ def _present_head(interview: Interview, code: str, record: ElementRecord) -> Ans
     )
 
 
-def _present_reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator[Answer]:
+def _build_reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator[Answer]:
     """The texts behind a rating; for an element without one, the texts that were entered nevertheless."""
     if record.rating and record.way == "glance":
         words = "Rated at a glance, not question by question"
@@ -276,14 +276,14 @@ def format_votes(interview: Interview, votes: Iterable[int]) -> str:
     return ", ".join(f"{level.name} {hands}" for level, hands in pairs)
 
 
-def _present_check(event: RealityChecked) -> Answer:
+def _build_check(event: RealityChecked) -> Answer:
     """A reality check, shown with the rating that it tested."""
     found = format_check(one_line(event.with_whom), one_line(event.when), event.outcome)
     words = f"{found}. {event.said}".rstrip()
     return Answer(Kind.CHECK, Step(Ask.RATING, event.element), "Reality check", words, check=event.id)
 
 
-def _present_question(interview: Interview, question: Question, record: QuestionRecord) -> Iterator[Answer]:
+def _build_question(interview: Interview, question: Question, record: QuestionRecord) -> Iterator[Answer]:
     element = interview.review.elements[code_of(question.id)]
     place, leaning = question.id, record.leaning
     asked = interview.review.is_asked(place)

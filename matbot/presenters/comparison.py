@@ -111,7 +111,7 @@ def present_element(comparison: Comparison, element: Difference, named: Named) -
         tuple(_find_chosen(comparison, element)),
         format_distance(comparison.rubric, element),
         format_difference(element),
-        tuple(_remarks(element, named)),
+        tuple(_format_remarks(element, named)),
     )
 
 
@@ -142,7 +142,7 @@ def format_difference(element: Difference) -> str:
     return f"{steps} step{'s' * (element.steps > 1)} apart"
 
 
-def _remarks(element: Difference, named: Named) -> Iterator[str]:
+def _format_remarks(element: Difference, named: Named) -> Iterator[str]:
     """Further remarks on an element, one sentence each."""
     numerals = [numeral_of(id_) for id_ in element.apart]
     if numerals:

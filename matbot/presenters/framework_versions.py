@@ -123,7 +123,7 @@ def present_version(rubric: Rubric) -> VersionWords:
         "Framework version": rubric.edition,
         "Source": rubric.source,
         "Credit": rubric.credit,
-        "Scale": "; ".join(map(_level, rubric.scale)),
+        "Scale": "; ".join(map(_format_level, rubric.scale)),
     }
     return VersionWords(
         rubric.title,
@@ -133,7 +133,7 @@ def present_version(rubric: Rubric) -> VersionWords:
     )
 
 
-def _level(level: Level) -> str:
+def _format_level(level: Level) -> str:
     return " - ".join(filter(None, (f"{level.letters} {level.name}", level.meaning)))
 
 

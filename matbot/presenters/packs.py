@@ -116,7 +116,7 @@ def present_outcome(added: PackAdded, review: Review) -> PackOutcome:
 def present_kept_answers(stays: Iterable[OtherAnswer]) -> list[str]:
     """A line for each of people's answers that a pack did not change."""
     return [
-        f"{_place_of(one.draft)}: you have answered this otherwise in the review. That stays."
+        f"{_format_place(one.draft)}: you have answered this otherwise in the review. That stays."
         for one in stays
     ]
 
@@ -124,13 +124,13 @@ def present_kept_answers(stays: Iterable[OtherAnswer]) -> list[str]:
 def present_replaced_drafts(replaced: Iterable[OtherAnswer]) -> list[str]:
     """A line for each unconfirmed draft that a pack replaces, with the beginning of its text."""
     return [
-        f"{_place_of(one.draft)}: the draft that waited there, "
+        f"{_format_place(one.draft)}: the draft that waited there, "
         f"“{shortened(one.present, _LONGEST_QUOTATION)}”, gave way to what this pack says."
         for one in replaced
     ]
 
 
-def _place_of(draft: Event) -> str:
+def _format_place(draft: Event) -> str:
     assert draft.step, "a draft answers something"
     place = draft.step.place
     return f"{reference(place) if isinstance(draft, QuestionEvent) else place}, {_LABELS[type(draft)]}"

@@ -36,7 +36,7 @@ def format_counts(header: Header, many: str) -> str:
 
 
 def format_newer(one: ListedReview) -> str:
-    """A file's state if it is not just the review's progress, such as `saved by a newer matbot`; or empty."""
+    """A file's state if it is more than the review's progress, as `saved by a newer matbot`; else empty."""
     return one_line(one.state) if one.header and one.state != one.header.state else ""
 
 

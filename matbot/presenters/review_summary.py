@@ -64,7 +64,7 @@ def present_summary(interview: Interview) -> ReviewSummary:
         for row in heat_map(rubric, review)
     ]
     return ReviewSummary(
-        about=tuple(_about(review)),
+        about=tuple(_format_about(review)),
         map=tuple(row for row in rows if row.cells),
         outside=tuple(code for code in rubric.elements if code not in shown),
         priorities=tuple(
@@ -75,12 +75,12 @@ def present_summary(interview: Interview) -> ReviewSummary:
             for row in review.priorities
         ),
         next_review=review.next_review,
-        notes=tuple(_notes(interview)),
-        open=tuple(_open(interview)),
+        notes=tuple(_format_notes(interview)),
+        open=tuple(_format_open(interview)),
     )
 
 
-def _about(review: Review) -> Iterator[str]:
+def _format_about(review: Review) -> Iterator[str]:
     yield f"{trust_of(review)} · {format_participants(review)}"
     started, last_answer = date_in_words(review.started), date_in_words(review.said)
     yield f"Begun {started}, last updated {last_answer}. A draft until you agree it."
@@ -93,7 +93,7 @@ def _about(review: Review) -> Iterator[str]:
         yield f"What you set out to do then: {format_progress_counts(review)}."
 
 
-def _notes(interview: Interview) -> Iterator[str]:
+def _format_notes(interview: Interview) -> Iterator[str]:
     rubric, review = interview.rubric, interview.review
     versions = [f"{shortened(one.name, _SHORT)} ({date_in_words(one.at)})" for one in review.snapshots]
     for label, texts in (
@@ -118,7 +118,7 @@ def _notes(interview: Interview) -> Iterator[str]:
             yield f"{label}: {', '.join(texts)}."
 
 
-def _open(interview: Interview) -> Iterator[str]:
+def _format_open(interview: Interview) -> Iterator[str]:
     """The elements still without a rating; those left out this time are listed separately."""
     review, set_aside = interview.review, interview.flow.set_aside
     unrated = [

@@ -39,14 +39,14 @@ def agenda(comparison: Comparison) -> Iterator[Block]:
         "Where you are furthest apart comes first, and among equals where evidence is missing. "
         "Begin at the top, and ask each other: what do you see that the others do not?"
     )
-    yield _at_a_glance(comparison)
+    yield _build_overview(comparison)
     for number, element in enumerate(found, 1):
         yield HeadingBlock(3, f"{number}. {comparison.rubric.elements[element.code].title}")
         yield paragraph(strong(f"{capitalise(format_distance(comparison.rubric, element))}."))
         yield from topic(comparison, element)
 
 
-def _at_a_glance(comparison: Comparison) -> Table:
+def _build_overview(comparison: Comparison) -> Table:
     rows = (
         (
             f"{number}",
@@ -63,7 +63,7 @@ def _at_a_glance(comparison: Comparison) -> Table:
 def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
     """Blocks for one element: each side's words, the questions answered differently, and missing evidence."""
     few = len(comparison.sides) <= FEW
-    yield from _in_columns(comparison, element) if few else _in_rows(comparison, element)
+    yield from _build_side_columns(comparison, element) if few else _build_side_rows(comparison, element)
     if element.apart:
         yield (_questions_in_columns if few else _questions_in_rows)(comparison, element)
     if element.unevidenced:
@@ -76,7 +76,7 @@ def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
         yield paragraph(strong("Compare with care."), f"{capitalise(words)}.")
 
 
-def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
+def _build_side_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
     """Table with a column for each side, and a row for each label that any side has text for."""
     labelled = [labelled_answers(element.account_of(side)) for side in comparison.sides]
     rows = [
@@ -89,7 +89,7 @@ def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
     yield Table("In your own words", columns, (ratings, *rows), scale=comparison.rubric.scale)
 
 
-def _in_rows(comparison: Comparison, element: Difference) -> Iterator[Block]:
+def _build_side_rows(comparison: Comparison, element: Difference) -> Iterator[Block]:
     """List of the sides that chose each rating, then a table with a row for each side that wrote anything."""
     yield KeyValues(tuple(_format_standings(comparison, element)))
     labels = [label for label, _ in labelled_answers(element.account_of(comparison.sides[0]))]
@@ -141,14 +141,14 @@ def _format_answer(comparison: Comparison, side: Side, element: Difference, id_:
 
 def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
     rows = (
-        (question_title(comparison, id_), _leanings(comparison, id_), _notes(comparison, id_))
+        (question_title(comparison, id_), _format_answers(comparison, id_), _format_notes(comparison, id_))
         for id_ in element.apart
     )
     columns = (QUESTION, "Your answer", "What makes you say that")
     return Table("The questions that you answer differently", columns, tuple(rows), wide=True)
 
 
-def _leanings(comparison: Comparison, id_: str) -> str:
+def _format_answers(comparison: Comparison, id_: str) -> str:
     """Each answer with the letters of the sides that chose it, one per line."""
     found = {
         leaning: [side.letter for side in comparison.sides if side.account.question(id_).leaning == leaning]
@@ -161,7 +161,7 @@ def _leanings(comparison: Comparison, id_: str) -> str:
     )
 
 
-def _notes(comparison: Comparison, id_: str) -> str:
+def _format_notes(comparison: Comparison, id_: str) -> str:
     """Each side's reasons, shortened and preceded by its letter, one per line; a dash if there are none."""
     notes = ((side.letter, _shorten(list_reasons(side.account.question(id_)))) for side in comparison.sides)
     return "\n".join(f"{letter}: {text}" for letter, text in notes if text) or NOTHING_SAID

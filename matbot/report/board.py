@@ -58,9 +58,9 @@ def board(rubric: Rubric, review: Review, written: date) -> Report:
     after, *others = (
         *_build_full_words(rubric, review),
         *_build_year_on(rubric, review),
-        *_evidence(rubric, review),
-        *_questions(rubric, review),
-        *_what_comes_next(rubric, review, written),
+        *_build_evidence(rubric, review),
+        *_build_questions(rubric, review),
+        *_build_next_steps(rubric, review, written),
     )
     assert isinstance(after, HeadingBlock), "each part begins with its heading"
     return Report(
@@ -74,14 +74,14 @@ def _build_full_words(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Blocks with the full text of the priorities and deferrals that the first page shortens."""
     if review.priorities:
         yield HeadingBlock(2, "Our priorities in full")
-        yield _priorities(rubric, review)
+        yield _build_priority_table(rubric, review)
     if review.deferred:
         about = "Deferred, in full"
         yield HeadingBlock(3 if review.priorities else 2, about)
         yield deferred_table(rubric, review.deferred, "Deferred", wide=True)
 
 
-def _priorities(rubric: Rubric, review: Review) -> Table:
+def _build_priority_table(rubric: Rubric, review: Review) -> Table:
     rows = review.priorities
     shown = [
         field
@@ -92,7 +92,7 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
     cells = tuple(
         (
             focus_cell(rubric, review, row),
-            *(_priority_words(rubric, review, row, field.name) for field in shown),
+            *(_format_priority_cell(rubric, review, row, field.name) for field in shown),
         )
         for row in rows
     )
@@ -101,7 +101,7 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
     return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), cells, wide=True)
 
 
-def _priority_words(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
+def _format_priority_cell(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
     """The text of a table cell; key issues that nobody has put into words yet are marked as a draft."""
     if name != "issues" or name not in row.drafted:
         return format_cell(row, name)
@@ -123,7 +123,7 @@ def _build_year_on(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield build_promise_table(rubric, review, f"What we set out to do on {then}", "we")
 
 
-def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
     codes, before = find_discussed_elements(review), tuple(build_full_record_note(review))
     if codes or before:
         yield HeadingBlock(2, "The evidence, element by element")
@@ -149,7 +149,7 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield from before
 
 
-def _questions(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_questions(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The framework's own questions where answers matter most: elements that are proposed or deferred."""
     codes = [
         *(code for row in review.priorities for code in row.elements),
@@ -172,7 +172,7 @@ def _format_questions(rubric: Rubric, review: Review, code: str) -> list[str]:
     return [f"{reference(id_)} {rubric.questions[id_].text}" for id_ in wanted[:_ASKED_EACH]]
 
 
-def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[Block]:
+def _build_next_steps(rubric: Rubric, review: Review, written: date) -> Iterator[Block]:
     yield HeadingBlock(2, "What comes next")
     if review.priorities:
         again = tuple((format_focus(rubric, row), or_gap(row.next_look)) for row in review.priorities)

@@ -56,8 +56,8 @@ def comparison_report(comparison: Comparison, written: date) -> Report:
             *_first_page(comparison, written),
             *side_by_side(comparison),
             *agenda(comparison),
-            *_agreed(comparison),
-            *_rated_alone(comparison),
+            *_build_agreed(comparison),
+            *_build_single_ratings(comparison),
         ),
     )
 
@@ -75,7 +75,7 @@ def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
         "What each of you said is side by side here, so that you can talk about where you differ and "
         "why. Nothing is averaged, and no group and no trust is ranked.",
     )
-    yield paragraph(_in_numbers(comparison))
+    yield paragraph(_format_summary(comparison))
     yield KeyValues(tuple(_facts(comparison, written)))
     yield build_sides(comparison)
     yield paragraph(
@@ -89,7 +89,7 @@ def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
         )
 
 
-def _in_numbers(comparison: Comparison) -> str:
+def _format_summary(comparison: Comparison) -> str:
     rated = [element for element in comparison.elements if element.steps is not None]
     if not rated:
         return "No element has a rating from two of you yet, so there is nothing to set side by side so far."
@@ -116,13 +116,13 @@ def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
 def build_sides(comparison: Comparison) -> Table:
     """Table of the sides: name, people, progress, last update, and which review or saved version it is."""
     several = len({side.account.trust for side in comparison.sides}) > 1
-    rows = tuple(tuple(_who(side, several)) for side in comparison.sides)
+    rows = tuple(tuple(_list_side_cells(side, several)) for side in comparison.sides)
     trust = ("Trust",) if several else ()
     columns = ("Letter", "Who", *trust, "People", "How far they had come", "Last updated", "Review")
     return Table("Who is compared", columns, rows, wide=several)
 
 
-def _who(side: Side, several: bool) -> Iterator[str]:
+def _list_side_cells(side: Side, several: bool) -> Iterator[str]:
     account = side.account
     as_of_words = f", as of “{on_one_line(account.moment)}”" if account.moment else ""
     yield side.letter
@@ -140,7 +140,7 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     yield HeadingBlock(2, "Side by side")
     spoken = [element for element in comparison.elements if element.spoken_of]
     if spoken:
-        yield from _add_picture(comparison, _grid(comparison, spoken))
+        yield from _add_picture(comparison, _build_grid(comparison, spoken))
         yield Legend(comparison.rubric.scale)
         yield from outside_legend(
             side.account for side in comparison.sides for one in spoken if one.code not in side.account.scope
@@ -170,7 +170,7 @@ def _add_picture(comparison: Comparison, grid: Table) -> Iterator[Block]:
     yield Picture("Where you stand, the furthest apart first", Spread(groups, lines), grid) if lines else grid
 
 
-def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
+def _build_grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     rubric, many = comparison.rubric, len(comparison.sides) > FEW
     rows = (
         cells(
@@ -195,7 +195,7 @@ def _build_not_reviewed(comparison: Comparison, codes: list[str]) -> Paragraph:
     )
 
 
-def _agreed(comparison: Comparison) -> Iterator[Block]:
+def _build_agreed(comparison: Comparison) -> Iterator[Block]:
     """Table of the elements on which all sides that rated them agree, down to the questions."""
     found = [element for element in comparison.agenda if element.steps == 0 and not element.apart]
     if not found:
@@ -205,7 +205,7 @@ def _agreed(comparison: Comparison) -> Iterator[Block]:
         (
             comparison.rubric.elements[element.code].title,
             rating_of(comparison.rubric, next(filter(None, element.ratings.values()))),
-            format_sides(_raters(element), element.sides),
+            format_sides(_find_raters(element), element.sides),
             format_sides(element.unevidenced, element.sides) if element.unevidenced else "none missing",
         )
         for element in found
@@ -215,12 +215,12 @@ def _agreed(comparison: Comparison) -> Iterator[Block]:
     yield Table(caption, columns, rows, scale=comparison.rubric.scale)
 
 
-def _rated_alone(comparison: Comparison) -> Iterator[Block]:
+def _build_single_ratings(comparison: Comparison) -> Iterator[Block]:
     """Table of the elements that only one side rated, or that were discussed and not rated."""
     found = [element for element in comparison.agenda if element.steps is None]
     if not found:
         return
-    nobody = any(not _raters(element) for element in found)
+    nobody = any(not _find_raters(element) for element in found)
     yield HeadingBlock(2, f"{capitalise(ONE_RATING)}{', or none yet' if nobody else ''}")
     rows = tuple(
         (
@@ -237,10 +237,10 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
 
 def _find_only_rating(comparison: Comparison, element: Difference) -> tuple[str, RatingCell]:
     """The side that rated the element, and its rating."""
-    for side in _raters(element):
+    for side in _find_raters(element):
         return format_side(side), rating_of(comparison.rubric, element.account_of(side).rating)
     return "nobody yet", RatingCell(None)
 
 
-def _raters(element: Difference) -> list[Side]:
+def _find_raters(element: Difference) -> list[Side]:
     return [side for side in element.sides if element.account_of(side).rating]

@@ -42,7 +42,7 @@ _EACH = 50
 """The number of characters that each further text costs because its last line is not full."""
 
 _MOST, _LEAST = 420, 75
-"""The most characters shown of one text, and the number shown however full the page is."""
+"""The upper and the lower bound of the limit on one text, in characters."""
 
 _FEW = 6
 """Up to this many unconfirmed ratings are labelled with the full phrase."""
@@ -60,17 +60,17 @@ _AGAIN = 150
 
 def first_page(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The heat map, the strengths, what is proposed, and what is deferred."""
-    room = _room(rubric, review)
-    yield from _identity(review)
-    yield from _where_we_stand(rubric, review)
+    room = _find_text_limit(rubric, review)
+    yield from _build_identity(review)
+    yield from _build_heat_map(rubric, review)
     yield from _build_strengths(rubric, review, room)
     yield from _build_proposals(rubric, review, room)
     yield from _build_deferrals(rubric, review, room)
 
 
-def _room(rubric: Rubric, review: Review) -> int:
+def _find_text_limit(rubric: Rubric, review: Review) -> int:
     """The most characters to show of one text; texts shorter than their share leave room for longer ones."""
-    sizes = sorted(len(on_one_line(text)) for text in _texts(rubric, review))
+    sizes = sorted(len(on_one_line(text)) for text in _list_texts(rubric, review))
     waiting = sum(len(NOT_CONFIRMED) for record in review.elements.values() if record.drafted)
     besides = waiting + sum(map(len, _find_undecided(rubric, review)))
     rest = _PAGE - besides - _EACH * len(sizes)
@@ -82,7 +82,7 @@ def _room(rubric: Rubric, review: Review) -> int:
     return _MOST
 
 
-def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
+def _list_texts(rubric: Rubric, review: Review) -> Iterator[str]:
     """People's own words that the page shows shortened."""
     for code in strengths(rubric, review):
         yield _find_evidence(review.elements[code])
@@ -93,11 +93,11 @@ def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
         yield left.look_again[:_AGAIN]
 
 
-def _identity(review: Review) -> Iterator[Block]:
+def _build_identity(review: Review) -> Iterator[Block]:
     yield paragraph(
         strong("A draft for the board."),
         f"{format_participants(review)}, {date_in_words(review.talked or review.said)}.",
-        _how_many_rated(review),
+        _format_rated_count(review),
     )
     yield paragraph(
         strong("Before it goes to the board,"),
@@ -105,7 +105,7 @@ def _identity(review: Review) -> Iterator[Block]:
     )
 
 
-def _how_many_rated(review: Review) -> str:
+def _format_rated_count(review: Review) -> str:
     """How many elements of the review are rated, and how many rated ones it leaves out, in sentences."""
     rated, scope = len(review.rated), len(review.scope)
     drafts = sum(review.elements[code].drafted for code in review.rated)
@@ -123,14 +123,14 @@ def _how_many_rated(review: Review) -> str:
     return f"{some} of this review {have} {a_rating}{not_confirmed}.{besides}"
 
 
-def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_heat_map(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield HeadingBlock(2, "Where we stand")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
         f"{_format_origin(rubric, review)} Nothing is averaged, and the trust is compared with no other.",
     )
     rows = (
-        row._replace(cells=tuple(_board_cell(cell, review) for cell in row.cells))
+        row._replace(cells=tuple(_build_board_cell(cell, review) for cell in row.cells))
         for row in heat_map(rubric, review)
     )
     yield HeatMap(rubric.scale, tuple(rows), compact=True)
@@ -156,7 +156,7 @@ def _format_origin(rubric: Rubric, review: Review) -> str:
     )
 
 
-def _board_cell(cell: Cell, review: Review) -> Cell:
+def _build_board_cell(cell: Cell, review: Review) -> Cell:
     """An element as the board sees it: without a parked mark, and labelled if its rating is not confirmed."""
     unconfirmed = bool(cell.letters) and review.elements[cell.code].drafted
     return cell._replace(
@@ -174,12 +174,12 @@ def _build_strengths(rubric: Rubric, review: Review, room: int) -> Iterator[Bloc
     yield HeadingBlock(2, "What is strong")
     found = strengths(rubric, review)
     if found:
-        yield Bullets(tuple(_strength(rubric, review, code, room) for code in found))
+        yield Bullets(tuple(_format_strength(rubric, review, code, room) for code in found))
     else:
         yield paragraph(f"No element has a rating at the {rubric.ends.strong_end} of the scale yet.")
 
 
-def _strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
+def _format_strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
     """An element with its rating and its evidence, or its rationale if no evidence was named."""
     record = review.elements[code]
     unconfirmed = f", {_format_unconfirmed(review)}" if record.drafted else ""
@@ -197,13 +197,13 @@ def _build_proposals(rubric: Rubric, review: Review, room: int) -> Iterator[Bloc
         yield paragraph("No priorities have been chosen yet.")
         return
     rows = tuple(
-        (_focus(rubric, row), shorten_words(or_gap(row.action, TO_BE_AGREED), room))
+        (_format_focus_area(rubric, row), shorten_words(or_gap(row.action, TO_BE_AGREED), room))
         for row in review.priorities
     )
     yield Table("Our priorities, in this order", ("Focus area", "What we will do"), rows)
 
 
-def _focus(rubric: Rubric, row: PriorityWritten) -> str:
+def _format_focus_area(rubric: Rubric, row: PriorityWritten) -> str:
     """The focus area in people's own words with its elements' codes; without any, the elements' names."""
     if not has_words(row.focus):
         return shorten_words(format_focus(rubric, row), _FOCUS)
@@ -214,7 +214,7 @@ def _focus(rubric: Rubric, row: PriorityWritten) -> str:
 def _build_deferrals(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     yield HeadingBlock(2, "Deferred, and why")
     if review.deferred:
-        yield _deferred(rubric, review, room)
+        yield _build_deferred_table(rubric, review, room)
     else:
         yield paragraph("Nothing has been deferred.")
     if found := _find_undecided(rubric, review):
@@ -238,7 +238,7 @@ def _level(rubric: Rubric, review: Review, code: str) -> str:
     return rubric.levels[str(review.elements[code].rating)].name
 
 
-def _deferred(rubric: Rubric, review: Review, room: int) -> Table:
+def _build_deferred_table(rubric: Rubric, review: Review, room: int) -> Table:
     rows = tuple(
         (
             format_titles(rubric, [left.element]),

@@ -25,7 +25,7 @@ def learning_set_report(found: LearningSet, written: date) -> Report:
             *side_by_side(found.comparison),
             *_build_shared(found, "Strengths that you share", found.strengths),
             *_build_shared(found, "Challenges that you share", found.challenges),
-            *_offers(found),
+            *_build_offers(found),
             *_build_other_elements(found),
         ),
     )
@@ -66,14 +66,14 @@ def _build_shared(found: LearningSet, heading: str, elements: Sequence[Differenc
         yield from topic(found.comparison, element)
 
 
-def _offers(found: LearningSet) -> Iterator[Block]:
+def _build_offers(found: LearningSet) -> Iterator[Block]:
     """Blocks on what each trust can offer and wants help with: a line for each, then the words in full."""
     if not found.offers:
         return
     yield HeadingBlock(2, "What each can offer, and wants help with")
     yield Bullets(tuple(_format_offers(found)))
     for element in dict.fromkeys(element.code for _, _, element in found.offers):
-        yield from _offer(found, element)
+        yield from _build_offer_section(found, element)
 
 
 def _format_offers(found: LearningSet) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _format_offers(found: LearningSet) -> Iterator[str]:
             yield f"{format_side(side)} wants help with: {format_titles(rubric, list(takes))}."
 
 
-def _offer(found: LearningSet, code: str) -> Iterator[Block]:
+def _build_offer_section(found: LearningSet, code: str) -> Iterator[Block]:
     pairs = [(giver, taker, element) for giver, taker, element in found.offers if element.code == code]
     givers = list({giver.key: giver for giver, _, _ in pairs}.values())
     takers = list({taker.key: taker for _, taker, _ in pairs}.values())

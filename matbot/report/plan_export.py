@@ -82,10 +82,10 @@ def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Rep
         if by_heading
         else (_table(rubric, review, rows, build_caption(rubric, rows)),)
     )
-    return Report(title, (*blocks, *_deferred(rubric, review)), author=on_one_line(review.trust))
+    return Report(title, (*blocks, *_build_deferred(rubric, review)), author=on_one_line(review.trust))
 
 
-def _deferred(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_deferred(rubric: Rubric, review: Review) -> Iterator[Block]:
     if review.deferred:
         yield HeadingBlock(2, DEFERRED)
         yield deferred_table(rubric, review.deferred, "Deferred", wide=True)
@@ -100,7 +100,7 @@ def under_headings(rubric: Rubric, review: Review) -> dict[str, list[PriorityWri
     found: dict[str, list[PriorityWritten]] = {heading.title: [] for heading in rubric.headings}
     found[UNDER_NO_HEADING] = []
     for row in review.priorities:
-        found[_heading(rubric, row.elements)].append(row)
+        found[_find_heading(rubric, row.elements)].append(row)
     return {title: rows for title, rows in found.items() if rows}
 
 
@@ -128,13 +128,13 @@ def _build_deferred_rows(rubric: Rubric, review: Review) -> list[dict[str, str]]
     table = deferred_table(rubric, review.deferred, DEFERRED)
     names = (_EVERY_COLUMN[0], *table.columns[1:])
     return [
-        {_HEADING: _heading(rubric, (left.element,)), _STATUS: DEFERRED}
+        {_HEADING: _find_heading(rubric, (left.element,)), _STATUS: DEFERRED}
         | dict(zip(names, map(plain, row), strict=True))
         for left, row in zip(review.deferred, table.rows, strict=True)
     ]
 
 
-def _heading(rubric: Rubric, codes: Sequence[str]) -> str:
+def _find_heading(rubric: Rubric, codes: Sequence[str]) -> str:
     """The title of the heading that the first known element belongs to."""
     known = [code for code in codes if code in rubric.elements]
     return rubric.heading_of(known[0]).title if known else UNDER_NO_HEADING

@@ -73,7 +73,7 @@ def transcript(
         f"{trust_of(review)}: transcript of your review",
         (
             *_first_page(rubric, review, written, version),
-            *_how_to_read(rubric),
+            *_build_guidance(rubric),
             *_heat_map_blocks(rubric, review),
             *_strength_blocks(rubric, review),
             *build_year_on_blocks(rubric, review),
@@ -123,19 +123,19 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
         yield f"Version saved on {date_in_words(snapshot.at)}", snapshot.name
 
 
-def _how_to_read(rubric: Rubric) -> Iterator[Block]:
+def _build_guidance(rubric: Rubric) -> Iterator[Block]:
     yield HeadingBlock(2, "How to read this")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
         f"The {name_rating(rubric)}s show where you can build on what you have, and where capacity has still "
         "to be built. They grade nobody, and they compare you with no other trust.",
     )
-    yield KeyValues(tuple(_colours(rubric)))
-    yield _leanings(rubric)
+    yield KeyValues(tuple(_list_level_meanings(rubric)))
+    yield _build_answer_guidance(rubric)
     yield from _WORDS_AND_NAMES
 
 
-def _colours(rubric: Rubric) -> Iterator[tuple[str, str]]:
+def _list_level_meanings(rubric: Rubric) -> Iterator[tuple[str, str]]:
     """The meaning of each level, and of an element not reviewed.
 
     If only the ends of the scale have descriptors, the text says that this is on purpose.
@@ -161,7 +161,7 @@ _DESCRIBED = (
 )
 
 
-def _leanings(rubric: Rubric) -> Paragraph:
+def _build_answer_guidance(rubric: Rubric) -> Paragraph:
     weak, strong_end = rubric.ends.weak, rubric.ends.strong
     return paragraph(
         strong("Answers."),
@@ -194,10 +194,10 @@ def _heat_map_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
         (level.name, _elements(rubric, [cell for cell in cells if cell.letters == level.letters]))
         for level in reversed(rubric.scale)
     )
-    yield KeyValues((*rated, *_without_rating(rubric, cells)))
+    yield KeyValues((*rated, *_list_without_rating(rubric, cells)))
 
 
-def _without_rating(rubric: Rubric, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+def _list_without_rating(rubric: Rubric, cells: list[Cell]) -> Iterator[tuple[str, str]]:
     """The elements without a rating, grouped by reason; those outside the review are only counted."""
     groups: dict[str, list[Cell]] = {}
     for cell in sorted(cells, key=lambda cell: not cell.in_scope):
@@ -321,12 +321,12 @@ def _list_undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
     wanted = {
         "The rating": format_titles(rubric, no_rating),
         EVIDENCE: format_titles(rubric, no_evidence),
-        "Your own words for what matbot drafted": _about(rubric, drafts),
-        "What to do about it": _about(rubric, no_action),
+        "Your own words for what matbot drafted": _format_subjects(rubric, drafts),
+        "What to do about it": _format_subjects(rubric, no_action),
     }
     return [(name, about) for name, about in wanted.items() if about]
 
 
-def _about(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
+def _format_subjects(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
     """The subject of some priorities in one line: their elements, or their own words if they have none."""
     return "; ".join(format_titles(rubric, row.elements) or format_focus(rubric, row) for row in rows)

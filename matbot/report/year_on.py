@@ -46,25 +46,25 @@ def build_year_on_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield HeadingBlock(2, f"Since {month_in_words(review.earlier.said)}")
     found = find_changes(rubric, review)
     yield from build_movement_blocks(rubric, review, found)
-    yield from _not_compared(rubric, review, found)
-    yield from _reasons(rubric, review, found)
-    yield from _over_the_years(rubric, review)
+    yield from _build_not_compared(rubric, review, found)
+    yield from _build_reasons(rubric, review, found)
+    yield from _build_years_table(rubric, review)
 
 
 def build_movement_blocks(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
     """The ratings then and now, in numbers, as a picture and as a table; nothing if no element was rated."""
     compared = [change for change in found if change.kind != NEITHER_TIME]
     if compared:
-        yield paragraph(_in_numbers(rubric, compared))
+        yield paragraph(_format_summary(rubric, compared))
         if any(change.steps < 0 for change in compared):
             yield paragraph(
                 f"A rating nearer the {rubric.ends.weak_end} than before blames nobody: more may be asked of "
                 "the trust now, or more may be seen."
             )
-        yield from _then_and_now(rubric, review, compared)
+        yield from _build_then_and_now(rubric, review, compared)
 
 
-def _dates(review: Review) -> tuple[str, str]:
+def _format_dates(review: Review) -> tuple[str, str]:
     """Column headings with the dates of the earlier review and of this one."""
     then = review.earlier.said if review.earlier else None
     return f"Then: {date_in_words(then)}", f"Now: {date_in_words(review.talked or review.said)}"
@@ -78,7 +78,7 @@ def format_change(rubric: Rubric, change: Change) -> str:
     return change.kind
 
 
-def _in_numbers(rubric: Rubric, compared: Sequence[Change]) -> str:
+def _format_summary(rubric: Rubric, compared: Sequence[Change]) -> str:
     """A sentence that counts the ratings that moved in each direction, held, or are new."""
     ways = Counter(_find_way(rubric, change) for change in compared)
     counts = [(way, ways[way]) for way in (*_name_directions(rubric), *_OTHER_WAYS) if ways[way]]
@@ -112,7 +112,7 @@ def _format_way(way: str, count: int) -> str:
     return f"{'was' if count == 1 else 'were'} {way}"
 
 
-def _then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) -> Iterator[Block]:
+def _build_then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) -> Iterator[Block]:
     """The picture of the moves, with the table that has the same content."""
     alike = all(change.wording == "comparable" for change in compared)
     rows = tuple(
@@ -126,14 +126,14 @@ def _then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) ->
         for change in compared
     )
     wording = () if alike else ("The words of the questions",)
-    columns = ("Element", *_dates(review), "What became of it", *wording)
+    columns = ("Element", *_format_dates(review), "What became of it", *wording)
     table = Table("Then and now", columns, rows, scale=rubric.scale)
     moves = Moves(tuple((rubric.elements[change.code].title, change.then, change.now) for change in compared))
     yield Picture("From last time to this time", moves, table)
     yield paragraph("The questions had the same words both times." if alike else _WITH_CARE)
 
 
-def _not_compared(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
+def _build_not_compared(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
     """The elements that are not in the table: rated at neither time, or not in this framework version."""
     neither = [change.code for change in found if change.kind == NEITHER_TIME and change.code in review.scope]
     if neither:
@@ -145,7 +145,7 @@ def _not_compared(rubric: Rubric, review: Review, found: Sequence[Change]) -> It
         )
 
 
-def _reasons(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
+def _build_reasons(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
     """Table of the rationales then and now, for elements rated both times."""
     both = [change for change in found if change.then and change.now]
     both = [change for change in both if has_words(change.why_then) or has_words(change.why_now)]
@@ -160,10 +160,10 @@ def _reasons(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterato
         )
         for change in both
     )
-    yield Table("The reasons that you gave", ("Element", *_dates(review)), rows)
+    yield Table("The reasons that you gave", ("Element", *_format_dates(review)), rows)
 
 
-def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_years_table(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Table of each year's ratings in letters, if there are more than two years."""
     lined_up = find_successive_reviews(rubric, review)
     codes = [code for code in rubric.elements if any(year.ratings[code] for year in lined_up)]
@@ -171,7 +171,8 @@ def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
         return
     yield HeadingBlock(3, "Over the years")
     rows = tuple(
-        cells(rubric.elements[code].title, *(_year(year, code) for year in lined_up)) for code in codes
+        cells(rubric.elements[code].title, *(_build_year_cell(year, code) for year in lined_up))
+        for code in codes
     )
     columns = ("Element", *(date_in_words(year.said) for year in lined_up))
     caption = "What you chose each time"
@@ -180,7 +181,7 @@ def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph(_WITH_CARE)
 
 
-def _year(year: SuccessiveReview, code: str) -> RatingCell:
+def _build_year_cell(year: SuccessiveReview, code: str) -> RatingCell:
     """The rating of one year, with a note if its questions were worded differently."""
     rating, wording = year.ratings[code], year.wordings[code]
     noted = wording != "comparable" and (rating or wording == "not in the earlier edition")

@@ -61,10 +61,10 @@ def build_you_said_section(rubric: Rubric, review: Review) -> Iterator[Block]:
     for one in taken_up:
         yield HeadingBlock(3, format_titles(rubric, [one.code]))
         yield KeyValues((*_outcome_rows(one), *_format_action(one), *_format_movement(rubric, review, one)))
-    yield from _not_taken_up(rubric, [one for one in raised if one not in taken_up])
+    yield from _build_not_taken_up(rubric, [one for one in raised if one not in taken_up])
 
 
-def _not_taken_up(rubric: Rubric, raised: Sequence[RaisedIssue]) -> Iterator[Block]:
+def _build_not_taken_up(rubric: Rubric, raised: Sequence[RaisedIssue]) -> Iterator[Block]:
     """Table of what was raised and led to neither a priority nor a deferral."""
     if not raised:
         return

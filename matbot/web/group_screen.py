@@ -61,7 +61,7 @@ class GroupScreen(Screen[None]):
         """Close the review, so that another page of the group can continue it."""
         if self.app.screen is self and self._host.review_file is not None:
             self._host.close_review()
-            self._say(STOPPED)
+            self._show_message(STOPPED)
 
     @on(Button.Pressed)
     def action_carry_on(self) -> None:
@@ -69,14 +69,14 @@ class GroupScreen(Screen[None]):
         try:
             self._host.open_review(self._review)
         except NotFound:
-            self._say(GONE)
+            self._show_message(GONE)
         except StoreError:
-            self._say(SHUT)
+            self._show_message(SHUT)
 
     @property
     def _host(self) -> Host:
         return find_host(self)
 
-    def _say(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.query_one("#said", Static).update(Content(words))
         self.query_one(Button).focus()

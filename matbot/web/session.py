@@ -52,7 +52,7 @@ class Session(AppService):
     async def hear(self) -> None:
         """Forward the messages of the page to the app, until the page is closed or sends an invalid one."""
         async for message in self._page:
-            if message.type is WSMsgType.TEXT and not await self._take(message.data):
+            if message.type is WSMsgType.TEXT and not await self._forward(message.data):
                 return
 
     async def stop(self) -> None:
@@ -73,7 +73,7 @@ class Session(AppService):
     async def _close_page(self) -> None:
         await self._page.close()
 
-    async def _take(self, text: str) -> bool:
+    async def _forward(self, text: str) -> bool:
         """Forward one message of the page to the app; return whether it is one that a page sends."""
         if is_too_deep(text.encode(errors="replace")):
             return False

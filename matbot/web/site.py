@@ -68,10 +68,10 @@ class Site:
             made.router.add_post(path, self._log_in)
             made.router.add_get(f"{path.rstrip('/')}/ws", self._connect)
         made.on_response_prepare.append(harden)
-        made.on_shutdown.append(self._shut)
+        made.on_shutdown.append(self._close_places)
         return made
 
-    async def _shut(self, _application: web.Application) -> None:
+    async def _close_places(self, _application: web.Application) -> None:
         await self.places.close()
 
     # Access control
