@@ -215,9 +215,6 @@ def _build_promise(number: int, promised: PriorityAccount, found: PromiseProgres
         yield Answer(Kind.WORDS, Step(Ask.SHOWS, place), "What shows it", found.shows, "nothing said")
 
 
-# An element
-
-
 def _build_element(interview: Interview, code: str, checks: Iterable[RealityChecked]) -> AnswerPart:
     record = interview.review.elements[code]
     answers = [
