@@ -1,11 +1,11 @@
-"""Every command of matbot, declared once: its keys, its names, its help, and its word in line mode.
+"""Every command of matbot, declared once: its keys, names, help, and word in line mode.
 
-Screens take their bindings from here, and with them the footer, the palette and F1; line mode takes its
-words, `/help` and what the line that asks names; the guide takes its tables, which `make keys` writes.
+Screens derive their bindings from it, and with them the footer, the palette and F1; line mode derives its
+words, `/help` and the words that the prompt names; `make keys` writes the guide's tables from it.
 
 To add a command, declare it on its page in the module of that page, write `action_ID` on the screen, and
 `do_WORD` in line mode. To add a page, declare a `Page`, put it into the module's `PAGES`, and give its screen
-`bindings_of` that page; a command with `opens` leads there from the conversation, and needs no action.
+`bindings_of` that page; a command with `opens` opens that page from the conversation, and needs no action.
 
 It is imported by `line` and above; it imports the standard library alone.
 """
@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_FOR_WHAT_HAS_THE_FOCUS = {
+_FOCUS_KEYS = {
     *("enter", "space", "delete", "backspace", "up", "down", "left", "right"),
     *("left_square_bracket", "right_square_bracket"),
 }
-"""Keys that, like letters, belong to the box or the list that has the focus."""
+"""Keys that, like letters, are handled by the widget with the focus."""
 
 _KEY_NAMES = {
     "escape": "Esc",
@@ -30,28 +30,28 @@ _KEY_NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
 }
-"""How keys are called where their own name would not do."""
+"""The display names of keys whose Textual name is not suitable."""
 
 MOVES = "It moves about a page, and line mode has none."
 TYPES = "A line of line mode is typed and sent by the terminal itself."
 SHOWS = "It changes how the screen looks, and line mode draws none."
-"""Why a command has no word in line mode."""
+"""Reasons why a command has no word in line mode."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What is typed in line mode for a command."""
+    """The word typed for a command in line mode."""
 
     name: str
     """The word, without its slash."""
     help: str
-    """What the help of its page says of it, in a sentence; examples as `{code}` and `{question}`."""
+    """Its explanation in the help of its page, as a sentence; examples as `{code}` and `{question}`."""
     is_fixed: bool = True
-    """Whether it is typed as it stands here; a code or a number is not."""
+    """Whether it is typed literally; a placeholder for a code or a number is not."""
     in_help: bool = True
-    """Whether the help tells it; the word `help` itself need not be told by it."""
+    """Whether the help lists it; the word `help` itself does not need to be listed."""
     hint: str = ""
-    """What the line that asks calls it, such as `Enter` or `code`; empty where it does not name it."""
+    """Its name in the prompt, such as `Enter` or `code`; empty if the prompt does not name it."""
     aliases: tuple[str, ...] = ()
     """Other ways to type it."""
     opens: str = ""
@@ -60,71 +60,71 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something that matbot does when people ask for it: by a key, in the palette, or by a word."""
+    """An action that people can invoke: by a key, in the palette, or by a word."""
 
     id: str
-    """Its name on its page, and what the screen calls it: `park` is done by `action_park`."""
+    """Its name on its page, which the screen's action has too: `park` is done by `action_park`."""
     keys: str
-    """Its keys as Textual names them, with commas between, the one to show first; empty for none."""
+    """Its keys as Textual names them, separated by commas, the one to display first; empty for none."""
     label: str
-    """What the footer and the palette call it."""
+    """Its name in the footer and the palette."""
     help: str
     """What it does, for F1 and the palette."""
     word: Word | None = None
-    """Its word in line mode, where it has one of its own."""
+    """Its word in line mode, if it has a separate one."""
     said_by: str = ""
-    """The full id of the command whose word does this too, or asks for it on the way."""
+    """The full id of the command whose word does the same, or offers it as a step."""
     no_word: str = ""
     """Why line mode has no word for it."""
     action: str = ""
-    """The screen's action, where that is not the id alone: `move(-1)`."""
+    """The screen's action, if it is not just the id: `move(-1)`."""
     opens: str = ""
-    """The screen that the conversation opens for it, as `module:Class`, where that needs the review alone."""
+    """The screen that the conversation opens for it, as `module:Class`, if that needs only the review."""
     short: str = ""
-    """What the footer calls it, where the label would take the room of others."""
+    """Its name in the footer, if the label takes space that others need."""
     in_footer: bool = True
     """Whether the footer shows it; F1 and the palette always do."""
     while_typing: bool | None = None
-    """Whether its keys work while something is typed; None where its first key decides."""
+    """Whether its keys work while text is being typed; None if its first key determines it."""
     when: str = ""
-    """When it can be given, in words; empty for always. The page itself decides it, in `check_action`."""
+    """When it is available, as text; empty for always. The page itself decides, in `check_action`."""
     instead_of: str = ""
-    """The full id of the command whose key it takes, where the two are never there at once."""
+    """The full id of the command whose key it takes, if the two are never available at once."""
     synonyms: tuple[str, ...] = ()
-    """Other words that people look for it by."""
+    """Other words that people search for."""
 
     @property
     def works_while_typing(self) -> bool:
-        """Whether its keys come before whatever has the focus."""
+        """Whether its keys take precedence over the widget with the focus."""
         if self.while_typing is not None:
             return self.while_typing
         first = self.keys.split(",")[0]
-        return len(first) > 1 and first not in _FOR_WHAT_HAS_THE_FOCUS
+        return len(first) > 1 and first not in _FOCUS_KEYS
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of matbot, or a list or a box that pages have, with its commands in the order of the footer."""
+    """A page of matbot, or a list or box on pages, with its commands in the order of the footer."""
 
     name: str
     commands: tuple[Command, ...]
     parts: tuple[Page, ...] = ()
-    """The lists and boxes on it that have commands of their own."""
+    """The lists and boxes on it that have separate commands."""
 
     @property
     def words(self) -> tuple[Word, ...]:
-        """What can be typed there in line mode."""
+        """The words that can be typed on it in line mode."""
         return tuple(command.word for command in self.commands if command.word)
 
     def full_id(self, command: Command) -> str:
-        """A command's id among those of all pages: `priorities.drop`."""
+        """Return the id of a command that is unique among all pages: `priorities.drop`."""
         return f"{self.name}.{command.id}"
 
     def command(self, id: str) -> Command:
-        """One of its commands.
+        """Return one of its commands.
 
         Raises:
-            KeyError: the page has none of that id.
+            KeyError: The page has no command with this id.
 
         """
         for command in self.commands:
@@ -134,7 +134,7 @@ class Page:
 
 
 def format_key(key: str) -> str:
-    """A key as it stands on the keyboard, such as `Ctrl+J`, by its name as Textual has it."""
+    """Format Textual's name of a key as the key is labelled, such as `Ctrl+J`."""
     names = key.split("+")
     return "+".join(
         name if len(name) == 1 == len(names) else _KEY_NAMES.get(name, name.capitalize()) for name in names
@@ -144,12 +144,12 @@ def format_key(key: str) -> str:
 def build_back(
     help: str, label: str = "Back", keys: str = "escape", action: str = "dismiss(None)"
 ) -> Command:
-    """The command that leaves a page, which `/back` does in line mode wherever something is asked."""
+    """Build the command that leaves a page; in line mode `/back` does this wherever something is asked."""
     return Command("back", keys, label, help, action=action, said_by="question.back")
 
 
 def build_choice(label: str, help: str, said_by: str, keys: str = "enter") -> Command:
-    """The command of a list that takes the row that is marked."""
+    """Build the command of a list that chooses the marked row."""
     return Command("select", keys, label, help, said_by=said_by)
 
 
@@ -162,7 +162,7 @@ def build_word(
     aliases: tuple[str, ...] = (),
     opens: str = "",
 ) -> Command:
-    """A command that line mode has and no page needs, by its word and what help says of it."""
+    """Build a command that only line mode has, from its word and the explanation in help."""
     return Command(
         name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help, hint, aliases, opens)
     )
@@ -176,7 +176,7 @@ FILE_STATE = Command(
     said_by="conversation.what_now",
     in_footer=False,
 )
-"""How the file of the review stands, on the pages that the conversation opens."""
+"""The command for the state of the review's file, on the pages that the conversation opens."""
 
 NEXT_PART = Command(
     "next_part",
@@ -187,4 +187,4 @@ NEXT_PART = Command(
     no_word=MOVES,
     in_footer=False,
 )
-"""The key that goes on to the next box or list of a form."""
+"""The key that moves to the next box or list of a form."""

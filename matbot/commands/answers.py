@@ -1,4 +1,4 @@
-"""The commands of the page where answers are checked, and of what opens from it."""
+"""The commands of the page that checks answers, and of the pages that it opens."""
 
 from matbot.commands import FILE_STATE, Command, Page, Word, build_back, build_choice, build_word
 

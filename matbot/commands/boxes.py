@@ -1,4 +1,4 @@
-"""The commands of boxes and lists that several pages have, and of small pages that ask one thing."""
+"""The commands of boxes and lists that several pages have, and of small pages with one question."""
 
 from dataclasses import replace
 
@@ -62,6 +62,6 @@ GROUP_PAGE = Page(
         QUIT,
     ),
 )
-"""Where a group that was invited to one review in a browser comes in."""
+"""The page on which a group that was invited to one review arrives in a browser."""
 
 PAGES = (TICK_LIST, PATH_BOX, ASK, ONE_LINE, HELP, GROUP_PAGE)

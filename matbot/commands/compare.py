@@ -1,4 +1,4 @@
-"""The commands of the pages that set reviews side by side."""
+"""The commands of the pages that compare reviews side by side."""
 
 from matbot.commands import MOVES, Command, Page, Word, build_back, build_choice, build_word
 

@@ -1,4 +1,4 @@
-"""The commands of the conversation, of what is answered with there, and of the pages that it opens."""
+"""The commands of the conversation, of its inputs, and of the pages that it opens."""
 
 from matbot.commands import MOVES, TYPES, Command, Page, Word, build_back, build_word
 from matbot.commands.home import MARKED_LIST
@@ -295,7 +295,7 @@ QUESTION = Page(
         ),
     ),
 )
-"""What can be typed in line mode wherever something is asked, beside an answer."""
+"""The words that can be typed in line mode instead of an answer, wherever something is asked."""
 
 YES_OR_NO = Page(
     "yes or no",
@@ -304,7 +304,7 @@ YES_OR_NO = Page(
         build_word("no", "no leaves it.", in_help=False, hint="no", aliases=("n",)),
     ),
 )
-"""What is answered in line mode to a question of yes or no, which says what each of them does."""
+"""The answers in line mode to a yes-or-no question; the question says what each of them does."""
 
 MAP = Page("map", (build_back("Back to the conversation", "Close", "escape,f2,enter", "dismiss"),))
 

@@ -1,4 +1,4 @@
-"""The commands of the framework versions, and of taking a review from one to another."""
+"""The commands for framework versions, and for moving a review from one to another."""
 
 from matbot.commands import MOVES, Command, Page, Word, build_back, build_choice, build_word
 from matbot.commands.boxes import PATH_BOX
@@ -199,7 +199,7 @@ DOUBTFUL_MATCH = Page(
         build_word("other", "other chooses another.", hint="other"),
     ),
 )
-"""What is answered in line mode to whether two questions ask the same."""
+"""The answers in line mode to whether two questions ask the same."""
 
 COUNTERPARTS = Page(
     "counterparts", (build_back("Back to the list, with everything as it is"),), parts=(MARKED_LIST,)

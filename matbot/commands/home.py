@@ -1,4 +1,4 @@
-"""The commands that are there on every page, and those of home."""
+"""The commands available on every page, and those of home."""
 
 from dataclasses import replace
 
@@ -256,6 +256,6 @@ TOUR = Page(
         ),
     ),
 )
-"""The keys of the tour's own, which come before those of the page that it shows."""
+"""The tour's own keys, which take precedence over those of the page that it shows."""
 
 PAGES = (APP, MARKED_LIST, REVIEW_LIST, HOME, BIN_LIST, BIN, SEARCH_BOX, DETAILS, TOUR)

@@ -1,4 +1,4 @@
-"""The commands of a new review and of workshop packs, from which reviews begin as well."""
+"""The commands of a new review, and of workshop packs, from which a review can also begin."""
 
 from dataclasses import replace
 

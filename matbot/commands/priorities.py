@@ -1,4 +1,4 @@
-"""The commands of the priorities, and of every form over a review."""
+"""The commands of the priorities page, and of every form that is opened over a review."""
 
 from matbot.commands import (
     FILE_STATE,

@@ -1,4 +1,4 @@
-"""All pages and all commands of matbot, for whoever needs more than those of one page."""
+"""All pages and commands of matbot, for callers that need more than those of one page."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from matbot.commands import (
 _MODULES = (home, conversation, answers, priorities, transcript, compare, new_review, frameworks, boxes)
 
 PAGES: tuple[Page, ...] = tuple(page for module in _MODULES for page in module.PAGES)
-"""Every page, and every list and box that has commands."""
+"""Every page, and every list or box that has commands."""
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {page.full_id(command): command for page in PAGES for command in page.commands}

@@ -1,7 +1,7 @@
-"""Two sample trusts, spoken through the real conversation into the real store. Nothing of it is hand-made.
+"""Two sample trusts, whose reviews are made through the real conversation and the real store.
 
-What their people say is in `walks/`, as lines that could be typed to `matbot ask`. It is imported by `cli`
-and `screens`, for the tour; it imports `line`, `services` and below.
+What their people type is in `walks/`, as lines for `matbot ask`; nothing is written by hand. It is imported
+by `cli` and `screens`, for the tour; it imports `line`, `services` and below.
 """
 
 import shlex
@@ -20,21 +20,21 @@ from matbot.store.workspace import Workspace
 __all__ = ["FOLDER", "make_samples", "write_samples"]
 
 FOLDER = "demo"
-"""The folder for what is written of the sample, among the transcripts of a workspace."""
+"""The folder for the sample's documents, in the transcripts of a workspace."""
 
 _TO_TRY = (
     (NORTHFIELDS, "three groups apart, then together, then a year on", ("demotogether", "demonext"), APART),
     (HARROWMERE, "four voices apart, then together", ("demoeveryone",), TWICE_APART),
 )
-"""A trust, its story in a few words, the reviews to read and those to compare."""
+"""For each trust its story in a few words, the reviews to read, and the reviews to compare."""
 
 
 def make_samples(workspace: Workspace) -> Iterator[str]:
-    """Walk the sample trusts through their reviews in a workspace; what was made, and what to try next."""
+    """Make the samples in a workspace; yield lines of text on what was made and what to try next."""
     folder = workspace.transcripts / FOLDER
     _refuse_twice(workspace, folder)
     made = write_samples(workspace, folder)
-    first = next(made)  # before anything is said: a folder that cannot be written to is told first
+    first = next(made)  # before any output, so that an unwritable folder is reported first
     yield f"Two made-up trusts, {NORTHFIELDS} and {HARROWMERE}, are in {workspace.root}"
     yield f"Their {len(WALKS)} reviews are spoken through the conversation, and written up in every format:"
     for place, files in groupby(chain([first], made), lambda path: path.parent):
@@ -56,9 +56,9 @@ def _format_next_steps(again: str) -> Iterator[str]:
 
 
 def write_samples(workspace: Workspace, folder: Path, overwrite: bool = False) -> Iterator[Path]:
-    """Walk the sample trusts through their reviews in a workspace, and write to a folder what comes of it.
+    """Play the reviews of the sample trusts in a workspace, and write their documents to a folder.
 
-    Each file as it is written; the last one is the page that stands before them all.
+    Yields the path of each file once it is written; the last one is the index page.
     """
     folders = []
     for documents in document_folders(workspace):

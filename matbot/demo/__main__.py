@@ -1,4 +1,4 @@
-"""`python -m matbot.demo FOLDER`: writes the sample there, in place of what it wrote the last time."""
+"""Writes the sample to a folder, replacing what it wrote before: `python -m matbot.demo FOLDER`."""
 
 import os
 import sys
@@ -10,10 +10,10 @@ from matbot.demo.index import NAME, TITLE
 
 
 def main(folder: Path) -> None:
-    """Walk the sample trusts through their reviews in a workspace that goes again; keep what is written."""
+    """Play the reviews of the sample trusts in a temporary workspace; keep only their documents."""
     refuse_another(folder)
     with tempfile.TemporaryDirectory() as away:
-        os.environ["MATBOT_STATE"] = os.path.join(away, "state")  # nothing of it stays on this machine
+        os.environ["MATBOT_STATE"] = os.path.join(away, "state")  # no copies remain on this machine
         from matbot.demo import write_samples
         from matbot.store.workspace import Workspace
 
@@ -24,7 +24,7 @@ def main(folder: Path) -> None:
 
 
 def refuse_another(folder: Path) -> None:
-    """Refuse a folder in which other things are: what is not made again is taken away."""
+    """Exit if a folder contains anything else, because files that are not written again are deleted."""
     page = folder / NAME
     known = page.is_file() and page.read_text(encoding="utf-8").startswith(TITLE)
     if folder.exists() and not known and any(folder.iterdir()):
@@ -32,8 +32,8 @@ def refuse_another(folder: Path) -> None:
 
 
 def remove_others(folder: Path, made: Container[Path]) -> None:
-    """Take away what was written before and is not made any more, and the folders that are then empty."""
-    for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder comes before the folder
+    """Delete files from earlier runs that were not written this time, and folders that are then empty."""
+    for path in sorted(folder.rglob("*"), reverse=True):  # the contents of a folder come before the folder
         if path.is_dir() and not any(path.iterdir()):
             path.rmdir()
         elif path.is_file() and path not in made:

@@ -1,4 +1,4 @@
-"""What is written of the sample: a folder for each review, and for each few that are laid side by side."""
+"""The documents of the sample: one folder for each review, and one for each comparison."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,26 +25,26 @@ from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
 SHOWN = ("md", "html", "docx", "csv")
-"""The formats that the sample shows: its page says what each of them is."""
+"""The formats in the sample; its index page explains each of them."""
 
 
 @dataclass(frozen=True)
 class SampleDocument:
-    """A document of the sample, in each format that is shown."""
+    """A document of the sample, in each of its formats that the sample shows."""
 
     stem: str
-    """What its file is called in its folder, without the ending."""
+    """The name of its file in its folder, without the suffix."""
     document: Exportable
 
     @property
     def forms(self) -> list[str]:
-        """The formats that it is shown in."""
+        """The formats in which the sample shows it."""
         return [suffix for suffix in list_suffixes(self.document.kind) if suffix in SHOWN]
 
 
 @dataclass(frozen=True)
 class DocumentFolder:
-    """A folder of the sample: whose it is, what there is to see in it, and its documents."""
+    """A folder of the sample: its title, a description of what it shows, and its documents."""
 
     folder: str
     title: str
@@ -52,14 +52,14 @@ class DocumentFolder:
     sheets: tuple[SampleDocument, ...]
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """The name of each of its files, and what is in it."""
+        """Yield the name and content of each of its files."""
         for sheet in self.sheets:
             for form in sheet.forms:
                 yield f"{sheet.stem}.{form}", sheet.document.render(form)
 
 
 def document_folders(workspace: Workspace) -> Iterator[DocumentFolder]:
-    """Walk the sample trusts through their reviews, one after the other, then lay some side by side."""
+    """Play the reviews of the sample trusts in order, then compare some of them."""
     for one in WALKS:
         yield _build_walk_folder(workspace, one)
     for some in COMPARED:
@@ -68,7 +68,7 @@ def document_folders(workspace: Workspace) -> Iterator[DocumentFolder]:
 
 
 def _build_walk_folder(workspace: Workspace, one: Walk) -> DocumentFolder:
-    """Walk a group through its review: every kind of document, its priorities, and the pack before it."""
+    """Play a group's review, and build every kind of document, its priorities table and its blank pack."""
     with walk(workspace, one) as file:
         sheets = (*_transcripts(file), *_plan(file), *_pack(file, one))
         return DocumentFolder(one.folder, f"{one.group} · {month_in_words(one.first)}", one.shows, sheets)
@@ -83,14 +83,14 @@ def _transcripts(file: ReviewFile) -> Iterator[SampleDocument]:
 
 
 def _plan(file: ReviewFile) -> Iterator[SampleDocument]:
-    """The priorities as a table alone, where some were chosen."""
+    """The priorities table, if any priorities were chosen."""
     review = review_of(file.rubric, file.log)
     if review.priorities:
         yield SampleDocument("priorities", PlanTable(file.rubric, review))
 
 
 def _pack(file: ReviewFile, one: Walk) -> Iterator[SampleDocument]:
-    """The pack to fill in before they meet, for those who begin with nothing."""
+    """The pack to fill in before they meet, for groups whose review builds on no other."""
     if not (one.groups or one.since):
         codes = one.elements or tuple(file.rubric.elements)
         yield SampleDocument("pack", build_blank_pack(file.rubric, codes, one.group))

@@ -1,4 +1,4 @@
-"""The page that stands before the sample: what there is to see in each folder, with a link to every file."""
+"""The index page of the sample: what each folder shows, with a link to every file."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,12 +7,12 @@ from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
 from matbot.services.export import TRANSCRIPT_KINDS
 
 NAME = "README.md"
-"""What the page is called: GitHub shows it below the folder's list of files."""
+"""The name of its file; GitHub displays it below the folder's list of files."""
 
 TITLE = "# Two made-up trusts, and all that matbot wrote for them"
 
 Columns = Mapping[str, Sequence[str]]
-"""What stands above each column of links, and what the files are called that they link to."""
+"""The heading of each column of links, and the stems of the files that it links to."""
 
 _OF_A_REVIEW: Columns = {
     "Full record": ("own",),
@@ -46,12 +46,12 @@ _STORIES = {
 
 
 def index(folders: Sequence[DocumentFolder]) -> str:
-    """The page, in Markdown."""
+    """Render the page in Markdown."""
     return "\n".join([TITLE, _BEGINNING, *_sections({documents.folder: documents for documents in folders})])
 
 
 def _sections(folders: dict[str, DocumentFolder]) -> Iterator[str]:
-    """The reviews of each trust, then what is laid side by side."""
+    """Render a section on the reviews of each trust, then one on the comparisons."""
     for trust, story in _STORIES.items():
         found = [folders.pop(one.folder) for one in WALKS if one.trust == trust]
         yield f"## {trust}\n\n{story}\n\n{_describe(found, 'Who', _OF_A_REVIEW)}"
@@ -60,9 +60,9 @@ def _sections(folders: dict[str, DocumentFolder]) -> Iterator[str]:
 
 
 def _describe(folders: Sequence[DocumentFolder], owner: str, columns: Columns) -> str:
-    """What there is to see in some folders, then links to all that is in them.
+    """Render a list of what some folders show, then a table of links to their files.
 
-    They stand apart: beside so many links a sentence would have a column of two words.
+    The descriptions are not in the table, because next to so many links their column would be two words wide.
     """
     sentences = "".join(f"- **{documents.title}.** {documents.shows}\n" for documents in folders)
     rows = [[owner, *columns], ["---"] * (1 + len(columns))]
@@ -73,7 +73,7 @@ def _describe(folders: Sequence[DocumentFolder], owner: str, columns: Columns) -
 
 
 def _links(documents: DocumentFolder, stems: Sequence[str]) -> str:
-    """A link to each format of the documents that are called so."""
+    """Render a link to each format of the documents with these stems."""
     sheets = (sheet for sheet in documents.sheets if sheet.stem in stems)
     names = ((form, f"{sheet.stem}.{form}") for sheet in sheets for form in sheet.forms)
     return " ".join(f"[{form}]({documents.folder}/{name})" for form, name in names)

@@ -1,4 +1,4 @@
-"""The folder of a sample: gone when it is cleared, and with the next one where nobody could clear it."""
+"""The temporary folder of a sample: deleted when it is cleared or, failing that, by the next sample."""
 
 import os
 import time
@@ -14,14 +14,19 @@ from filelock import FileLock, Timeout
 PREFIX = "matbot-tour-"
 _LOCK = "in-use"
 _BEGINS_WITHIN = 60.0
-"""Seconds in which a folder that has no lock yet is taken to be one that is just being made."""
+"""Seconds for which a folder without a lock is assumed to be one that is still being created."""
 
 
 class SampleFolder:
-    """A folder that is locked while it is in use; a lock ends with its process, however that ends."""
+    """A folder that is locked while it is in use; its lock ends with the process, however that ends."""
 
     def __init__(self) -> None:
-        """OSError if there can be none."""
+        """Delete leftover folders, then create and lock a new one.
+
+        Raises:
+            OSError: It cannot be created.
+
+        """
         for left in _find_leftovers():
             rmtree(left, ignore_errors=True)
         self.path = Path(mkdtemp(prefix=PREFIX))
@@ -30,7 +35,7 @@ class SampleFolder:
         self._clear = finalize(self, _clear, self.path, self._lock)  # at the latest when the process ends
 
     def clear(self) -> None:
-        """Take it away with all that is in it."""
+        """Delete the folder and everything in it."""
         self._clear()
 
 
@@ -40,21 +45,21 @@ def _clear(folder: Path, lock: FileLock) -> None:
 
 
 def _find_leftovers() -> Iterator[Path]:
-    """Folders of samples that nobody uses any more, such as after a power cut."""
+    """Find sample folders that are no longer in use, for example after a power cut."""
     with suppress(OSError):
         for folder in Path(gettempdir()).glob(f"{PREFIX}*"):
-            if _is_left(folder):
+            if _is_leftover(folder):
                 yield folder
 
 
-def _is_left(folder: Path) -> bool:
-    """Whether a folder is one of ours that no process has in use."""
+def _is_leftover(folder: Path) -> bool:
+    """Whether a folder belongs to this user and is not in use by any process."""
     lock = folder / _LOCK
     try:
         if folder.is_symlink():
             return False
         if hasattr(os, "getuid") and folder.lstat().st_uid != os.getuid():
-            return False  # others may keep theirs in the same place
+            return False  # another user's folder in the same place
         if not lock.exists():
             return time.time() - folder.stat().st_mtime > _BEGINS_WITHIN
         with FileLock(lock, blocking=False):

@@ -1,4 +1,4 @@
-"""What a walk chose and what came later, read from plain text and made by the functions that the app uses."""
+"""Parses a group's priorities and later events from text, and builds them with the functions of the app."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,7 +10,7 @@ from matbot.review.priority_fields import WRITTEN
 from matbot.text import file_stem
 
 Row = list[tuple[str, str]]
-"""What is named and said in one row: a label and words, line by line."""
+"""An entry of the text: the label and the words of each of its lines."""
 
 _COLUMNS = {field.label: field.name for field in WRITTEN}
 
@@ -20,10 +20,10 @@ _REALITY_CHECK = {"With": "with_whom", "When": "when", "Outcome": "outcome", "Sa
 
 
 def parse_days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
-    """The rows of each day; None for the day on which the elements were talked about."""
+    """Yield the rows of each day with its date, which is None for the day of the conversation itself."""
     day: date | None = None
     rows: list[Row] = []
-    for row in _rows(lines):
+    for row in _parse_rows(lines):
         (label, words), *_fields = row
         if label == "On":
             yield day, rows
@@ -33,7 +33,7 @@ def parse_days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
 
 
 def build_priority_events(rows: Iterable[Row], interview: Interview) -> Iterator[Event]:
-    """The events that rows make: a priority or not now, a reality check, a saved version."""
+    """Build the events that rows describe: priorities, deferrals, reality checks, saved versions, dates."""
     for (label, named), *fields in rows:
         if label == "Not now":
             yield ElementDeferred(element=named, **{_DEFERRED[name]: words for name, words in fields})
@@ -44,13 +44,13 @@ def build_priority_events(rows: Iterable[Row], interview: Interview) -> Iterator
         elif label == "Next review":
             yield ReviewDateSet(when=named)
         else:
-            yield from _priority(interview, named, fields)
+            yield from _build_priority(interview, named, fields)
 
 
-def _priority(interview: Interview, named: str, fields: Row) -> Iterator[PriorityWritten]:
-    """A row of the table drafted, then edited where the fields say how.
+def _build_priority(interview: Interview, named: str, fields: Row) -> Iterator[PriorityWritten]:
+    """Draft a priority, then edit the fields that its row contains.
 
-    It is about the elements that are named, `1A and 1B`; other words name a row about none.
+    `named` lists its elements, such as `1A and 1B`; any other text names a priority about no element.
     """
     codes = [code for code in named.split(" and ") if code in interview.rubric.elements]
     drafted = draft_priority(interview.rubric, interview.review, codes)
@@ -60,8 +60,8 @@ def _priority(interview: Interview, named: str, fields: Row) -> Iterator[Priorit
         yield edit_priority(row, **{_COLUMNS[name]: words for name, words in fields})
 
 
-def _rows(lines: Iterable[str]) -> Iterator[Row]:
-    """What is named and said, row by row: an empty line ends a row."""
+def _parse_rows(lines: Iterable[str]) -> Iterator[Row]:
+    """Yield the rows, each as the labels and words of its lines; an empty line ends a row."""
     row: Row = []
     for line in [*lines, ""]:
         label, _, words = line.partition(": ")

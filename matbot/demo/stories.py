@@ -1,6 +1,6 @@
-"""The two stories of the sample: who meets when, what about, and which of their reviews are compared.
+"""The two stories of the sample: who meets when and about what, and which of their reviews are compared.
 
-They follow the framework's two case studies. The trusts, the schools and all they say are made up.
+They follow the framework's two case studies. The trusts, the schools and everything they say are made up.
 """
 
 from dataclasses import dataclass
@@ -12,43 +12,43 @@ HARROWMERE = "Harrowmere Schools Trust"
 
 @dataclass(frozen=True)
 class Walk:
-    """Who walks, when, and through which elements."""
+    """A group's review: who meets, when, and about which elements."""
 
     review: str
-    """The id of their review."""
+    """The id of the review."""
     name: str
-    """How the files of what they say begin."""
+    """The first part of the names of the files with what they type."""
     trust: str
     group: str
     people: int
     shows: str
-    """What there is to see in what they leave."""
+    """What its documents show."""
     first: datetime
-    """When their first afternoon begins; the next ones follow a week apart."""
+    """The start of their first afternoon; further afternoons follow at intervals of a week."""
     elements: tuple[str, ...] = ()
-    """The elements they look at; empty for all."""
+    """The codes of the elements they discuss; empty for all."""
     groups: tuple[str, ...] = ()
-    """The reviews of the groups that they bring together."""
+    """For a joint review, the reviews of its groups."""
     since: str = ""
-    """The review that they look back on, as it stood in a saved version."""
+    """The earlier review that it follows, as of a saved version."""
 
     @property
     def folder(self) -> str:
-        """The folder for what is written of their review."""
+        """The folder for its documents."""
         return f"{self.trust.split()[0].lower()}-{self.name}"
 
 
 @dataclass(frozen=True)
 class SideBySide:
-    """Reviews that are laid side by side once they are done."""
+    """Reviews to compare once they are done."""
 
     folder: str
     title: str
     shows: str
-    """What there is to see then."""
+    """What the comparison shows."""
     reviews: tuple[str, ...]
     learning: tuple[str, ...] = ()
-    """The elements in which two trusts learn from each other; empty for groups of one trust."""
+    """The elements of a learning set between two trusts; empty for the groups of one trust."""
 
 
 def _half_past_three(year: int, month: int, day: int) -> datetime:
@@ -56,13 +56,13 @@ def _half_past_three(year: int, month: int, day: int) -> datetime:
 
 
 APART = ("demoexec", "demoheads", "demomiddle")
-"""The three groups of Northfields, who rate apart in one autumn."""
+"""The three groups of Northfields, which rate separately in one autumn."""
 
 TWICE_APART = ("democeo", "demodirectors", "demofirst", "demosecond")
 """Harrowmere's chief executive, its directors, and its principals in two mixed groups."""
 
 BOARD = "For the board, November 2025"
-"""The saved version of their joint review that they look back on a year later."""
+"""The saved version of their joint review that they compare with a year later."""
 
 _TOGETHER = "Executive team, chair and heads"
 
@@ -175,7 +175,7 @@ WALKS = (
         groups=TWICE_APART,
     ),
 )
-"""In the order they meet: a review that brings others together comes after them."""
+"""In the order in which they are played: a joint review comes after those of its groups."""
 
 COMPARED = (
     SideBySide(
@@ -205,4 +205,4 @@ COMPARED = (
         ("1A", "2A", "4A"),
     ),
 )
-"""What is laid side by side once the reviews are done."""
+"""The comparisons made once the reviews are done."""

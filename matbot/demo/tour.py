@@ -1,4 +1,4 @@
-"""A short tour: sample reviews to look round in, of which nothing is left afterwards."""
+"""A short tour of sample reviews, which are deleted afterwards."""
 
 import os
 import signal
@@ -23,21 +23,21 @@ from matbot.store import times
 from matbot.store.workspace import Workspace
 
 UNDER_WAY, BEGINS_AT = "demoexec", "choice:2B.i"
-"""The review that the tour goes on with, and the step at which it stands to begin with."""
+"""The review that the tour continues, and the step at which it is when the tour begins."""
 
 _STATE = "MATBOT_STATE"
-"""Names the folder in which this machine keeps copies of every review."""
+"""The environment variable with the folder in which this machine keeps copies of every review."""
 
 
 class SampleRemoved(Exception):
-    """The sample was cleared away while it was being made."""
+    """The sample was deleted while it was being made."""
 
 
 class SampleTalk:
-    """One group of the sample in conversation, in memory: it says what they say, as far as it is wanted."""
+    """The conversation of one sample group, in memory, which can be played up to any step."""
 
     def __init__(self, rubric: Rubric, one: Walk, first: datetime) -> None:
-        """`first` is the moment at which they begin."""
+        """`first` is the time at which they begin."""
         self.one, self.rubric = one, rubric
         self._clock = Clock(replace(one, first=first))
         opened, *rest = build_opening_events(
@@ -47,12 +47,12 @@ class SampleTalk:
         lines = read_lines(one.name)
         self._lines = lines[: lines.index("/stop")]
         self._typed: dict[str, list[str]] = {}
-        """What they type at each step, by its key."""
+        """The lines they type at each step, by its key."""
         self._asked: dict[str, int] = {}
-        """How many events there were when a step was first asked, by its key."""
+        """The number of events before a step was first asked, by its key."""
 
     def speak(self) -> Iterator[None]:
-        """Say the lines of their first afternoon, one at each turn of the loop."""
+        """Play the lines of their first afternoon, one for each iteration."""
         interview = Interview(self.rubric, self.log)
         for line in self._lines:
             step = interview.turn.step.key
@@ -67,11 +67,14 @@ class SampleTalk:
         return self.log[: self._asked[step]]
 
     def find_typed_at(self, step: str) -> str:
-        """What they type first at a step."""
+        """The first line that they type at a step."""
         return self._typed[step][0]
 
     def continue_to(self, log: Sequence[Event], step: str = "") -> list[Event]:
-        """What they say from the end of a log to a step, or to the end; what is none of theirs is skipped."""
+        """Play the conversation from the end of a log to a step, or to the end, and return the new events.
+
+        Steps at which the group types nothing are skipped.
+        """
         made: list[Event] = []
         typed = {key: list(lines) for key, lines in self._typed.items()}
         while (interview := Interview(self.rubric, (*log, *made))).turn.step.key != step:
@@ -83,16 +86,21 @@ class SampleTalk:
         return made
 
     def choose_priorities(self, log: Sequence[Event], number: int) -> list[Event]:
-        """So many of the priorities that they choose, at the end of a log."""
+        """Build the events of the first `number` priorities that they choose, for the end of a log."""
         _, rows = next(parse_days(read_lines(f"{self.one.name}-priorities")))
         return [*map(self._clock.stamp, build_priority_events(rows[:number], Interview(self.rubric, log)))]
 
 
 class Sample:
-    """A workspace with what three groups said apart, gone with all its copies once it is cleared."""
+    """A workspace with the reviews of three groups; clearing it deletes it and all copies of them."""
 
     def __init__(self) -> None:
-        """The folder alone, in which the copies of reviews go from now on; OSError if there can be none."""
+        """Create only the folder, which from now on also receives this process's copies of reviews.
+
+        Raises:
+            OSError: It cannot be created.
+
+        """
         self._folder = SampleFolder()
         self.workspace = Workspace(self._folder.path / "matbot")
         self._before = os.environ.get(_STATE)
@@ -100,15 +108,20 @@ class Sample:
         self._writing, self._cleared = Lock(), False
 
     def make(self) -> SampleTalk:
-        """Make the reviews: the talk of those whose review is under way. Gone if it is cleared meanwhile."""
+        """Make the reviews, and return the conversation of the one that is under way.
+
+        Raises:
+            SampleRemoved: The sample was cleared in the meantime.
+
+        """
         rubric, first = find(), times.now() - timedelta(days=1)
         walks = [one for one in WALKS if one.review in APART]
-        walks.sort(key=lambda one: one.review == UNDER_WAY)  # what is saved last is carried on with
-        *_, under_way = [self._speak_all(SampleTalk(rubric, one, first)) for one in walks]
+        walks.sort(key=lambda one: one.review == UNDER_WAY)  # last, so that it is the one to continue
+        *_, under_way = [self._play_all(SampleTalk(rubric, one, first)) for one in walks]
         return under_way
 
     def clear(self) -> None:
-        """Take all of it away; however often it is asked, and from any thread."""
+        """Delete all of it; can be called repeatedly and from any thread."""
         with self._writing:
             if self._cleared:
                 return
@@ -119,26 +132,26 @@ class Sample:
         else:
             os.environ[_STATE] = self._before
 
-    def _speak_all(self, talk: SampleTalk) -> SampleTalk:
+    def _play_all(self, talk: SampleTalk) -> SampleTalk:
         for _ in talk.speak():
-            self._refuse_cleared()
+            self._check_not_cleared()
         log = talk.find_log_until(BEGINS_AT) if talk.one.review == UNDER_WAY else talk.log
         opened, scoped, *rest = log
         assert isinstance(opened, ReviewOpened), "a review begins with its opening"
         assert isinstance(scoped, ScopeChosen), "what it is about stands second"
         with self._writing:
-            self._refuse_cleared()
+            self._check_not_cleared()
             self.workspace.create(talk.rubric, opened, scoped, *rest).close()
         return talk
 
-    def _refuse_cleared(self) -> None:
+    def _check_not_cleared(self) -> None:
         if self._cleared:
             raise SampleRemoved
 
 
 @contextmanager
 def sample() -> Iterator[Workspace]:
-    """A workspace with sample reviews, gone with all its copies when it is left, or its terminal closed."""
+    """Provide a workspace with sample reviews, which is deleted on exit or when the terminal closes."""
     with _handle_signals():
         made = Sample()
         try:
@@ -150,7 +163,7 @@ def sample() -> Iterator[Workspace]:
 
 @contextmanager
 def _handle_signals() -> Iterator[None]:
-    """While it lasts, a closed terminal and a system that ends matbot let it tidy up first."""
+    """Exit normally on SIGHUP and SIGTERM, so that the sample is deleted first."""
     names = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
     before = {name: signal.signal(name, lambda *_: sys.exit(1)) for name in names}
     try:
@@ -161,7 +174,7 @@ def _handle_signals() -> Iterator[None]:
 
 
 def _build_event(interview: Interview, line: str) -> Event:
-    """What a line of the sample's makes at a turn."""
+    """Build the event that a line of the sample makes at the present turn."""
     command, _, words = line.partition(" ")
     if command == "/private":
         return interview.answer(words, private=True)

@@ -1,4 +1,4 @@
-"""One group of a sample trust, walked through the conversation as they would type it."""
+"""Plays the review of a sample group through the conversation, as they would type it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
@@ -21,7 +21,7 @@ AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 
 class Clock:
-    """Gives events ids and times that are the same at every run, with the time it takes to talk between."""
+    """Gives events reproducible ids and times, spaced by how long people talk in between."""
 
     def __init__(self, one: Walk) -> None:
         self.review = one.review
@@ -29,22 +29,22 @@ class Clock:
         self.first = self.at = one.first
 
     def set_afternoon(self, afternoon: int) -> None:
-        """Let the time be the beginning of an afternoon, counted from 0."""
+        """Set the time to the start of an afternoon, counted from 0."""
         self.at = self.first + timedelta(weeks=afternoon)
 
     def set_day(self, day: date) -> None:
-        """Let the time be an afternoon of another day."""
+        """Set the time to the afternoon of another day."""
         self.at = datetime.combine(day, self.first.timetz())
 
     def stamp(self, event: AnyEvent) -> AnyEvent:
-        """An event as it was given at the next time."""
+        """Return a copy of an event with the next id and time."""
         self.count += 1
         self.at += timedelta(seconds=_estimate_seconds(event))
         return event.model_copy(update={"id": f"{self.review}{self.count:04}", "at": self.at})
 
 
 def _estimate_seconds(event: Event) -> int:
-    """How long people talk before they give an answer: longest where they show hands or agree a rating."""
+    """Estimate how long people talk before an answer; longest for a show of hands or a rating."""
     if isinstance(event, ReviewOpened | ScopeChosen | AccountAdded):
         return 0
     values = event.model_dump(exclude={"kind", "id", "at"}).values()
@@ -53,7 +53,7 @@ def _estimate_seconds(event: Event) -> int:
 
 
 class ScriptedLineMode(LineMode):
-    """Line mode that hears lines already written, and whose events are given at the times of the sample."""
+    """Line mode with prepared input, whose events have the ids and times of the sample."""
 
     def __init__(self, file: ReviewFile, lines: Iterable[str], clock: Clock, out: WriteText) -> None:
         typed = iter(lines)
@@ -61,15 +61,15 @@ class ScriptedLineMode(LineMode):
         self.clock = clock
 
     def keep(self, *events: Event) -> None:
-        """Put events on the log with the sample's ids and times."""
+        """Append events with the sample's ids and times."""
         super().keep(*map(self.clock.stamp, events))
 
 
 def walk(workspace: Workspace, one: Walk, out: WriteText = lambda _block: None) -> ReviewFile:
-    """Walk a group through its review: the open file of all they said. `out` gets what matbot said."""
+    """Play a group's review, and return its open file; `out` receives what matbot says."""
     clock = Clock(one)
     file = _create(workspace, one, clock)
-    for afternoon, lines in enumerate(_afternoons(read_lines(one.name))):
+    for afternoon, lines in enumerate(_split_afternoons(read_lines(one.name))):
         clock.set_afternoon(afternoon)
         run_line_mode(ScriptedLineMode(file, lines, clock, out))
     for day, rows in parse_days(read_lines(f"{one.name}-priorities", or_none=True)):
@@ -80,7 +80,7 @@ def walk(workspace: Workspace, one: Walk, out: WriteText = lambda _block: None) 
 
 
 def read_lines(name: str, or_none: bool = False) -> list[str]:
-    """The lines of a file in `walks/`, without its comments; where it need not be there, perhaps none."""
+    """Read a file in `walks/` without its comments; with `or_none`, a missing file has no lines."""
     place = files("matbot.demo").joinpath("walks", f"{name}.txt")
     if or_none and not place.is_file():
         return []
@@ -89,7 +89,7 @@ def read_lines(name: str, or_none: bool = False) -> list[str]:
 
 @cache
 def _rubric() -> Rubric:
-    """The framework version that ships, read once for all walks."""
+    """Load the framework version that ships, once for all reviews."""
     return find()
 
 
@@ -110,8 +110,8 @@ def _create(workspace: Workspace, one: Walk, clock: Clock) -> ReviewFile:
     return workspace.create(rubric, opened, scoped, *map(clock.stamp, brought))
 
 
-def _afternoons(lines: list[str]) -> Iterator[list[str]]:
-    """The lines of each afternoon: `/stop` ends one."""
+def _split_afternoons(lines: list[str]) -> Iterator[list[str]]:
+    """Split lines into afternoons, each of which ends with `/stop`."""
     while lines:
         end = lines.index("/stop") + 1 if "/stop" in lines else len(lines)
         yield lines[:end]

@@ -1,5 +1,5 @@
-"""What a page shows, as data and words: counts, states, labels and sentences, the same for every front end.
+"""The view models of pages: counts, states, labels and sentences, which all front ends share.
 
-Screens, line mode and commands only lay it out. It is imported by `line` and above; it imports
-`services` and below.
+Screens, line mode and commands only lay them out. It is imported by `line` and above; it imports `services`
+and below.
 """

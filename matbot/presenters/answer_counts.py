@@ -1,4 +1,4 @@
-"""How many questions and elements of a review are answered, and how many are open."""
+"""Counts of the questions and elements of a review: answered, rated, parked and open."""
 
 from dataclasses import dataclass
 
@@ -7,34 +7,34 @@ from matbot.interview import Interview
 
 @dataclass(frozen=True)
 class Tally:
-    """How many elements and questions a review has, and how they stand."""
+    """The numbers of elements and questions in a review, by state."""
 
     elements: int
     rated: int
     asked: int
-    """Questions that are asked: all but those of elements rated at a glance or left out this time."""
+    """Questions that are asked: all except those of elements rated at a glance or left out this time."""
     answered: int
     not_sure: int
     parked: int
     """Questions and elements marked to come back to."""
     drafts: int
-    """Answers that were read from a pack and are not confirmed yet."""
+    """Answers read from a pack and not confirmed yet."""
 
     @property
     def elements_rated(self) -> str:
-        """How many elements are rated: `2 of 14 elements rated`."""
+        """The share of elements that are rated: `2 of 14 elements rated`."""
         return f"{self.rated} of {_format_count(self.elements, 'element')} rated"
 
     @property
     def questions_answered(self) -> str:
-        """How many questions are answered: `1 of 5 questions answered`."""
-        if not self.asked:  # as where every element is rated at a glance
+        """The share of questions that are answered: `1 of 5 questions answered`."""
+        if not self.asked:  # for example, if every element is rated at a glance
             return "no questions asked"
         return f"{self.answered} of {_format_count(self.asked, 'question')} answered"
 
     @property
     def rest(self) -> tuple[str, ...]:
-        """What else there is to count: not answered, not sure, parked."""
+        """The other counts: not answered, not sure, parked."""
         parked = f"{self.parked} parked"
         if not self.asked:
             return (parked,)
@@ -42,7 +42,7 @@ class Tally:
 
 
 def count_answers(interview: Interview) -> Tally:
-    """The counts of a review."""
+    """Count the answers and ratings of a review."""
     review = interview.review
     records = {id_: one for code in review.scope for id_, one in review.elements[code].questions.items()}
     return Tally(

@@ -1,4 +1,4 @@
-"""Check your answers: everything that was said, element by element, and what is still open."""
+"""The page "Check your answers": everything recorded, element by element, and what is still open."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -25,32 +25,32 @@ from matbot.rubric.places import code_of
 from matbot.text import one_line
 
 NOT_ANSWERED = "Not answered"
-"""The answer of a question that has none."""
+"""Shown as the answer of a question that has none."""
 
 NOT_ASKED = "Not asked"
-"""Stands beside a question that is not asked, and was noted or parked all the same."""
+"""Shown as the answer of a question that is not asked, but has a note or is parked."""
 
 
 class Kind(StrEnum):
-    """What an answer is an answer to, for whoever lays it out."""
+    """What an answer is about, so that front ends can lay it out."""
 
     ELEMENT = "element"
-    """The line of an element, above all that was said of it."""
+    """The heading of an element, above everything recorded about it."""
     PROMISES = "promises"
-    """The line above the priorities that an earlier review set out."""
+    """The heading above the priorities of the earlier review."""
     QUESTION = "question"
     PROMISE = "promise"
-    """One of those priorities."""
+    """A priority of the earlier review."""
     WORDS = "words"
-    """People's own words, or the hands they showed."""
+    """People's own words, or a show of hands."""
     CHECK = "check"
     """A reality check."""
     ELSEWHERE = "elsewhere"
-    """What was said in another copy of the review, which does not count."""
+    """An answer from another copy of the review, which does not count."""
 
 
 class Open(StrEnum):
-    """What an answer still waits for, in words, in the order to tell it."""
+    """What an answer still lacks, as text, in the order in which it is reported."""
 
     NOT_REVIEWED = lower_first(Unrated.NOT_REVIEWED)
     NOT_RATED = lower_first(Unrated.NOT_RATED)
@@ -65,30 +65,30 @@ class Open(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """Something that was said, or was not, and the step to change it at."""
+    """Something that was recorded or is missing, and the step at which to change it."""
 
     kind: Kind
     step: Step
     name: str = ""
-    """An element's title, a question's numeral, or what the words are, such as `Key evidence`."""
+    """An element's title, a question's numeral, or a label for the text, such as `Key evidence`."""
     text: str = ""
     """The question, or people's own words."""
     answer: str = ""
-    """The answer in words; of people's words, what stands in the gap where there are none."""
+    """The answer as text; for people's own words, the text shown if there are none."""
     letters: str = ""
     """The letters of a rating."""
     scale: tuple[str, ...] = ()
-    """The letters of all levels of its scale, the weakest first."""
+    """The letters of all levels of its scale, weakest first."""
     open_points: tuple[Open, ...] = ()
-    """What it still waits for."""
+    """What it still lacks."""
     check: str = ""
-    """The id of the reality check that it is, if it is one."""
+    """For a reality check, its id."""
     other: str = ""
-    """The id of the answer of another copy that it is, if it is one."""
+    """For an answer from another copy, its id."""
 
     @property
     def is_open(self) -> bool:
-        """Whether it still waits for anything."""
+        """Whether it still lacks anything."""
         return bool(self.open_points)
 
     @property
@@ -98,12 +98,12 @@ class Answer:
 
     @property
     def is_draft(self) -> bool:
-        """Whether it was read from a pack, and nobody has confirmed it."""
+        """Whether it was read from a pack and is not confirmed yet."""
         return Open.DRAFT in self.open_points
 
     @property
     def key(self) -> str:
-        """Names it on the page; empty for one that nothing can be done about."""
+        """Its unique key on the page; empty if there is nothing to do about it."""
         if self.check:
             return f"{CHECK}{self.check}"
         if self.kind is Kind.ELSEWHERE:
@@ -112,27 +112,27 @@ class Answer:
 
 
 CHECK = "check:"
-"""How the key of a reality check begins."""
+"""The prefix of the key of a reality check."""
 
 COPY = "copy:"
-"""How the key of an answer of another copy begins."""
+"""The prefix of the key of an answer from another copy."""
 
 
 @dataclass(frozen=True)
 class AnswerPart:
-    """An element, or the priorities of an earlier review, with all that was said of it."""
+    """An element, or the priorities of the earlier review, with everything recorded about it."""
 
     code: str
     """The element's code, or `LAST_TIME`."""
     head: Answer
     answers: tuple[Answer, ...]
-    """All that was said of it, below its head."""
+    """Everything recorded about it, below its heading."""
     drafted: bool = False
-    """Whether any of it was read from a pack, and nobody has confirmed it."""
+    """Whether any of it was read from a pack and is not confirmed yet."""
 
     @property
     def open_points(self) -> dict[Open, list[str]]:
-        """What is still open in it: for each kind the names of the answers, none for its head."""
+        """What is still open, with the names of the answers concerned; the heading itself has no name."""
         found: dict[Open, dict[str, None]] = {}
         for answer in (self.head, *self.answers):
             for point in answer.open_points:
@@ -142,7 +142,7 @@ class AnswerPart:
         return {point: list(found[point]) for point in Open if point in found}
 
     def _place(self, answer: Answer) -> str:
-        """What an answer is about: the numeral of its question or the number of its priority."""
+        """What an answer is about: the numeral of its question, or the number of its priority."""
         about = (Kind.QUESTION, Kind.PROMISE)
         named = {one.step.place: one.name for one in self.answers if one.kind in about}
         return named.get(answer.step.place, "")
@@ -150,13 +150,13 @@ class AnswerPart:
 
 @dataclass(frozen=True)
 class CheckAnswers:
-    """All of a review's answers, as the page shows them."""
+    """All answers of a review, as the page shows them."""
 
     tally: Tally
     parts: tuple[AnswerPart, ...]
-    """What the earlier review set out, where there is one; then the elements, in the framework's order."""
+    """The priorities of the earlier review, if there is one; then the elements, in the framework's order."""
     unplaced: tuple[UnplacedTurn, ...]
-    """What was said in an earlier framework version and has no place in this one."""
+    """Answers from an earlier framework version that have no place in this one."""
 
     @property
     def answers(self) -> list[Answer]:
@@ -170,14 +170,17 @@ class CheckAnswers:
 
     @property
     def promises(self) -> AnswerPart | None:
-        """The part of the earlier review's priorities, where it has any."""
+        """The part with the earlier review's priorities, if there are any."""
         return next((part for part in self.parts if part.code == LAST_TIME), None)
 
 
 def present_answers(interview: Interview) -> CheckAnswers:
-    """Everything in a review, in the order of the framework."""
+    """Present everything in a review, in the framework's order."""
     checks = [event for event in interview.projection.counted if isinstance(event, RealityChecked)]
-    parts = [*_promises(interview), *(_element(interview, code, checks) for code in interview.review.scope)]
+    parts = [
+        *_build_promises(interview),
+        *(_build_element(interview, code, checks) for code in interview.review.scope),
+    ]
     others = find_contradictions(interview.log, interview.projection.counted)
     return CheckAnswers(
         count_answers(interview),
@@ -186,23 +189,23 @@ def present_answers(interview: Interview) -> CheckAnswers:
     )
 
 
-# What an earlier review set out
+# The priorities of an earlier review
 
 
-def _promises(interview: Interview) -> Iterator[AnswerPart]:
-    """What the review that this one follows had set out to do, and what became of it."""
+def _build_promises(interview: Interview) -> Iterator[AnswerPart]:
+    """The priorities of the earlier review, with the progress on each."""
     review = interview.review
     answers = [
         answer
         for number, (name, promised) in enumerate(review.promises.items(), 1)
-        for answer in _promise(number, promised, review.promise_progress.get(name, PromiseProgress()))
+        for answer in _build_promise(number, promised, review.promise_progress.get(name, PromiseProgress()))
     ]
     if answers:
         head = Answer(Kind.PROMISES, Step(Ask.MET, LAST_TIME), LAST_TIME_TITLE)
         yield AnswerPart(LAST_TIME, head, tuple(answers))
 
 
-def _promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> Iterator[Answer]:
+def _build_promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> Iterator[Answer]:
     place = f"{LAST_TIME}.{promised.priority}"
     words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
     open_points = () if found.met else (Open.NOT_LOOKED_BACK,)
@@ -212,25 +215,22 @@ def _promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> 
         yield Answer(Kind.WORDS, Step(Ask.SHOWS, place), "What shows it", found.shows, "nothing said")
 
 
-# An element
-
-
-def _element(interview: Interview, code: str, checks: Iterable[RealityChecked]) -> AnswerPart:
+def _build_element(interview: Interview, code: str, checks: Iterable[RealityChecked]) -> AnswerPart:
     record = interview.review.elements[code]
     answers = [
-        *_reasons(interview, code, record),
-        *(_check(event) for event in checks if event.element == code),
+        *_build_reasons(interview, code, record),
+        *(_build_check(event) for event in checks if event.element == code),
         *(
             answer
             for question in interview.rubric.elements[code].questions
-            for answer in _question(interview, question, record.questions[question.id])
+            for answer in _build_question(interview, question, record.questions[question.id])
         ),
     ]
     marked = [_mark_draft(interview, answer) for answer in answers]
-    return AnswerPart(code, _head(interview, code, record), tuple(marked), record.drafted)
+    return AnswerPart(code, _build_head(interview, code, record), tuple(marked), record.drafted)
 
 
-def _head(interview: Interview, code: str, record: ElementRecord) -> Answer:
+def _build_head(interview: Interview, code: str, record: ElementRecord) -> Answer:
     open_points = []
     if not record.rating and code not in interview.flow.set_aside:
         open_points.append(Open.NOT_RATED if record.looked_at else Open.NOT_REVIEWED)
@@ -249,8 +249,8 @@ def _head(interview: Interview, code: str, record: ElementRecord) -> Answer:
     )
 
 
-def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator[Answer]:
-    """What stands behind a rating; of an element without one, what was said all the same."""
+def _build_reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator[Answer]:
+    """The texts behind a rating; for an element without one, the texts that were entered nevertheless."""
     if record.rating and record.way == "glance":
         words = "Rated at a glance, not question by question"
         yield Answer(Kind.WORDS, Step(Ask.OPENING, code), "", words)
@@ -268,19 +268,19 @@ def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator
 
 
 def format_votes(interview: Interview, votes: Iterable[int]) -> str:
-    """A show of hands, with the levels that nobody showed a hand for: `Red 0, Amber Red 3`."""
+    """A show of hands, including the levels without any: `Red 0, Amber Red 3`."""
     pairs = zip(interview.rubric.scale, votes, strict=True)
     return ", ".join(f"{level.name} {hands}" for level, hands in pairs)
 
 
-def _check(event: RealityChecked) -> Answer:
-    """A reality check, beside the rating that it tested."""
+def _build_check(event: RealityChecked) -> Answer:
+    """A reality check, shown with the rating that it tested."""
     found = format_check(one_line(event.with_whom), one_line(event.when), event.outcome)
     words = f"{found}. {event.said}".rstrip()
     return Answer(Kind.CHECK, Step(Ask.RATING, event.element), "Reality check", words, check=event.id)
 
 
-def _question(interview: Interview, question: Question, record: QuestionRecord) -> Iterator[Answer]:
+def _build_question(interview: Interview, question: Question, record: QuestionRecord) -> Iterator[Answer]:
     element = interview.review.elements[code_of(question.id)]
     place, leaning = question.id, record.leaning
     asked = interview.review.is_asked(place)
@@ -307,7 +307,7 @@ def _question(interview: Interview, question: Question, record: QuestionRecord) 
 
 
 def _find_open_points(interview: Interview, place: str, record: QuestionRecord) -> Iterator[Open]:
-    """What a question waits for; one of an element that was left out waits for no answer."""
+    """What a question still lacks; in an element that was left out, an answer is not missing."""
     if record.leaning is None and interview.review.is_asked(place):
         yield Open.NOT_ANSWERED
     if record.leaning == "not sure" and code_of(place) not in interview.flow.set_aside:
@@ -316,11 +316,11 @@ def _find_open_points(interview: Interview, place: str, record: QuestionRecord) 
         yield Open.PARKED
 
 
-# What stands beside an answer
+# Drafts, and answers from other copies
 
 
 def _mark_draft(interview: Interview, answer: Answer) -> Answer:
-    """An answer, marked where it was read from a pack and nobody has confirmed it."""
+    """The answer, marked if it was read from a pack and is not confirmed yet."""
     if answer.kind is Kind.CHECK or answer.step not in interview.review.drafted:
         return answer
     return replace(answer, open_points=(*answer.open_points, Open.DRAFT))
@@ -329,7 +329,7 @@ def _mark_draft(interview: Interview, answer: Answer) -> Answer:
 def _add_other_copies(
     interview: Interview, part: AnswerPart, others: Mapping[str, tuple[Event, ...]]
 ) -> AnswerPart:
-    """A part with what another copy of the review said in the place of its answers: it is not lost."""
+    """Add to a part what other copies of the review have in place of its answers, so that nothing is lost."""
     mine = {
         step: found for key, found in others.items() if (step := Step.of(key)) and step.element == part.code
     }
@@ -338,7 +338,7 @@ def _add_other_copies(
         answers.append(answer)
         if answer.kind is not Kind.CHECK and answer.kind is not Kind.PROMISES:
             answers += _present_other_copies(interview, answer.step, mine.pop(answer.step, ()))
-    for step, events in mine.items():  # the answer itself is gone, as a note that was cleared
+    for step, events in mine.items():  # the answer itself is gone, such as a note that was cleared
         answers += _present_other_copies(interview, step, events)
     return replace(part, answers=tuple(answers[1:]))
 

@@ -1,4 +1,4 @@
-"""Reviews side by side: where each side stands, how far apart they are, and what to talk about."""
+"""A comparison as data and text: each side's rating, how far apart they are, and what to discuss."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,62 +21,62 @@ from matbot.text import in_words, number_in_words, one_line
 NO_DIFFERENCE = "There is no difference to talk about yet."
 
 Named = Callable[[Sequence[Side]], str]
-"""How sides are named in a sentence: by their letters, or by their labels."""
+"""Formats sides in a sentence: by their letters, or by their labels."""
 
 
 @dataclass(frozen=True)
 class SideState:
-    """Where a side stands on an element."""
+    """A side's rating of an element, or why it has none."""
 
     side: Side
     letters: str
-    """The letters of its rating; empty where it has none."""
+    """The letters of its rating; empty if it has none."""
     words: str
     """The name of its rating, or why it has none."""
 
     @property
     def mark(self) -> str:
-        """What stands for it in a grid."""
+        """The mark that represents it in a grid."""
         return self.letters or Unrated(self.words).mark
 
 
 @dataclass(frozen=True)
 class ComparedElement:
-    """One element with where each side stands, in words."""
+    """One element with the rating of each side, as text."""
 
     code: str
     name: str
     states: tuple[SideState, ...]
-    """Where each side stands, in the order of the sides."""
+    """The state of each side, in the order of the sides."""
     chosen: tuple[tuple[str, tuple[Side, ...]], ...]
-    """Who stands where: the levels from the weakest on, then those without a rating; none that is empty."""
+    """The sides by rating: the levels, weakest first, then the reasons for no rating; none is empty."""
     difference: str
-    """How far apart the furthest two are: `Red against Green: three steps apart`."""
+    """The distance between the two ratings furthest apart: `Red against Green: three steps apart`."""
     short_difference: str
-    """The same where there is little room: `three steps apart`."""
+    """A shorter form of it: `three steps apart`."""
     remarks: tuple[str, ...]
-    """What they place differently, who named no evidence, who was asked otherwise: a sentence each."""
+    """A sentence each on differing answers, missing evidence, different wordings and unconfirmed drafts."""
 
 
 @dataclass(frozen=True)
 class ComparisonParts:
-    """The elements of a comparison by what there is to say of them, each in the order to talk about it."""
+    """The elements of a comparison by outcome, each part in the order to discuss it."""
 
     to_discuss: tuple[Difference, ...]
-    """The sides differ on it, in their ratings or in their answers."""
+    """The sides differ in their ratings or their answers."""
     alike: tuple[Difference, ...]
     alone: tuple[Difference, ...]
-    """One side alone rated it."""
+    """Only one side rated it."""
     unrated: tuple[Difference, ...]
-    """Somebody spoke of it, and nobody rated it."""
+    """Some side discussed it, and none rated it."""
     silent: tuple[Difference, ...]
-    """In somebody's review, and nobody spoke of it."""
+    """In some side's scope, with nothing recorded."""
     outside: tuple[Difference, ...]
-    """In nobody's review, and nobody spoke of it."""
+    """In no side's scope, with nothing recorded."""
 
     @property
     def rest(self) -> tuple[tuple[str, list[str]], ...]:
-        """What needs no talk, or cannot be talked about yet: a title and the codes; none that is empty."""
+        """The elements with nothing to discuss, or not yet, by title; empty groups are left out."""
         titled = (
             ("Rated alike", self.alike),
             (capitalise(ONE_RATING), self.alone),
@@ -87,7 +87,7 @@ class ComparisonParts:
 
 
 def group_elements(comparison: Comparison) -> ComparisonParts:
-    """The elements of a comparison by what there is to say of them."""
+    """Group the elements of a comparison by outcome."""
     discussed = {element.code for element in comparison.to_discuss}
     left = [element for element in comparison.agenda if element.code not in discussed]
     quiet = [element for element in comparison.elements if not element.spoken_of]
@@ -103,7 +103,7 @@ def group_elements(comparison: Comparison) -> ComparisonParts:
 
 
 def present_element(comparison: Comparison, element: Difference, named: Named) -> ComparedElement:
-    """An element in words; `named` names sides in its sentences."""
+    """Present an element as text; `named` formats the sides in its sentences."""
     return ComparedElement(
         element.code,
         element.name,
@@ -111,12 +111,12 @@ def present_element(comparison: Comparison, element: Difference, named: Named) -
         tuple(_find_chosen(comparison, element)),
         format_distance(comparison.rubric, element),
         format_difference(element),
-        tuple(_remarks(element, named)),
+        tuple(_format_remarks(element, named)),
     )
 
 
 def side_state(comparison: Comparison, element: Difference, side: Side) -> SideState:
-    """Where a side stands on an element."""
+    """Find a side's rating of an element, or why it has none."""
     unrated = why_unrated(side.account, element.code)
     if unrated:
         return SideState(side, "", unrated)
@@ -142,8 +142,8 @@ def format_difference(element: Difference) -> str:
     return f"{steps} step{'s' * (element.steps > 1)} apart"
 
 
-def _remarks(element: Difference, named: Named) -> Iterator[str]:
-    """What else there is to say of an element, a sentence each."""
+def _format_remarks(element: Difference, named: Named) -> Iterator[str]:
+    """Further remarks on an element, one sentence each."""
     numerals = [numeral_of(id_) for id_ in element.apart]
     if numerals:
         yield f"You answer question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
@@ -155,7 +155,7 @@ def _remarks(element: Difference, named: Named) -> Iterator[str]:
 
 
 def format_without_evidence(element: Difference, named: Named) -> Iterator[str]:
-    """Who rated it and named no key evidence, in a sentence; nothing if all named some."""
+    """A sentence on who rated an element without naming key evidence; nothing if all named some."""
     without = element.unevidenced
     raters = sum(rating is not None for rating in element.ratings.values())
     if len(without) == raters > 1:
@@ -164,17 +164,17 @@ def format_without_evidence(element: Difference, named: Named) -> Iterator[str]:
         yield f"No key evidence named by {named(without)}."
 
 
-# The whole of it
+# The comparison as a whole
 
 
 def format_legend(comparison: Comparison) -> tuple[str, ...]:
-    """What the letters and marks of a grid mean."""
+    """The meaning of the letters and marks in a grid."""
     levels = (f"{level.letters} {level.name}" for level in comparison.rubric.scale)
     return (*levels, f"{NO_RATING_MARK} {NO_RATING}", f"{OUTSIDE_MARK} {Unrated.OUTSIDE.lower()}")
 
 
 def format_summary(comparison: Comparison) -> str:
-    """How much there is to talk about, in a sentence."""
+    """A sentence on how many elements there are to discuss."""
     several = [element for element in comparison.agenda if element.steps is not None]
     if not several:
         return "No element is rated by two of you yet, so there is nothing to set side by side."
@@ -186,7 +186,7 @@ def format_summary(comparison: Comparison) -> str:
 
 
 def format_unconfirmed_drafts(comparison: Comparison) -> str:
-    """Whose answers were read from a pack and are not confirmed yet, in a sentence; empty where none are."""
+    """A sentence on whose answers were read from a pack and not confirmed yet; empty if there are none."""
     found = [f"{one.code} of {format_letters(who)}" for one in comparison.agenda if (who := one.unconfirmed)]
     return f"{DRAFTS} {'; '.join(found)}." if found else ""
 
@@ -195,28 +195,28 @@ def format_unconfirmed_drafts(comparison: Comparison) -> str:
 
 
 def format_letters(sides: Sequence[Side]) -> str:
-    """Sides by their letters: `A`, `A and C`."""
+    """The letters of sides as a list: `A`, `A and C`."""
     return in_words([side.letter for side in sides])
 
 
 def side_name(side: Side) -> str:
-    """A side by letter and label, on one line."""
+    """The letter and label of a side, on one line."""
     return f"{side.letter} {one_line(side.label)}"
 
 
 def format_saved_version(side: Side) -> str:
-    """The saved version that a side stands for, where its label does not say so; empty where it is none."""
+    """The name of the saved version compared, unless the side's label contains it; empty if it is none."""
     version_name = side.account.moment
     return "" if version_name in side.label else one_line(version_name)
 
 
 def format_side_count(sides: Sequence[Side]) -> str:
-    """What the sides are: `Three groups`, or `Two reviews` where one group stands there twice."""
+    """The number and kind of sides: `Three groups`, or `Two reviews` if one group appears twice."""
     groups = {(side.account.trust.casefold(), side.account.group.casefold()) for side in sides}
     many = number_in_words(len(sides)).capitalize()
     return f"{many} {'groups' if len(groups) == len(sides) else 'reviews'}"
 
 
 def list_trusts(sides: Sequence[Side]) -> list[str]:
-    """The trusts that the sides belong to, each once."""
+    """The trusts that the sides belong to, without duplicates."""
     return list(dict.fromkeys(one_line(side.account.trust) for side in sides if side.account.trust))

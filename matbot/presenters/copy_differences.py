@@ -1,4 +1,4 @@
-"""What copies of a review answered differently, before they are merged and after: in words for people."""
+"""Differences between the copies of a review, before and after they are merged, as text for people."""
 
 from __future__ import annotations
 
@@ -18,81 +18,85 @@ if TYPE_CHECKING:
     from matbot.store.file_merge import MergedFile
 
 _NAMED = 3
-"""How many differences, or files, are named in a sentence; more are counted."""
+"""The most differences or files that a sentence names; beyond that it counts them."""
 
 _SHORT = 60
-"""How much of an answer is said where it was chosen, in characters."""
+"""The most characters of an answer in the message that it was chosen."""
 
 _LINE = 240
-"""And how much where people choose, line by line."""
+"""The most characters of an answer where people choose line by line."""
 
 _AFTER = {True: "Counts", False: "In another copy"}
 _BEFORE = {True: "Will count", False: "Will be kept"}
-"""What is said of the answer that counts, and of the others, after a merge and before it."""
+"""The label of the answer that counts (True) and of the others, after and before a merge."""
 
 ABOUT_DIFFERENCES = (
     "Where two copies answer the same thing differently, the later answer counts and the other is kept. "
     "Choose another to make it count; nothing is lost."
 )
-"""What the page after a merge says, on the screen and in line mode."""
+"""The introduction of the page after a merge, on screen and in line mode."""
 
 NOTHING_DIFFERS = "The copies differ on nothing, or you have settled it."
-"""What it says once nothing is left to choose."""
+"""Shown on that page if nothing is left to settle."""
 
 BEFORE_MERGING = (
     "Nothing is merged yet. When the copies are merged, the later answer counts and the other is kept; "
     "then you can choose."
 )
-"""What the page before a merge says."""
+"""The introduction of the page before a merge."""
 
 
 @dataclass(frozen=True)
 class AnswerWords:
-    """One of the answers to the same thing, for whoever lays it out."""
+    """One of the differing answers, as text."""
 
     id: str
     """The id of its event."""
     label: str
-    """Whether it counts, when it was given and, before a merge, in which file."""
+    """Whether it counts, when it was given and, before a merge, which file it is in."""
     words: str
     counts: bool
 
 
 @dataclass(frozen=True)
 class DifferenceWords:
-    """Something that the copies answered differently, for whoever lays it out."""
+    """Something that the copies answer differently, as text."""
 
     key: str
     name: str
-    """What was answered, by its code: `1A (iii), note`."""
+    """A reference to what was answered: `1A (iii), note`."""
     answers: tuple[AnswerWords, ...]
     """The answer that counts first."""
 
 
 def differences_of(interview: Interview) -> tuple[CopyDifference, ...]:
-    """What the copies of a merged review answered differently, as far as nobody has settled it."""
+    """Find what the copies of a merged review answer differently and nobody has settled."""
     return find_copy_differences(interview.rubric, interview.log, interview.projection.counted)
 
 
 def present_differences(interview: Interview) -> tuple[DifferenceWords, ...]:
-    """The same in words, for a page."""
-    return tuple(_in_words(one) for one in differences_of(interview))
+    """The differences of a merged review that nobody has settled, as text."""
+    return tuple(_present_difference(one) for one in differences_of(interview))
 
 
 def read_differences(path: Path) -> tuple[DifferenceWords, ...]:
-    """What the copies that were merged into a file answered differently; reads it, and changes nothing."""
+    """Find what the copies merged into a file answer differently; the file is only read."""
     from matbot.store import recovery
     from matbot.store.places import find_place
 
     merged = recovery.recover(find_place(path)).contents.migrated_log()
-    return tuple(_in_words(one) for one in find_copy_differences(merged.rubric, merged.log))
+    return tuple(_present_difference(one) for one in find_copy_differences(merged.rubric, merged.log))
 
 
 def preview_differences(paths: Sequence[Path], names_files: bool = True) -> tuple[DifferenceWords, ...]:
-    """What files that are copies of one review answer differently; changes none of them.
+    """Find what files that are copies of one review answer differently; the files are only read.
 
-    Files that cannot be read are left out, as they are when the others are merged. `names_files` is
-    whether each answer tells the file that it is in.
+    Files that cannot be read are left out, as they are in a merge.
+
+    Args:
+        paths: The files.
+        names_files: Whether the label of each answer names the file that it is in.
+
     """
     from matbot.store.file_merge import preview_merge
 
@@ -101,11 +105,13 @@ def preview_differences(paths: Sequence[Path], names_files: bool = True) -> tupl
         return ()
     found = find_copy_differences(preview.rubric, preview.log)
     found_in = preview.found_in if names_files else {}
-    return tuple(_in_words(one, {id_: name_files(at) for id_, at in found_in.items()}) for one in found)
+    return tuple(
+        _present_difference(one, {id_: name_files(at) for id_, at in found_in.items()}) for one in found
+    )
 
 
 def format_differ(differences: Sequence[DifferenceWords]) -> str:
-    """On what copies differ, in a sentence, such as `They differ on 1 answer: 1A (i), note.`; or nothing."""
+    """A sentence on the differences, such as `They differ on 1 answer: 1A (i), note.`; empty if none."""
     if not differences:
         return ""
     names = [one_line(one.name) for one in differences]
@@ -117,18 +123,18 @@ def format_differ(differences: Sequence[DifferenceWords]) -> str:
 
 
 def format_answer(answer: CopyAnswer, difference: CopyDifference) -> str:
-    """One of the answers in a line, with whether it counts and when it was given."""
-    words = _answer(answer, answer is difference.counts, None)
+    """One of the differing answers in a line, with whether it counts and when it was given."""
+    words = _present_answer(answer, answer is difference.counts, None)
     return f"{words.label}: {shortened(one_line(words.words), _LINE)}"
 
 
 def format_chosen(difference: CopyDifference, answer: CopyAnswer) -> str:
-    """What was chosen, in a sentence such as `1A (i), answer: Nearer the green counts.`."""
+    """A sentence on the answer that was chosen, such as `1A (i), answer: Nearer the green counts.`."""
     return f"{one_line(difference.name)}: {shortened(one_line(answer.words), _SHORT)} counts."
 
 
 def format_joined(joined: MergedFile) -> str:
-    """What became of copies that were merged, in one short line; `list_merge_details` says the rest."""
+    """The result of a merge in one short line; `list_merge_details` has the details."""
     differ, out = len(joined.contradictions), len(joined.flaws)
     more = [f"{differ} answer{'s differ' if differ > 1 else ' differs'}"] if differ else []
     more += [f"{out} {'copies are' if out > 1 else 'copy is'} left out"] if out else []
@@ -137,7 +143,7 @@ def format_joined(joined: MergedFile) -> str:
 
 
 def list_merge_details(joined: MergedFile) -> Iterator[str]:
-    """What else there is to know of a merge: the files of which nothing is in it, and where others are."""
+    """The details of a merge: copies that it does not include, and where the other files are kept."""
     yield from (one_line(flaw) for flaw in joined.flaws[:_NAMED])
     if len(joined.flaws) > _NAMED:
         yield f"Of {len(joined.flaws) - _NAMED} more copies nothing is in the result either."
@@ -148,18 +154,18 @@ def list_merge_details(joined: MergedFile) -> Iterator[str]:
 
 
 def render_differences(differences: Sequence[DifferenceWords]) -> Iterator[str]:
-    """Each difference in a line: what was answered, and every answer with when it was given."""
+    """Render each difference as a line: what was answered, and every answer with the time it was given."""
     for one in differences:
         answers = (f"{answer.label}: {one_line(answer.words)}" for answer in one.answers)
         yield f"{one.name}. {'. '.join(answers)}"
 
 
-def _in_words(one: CopyDifference, files: dict[str, str] | None = None) -> DifferenceWords:
-    answers = (_answer(answer, answer is one.counts, files) for answer in one.answers)
+def _present_difference(one: CopyDifference, files: dict[str, str] | None = None) -> DifferenceWords:
+    answers = (_present_answer(answer, answer is one.counts, files) for answer in one.answers)
     return DifferenceWords(one.key, one.name, tuple(answers))
 
 
-def _answer(answer: CopyAnswer, counts: bool, files: dict[str, str] | None) -> AnswerWords:
+def _present_answer(answer: CopyAnswer, counts: bool, files: dict[str, str] | None) -> AnswerWords:
     which = _AFTER[counts] if files is None else _BEFORE[counts]
     where = (files or {}).get(answer.event.id, "")
     label = ", ".join(filter(None, (which, moment_in_words(answer.at), where and f"in {one_line(where)}")))

@@ -1,4 +1,4 @@
-"""Where an element stands in its review, in the words that every page uses for it."""
+"""The state of an element in its review, in the words that every page uses."""
 
 from matbot.interview import Interview
 from matbot.interview.other_views import Voice
@@ -12,11 +12,11 @@ from matbot.review.unrated import (
 )
 
 MAP_MARKS = f"{NO_RATING_MARK} {NO_RATING}   {OUTSIDE_MARK} not in this review"
-"""What stands on a map in place of the letters of a rating."""
+"""The key to the marks that a map has in place of a rating's letters."""
 
 
 def element_state(interview: Interview, code: str) -> str:
-    """Where an element stands: `Amber Green`, `Not this time`, `Not rated yet` or `Not reviewed`."""
+    """The state of an element: `Amber Green`, `Not this time`, `Not rated yet` or `Not reviewed`."""
     record = interview.review.elements[code]
     if record.rating:
         return interview.rubric.levels[record.rating].name
@@ -24,7 +24,7 @@ def element_state(interview: Interview, code: str) -> str:
 
 
 def element_progress(interview: Interview, code: str) -> str:
-    """How far an element has come, beside its letters: `parked, 2 of 5 answered`, `rated`, `not reviewed`."""
+    """The progress of an element, shown next to its letters: `parked, 2 of 5 answered`, `rated`."""
     record = interview.review.elements[code]
     answered, asked = count_answered(interview.review, code)
     if code not in interview.review.scope:
@@ -37,17 +37,17 @@ def element_progress(interview: Interview, code: str) -> str:
 
 
 def count_answered(review: Review, code: str) -> tuple[int, int]:
-    """How many questions of an element are answered, and how many are asked."""
+    """Count the questions of an element that are answered, and those that are asked."""
     questions = review.elements[code].questions
     answered = sum(question.leaning is not None for question in questions.values())
     return answered, sum(map(review.is_asked, questions))
 
 
 def voice_state(voice: Voice) -> str:
-    """What stands for somebody else who gave no answer and no rating: `no answer`, `not reviewed`."""
+    """The label of another reviewer without an answer or a rating: `no answer`, `not reviewed`."""
     return lower_first(voice.unrated or "No answer")
 
 
 def lower_first(words: str) -> str:
-    """Words that stand by themselves elsewhere, as they go on in a line."""
+    """Return a phrase with a small first letter, for use inside a sentence."""
     return f"{words[:1].lower()}{words[1:]}"

@@ -1,4 +1,4 @@
-"""How the file of a review stands where it is not simply being edited: what that means, and the ways on."""
+"""The states of a review's file other than plain editing: what each means, and the actions available."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FileAction(StrEnum):
-    """A way on, by the word that line mode takes for it."""
+    """An action on the file; its value is the word typed for it in line mode."""
 
     AGAIN = "again"
     ELSEWHERE = "elsewhere"
@@ -40,22 +40,22 @@ FILE_ACTION_LABELS: Mapping[FileAction, str] = {
     FileAction.LOOK: "Look round, and change nothing",
     FileAction.HOME: "Go home",
 }
-"""How each way on is called where people choose one."""
+"""The label of each action where people choose one."""
 
 
 @dataclass(frozen=True)
 class FileStateWords:
-    """What there is to say of a review's file in some state, and what can be done about it."""
+    """The texts about a review's file in one state, and the actions available."""
 
     title: str
     means: str
     """What the state means, in a sentence."""
     advice: str
-    """What to do about it, or what matbot does; may be empty."""
+    """What to do about it, or what matbot does; can be empty."""
     ways: tuple[FileAction, ...]
-    """The ways on that change something, the likeliest first."""
+    """The actions that change something, most likely first."""
     follows: str = ""
-    """What a page shows by itself as long as it is open; empty where nothing follows."""
+    """What an open page shows or does automatically; empty if nothing."""
 
 
 FILE_STATES: Mapping[State, FileStateWords] = {
@@ -92,23 +92,23 @@ FILE_STATES: Mapping[State, FileStateWords] = {
         (FileAction.THEIRS, FileAction.OURS),
     ),
 }
-"""What is said in each state in which people are asked, or told, what to do."""
+"""The texts for each state in which people have to know or decide something."""
 
 
 @dataclass(frozen=True)
 class Versions:
-    """The two versions of a file that something other than matbot changed."""
+    """The two versions of a file that something other than matbot has changed."""
 
     theirs: int
-    """How many events the file holds now."""
+    """The number of events in the file now."""
     ours: int | None
-    """How many events matbot saved last; None where it has no copy of its own."""
+    """The number of events that matbot saved last; None if it has no copy of its own."""
     differ: int
-    """How many of the file's events are not as matbot saved them."""
+    """The number of the file's events that differ from those matbot saved."""
 
 
 def versions_of(file: ReviewFile) -> Versions | None:
-    """The two versions of a file; None where nothing but matbot changed it."""
+    """Compare the two versions of a file; None if nothing but matbot changed it."""
     theirs = file.changed
     if theirs is None:
         return None
@@ -120,18 +120,18 @@ def versions_of(file: ReviewFile) -> Versions | None:
 
 
 def format_file_state(file: ReviewFile) -> str:
-    """How the file of an open review stands, in a line."""
+    """The state of an open review's file, in one line."""
     if words := FILE_STATES.get(file.state):
         return f"{words.title}. {words.means} F9 in the conversation says what can be done."
     return f"There is nothing to do here. {format_last_save(file.saved)}"
 
 
 def format_last_save(saved: datetime | None) -> str:
-    """That everything is on disk, and since when."""
+    """A sentence which says that everything is on disk, and when it was last saved."""
     return f"All of it is saved, last on {format_time(saved)}." if saved else "All of it is saved."
 
 
 def copy_state(copy: Copy) -> str:
-    """Whether a copy that can be read is whole: `good`, or what is wrong with it."""
+    """The state of a readable copy: `good`, or what is wrong with it."""
     newer = copy.contents is not None and copy.contents.newer
     return copy.flaw or ("saved by a newer matbot" if newer else "good")

@@ -1,4 +1,4 @@
-"""Framework versions: which there are, what each says of itself, what is to be mended, and how two differ."""
+"""Framework versions: the available ones, their descriptions, their faults, and differences between two."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 SHIPS = "comes with matbot"
 OWN = "yours"
 TO_MEND = "something to mend"
-"""Said of a framework version that cannot be used until its files are mended."""
+"""Label of a framework version that cannot be used until its files are corrected."""
 
 MENDED = "Mended"
-"""The label of a slip of the published text that was put right."""
+"""Label of a mistake in the published text that was corrected."""
 
 FEW_WORDS = "They share few words"
-"""Why two questions that were matched are to be looked at."""
+"""The reason to check two questions that were matched."""
 
 OTHER_SCALE = (
     "They are rated on different scales: ratings stay with the framework version they were given in."
@@ -40,55 +40,55 @@ HOW_IN_WORDS: Mapping[How, str] = {
     "new": "new",
     "gone": "gone",
 }
-"""How a question came through from one framework version to another, as people read it."""
+"""The label for what happened to a question between two framework versions."""
 
 
 @dataclass(frozen=True)
 class FrameworkVersion:
-    """A framework version in its folder, sound or with something to mend."""
+    """A framework version in its folder, either valid or with faults."""
 
     folder: Path
     rubric: Rubric | None
-    """None while there is something to mend."""
+    """None while it has faults that prevent its use."""
     faults: tuple[Fault, ...] = ()
-    """What is to be mended before it can be used."""
+    """What has to be corrected before it can be used."""
 
     @property
     def name(self) -> str:
-        """What its folder is called, which is its id."""
+        """The name of its folder, which is its id."""
         return self.folder.name
 
     @property
     def origin(self) -> str:
-        """Whether it comes with matbot, or is the workspace's own."""
+        """Whether it comes with matbot or belongs to the workspace."""
         return SHIPS if self.folder.parent == SHIPPED else OWN
 
     @property
     def faults_in_words(self) -> str:
-        """How much there is to mend: `something to mend in 2 places`; empty for one that is sound."""
+        """The number of faults: `something to mend in 2 places`; empty if there are none."""
         return f"{TO_MEND} in {format_count(len(self.faults), 'place')}" if self.faults else ""
 
 
 def find_versions(own: Path) -> dict[str, Path]:
-    """The folder of every framework version by its name, those that ship first; none of them is read.
+    """The folder of each framework version by name, those that ship first; none of them is read.
 
-    Of two of one name it is the workspace's own, which is the one that is used.
+    If two have the same name, the workspace's version takes precedence.
     """
     found: dict[str, Path] = {}
-    with suppress(OSError):  # a folder that may not be looked into has none to offer
+    with suppress(OSError):  # a folder without read permission counts as empty
         for folder in folders(own):
             found[folder.name] = folder
     return found
 
 
 def list_versions(own: Path) -> list[FrameworkVersion]:
-    """Every framework version, read; `own` is the workspace's folder of them."""
+    """Read every framework version; `own` is the workspace's folder for them."""
     return [read_version(folder) for folder in find_versions(own).values()]
 
 
 def read_version(folder: Path) -> FrameworkVersion:
-    """The framework version in a folder as it is now."""
-    from matbot.rubric.checker import FaultyRubric, load  # brings the Markdown parser
+    """Read the framework version in a folder in its present state."""
+    from matbot.rubric.checker import FaultyRubric, load  # imports the Markdown parser
 
     try:
         return FrameworkVersion(folder, load(folder))
@@ -97,33 +97,33 @@ def read_version(folder: Path) -> FrameworkVersion:
 
 
 def usual_version(choices: Mapping[str, Rubric]) -> str:
-    """The id of the one that is used unless another is chosen: the one that ships, if it is among them."""
+    """The id of the default framework version: the one that ships, if it is available."""
     return DEFAULT if DEFAULT in choices else next(iter(choices))
 
 
-# What one says of itself
+# The description of a framework version
 
 
 @dataclass(frozen=True)
 class VersionWords:
-    """What a framework version says of itself, before its first element."""
+    """The description of a framework version, as shown before its first element."""
 
     title: str
     facts: tuple[tuple[str, str], ...]
-    """Which version it is, whose, and its scale: a label each, and what stands there."""
+    """Its version, source, credit and scale, each with a label."""
     guidance: tuple[str, ...]
-    """How to use it, a paragraph each."""
+    """Instructions for using it, one paragraph each."""
     corrections: tuple[str, ...]
-    """Slips of the published text that were put right."""
+    """Mistakes in the published text that were corrected."""
 
 
 def present_version(rubric: Rubric) -> VersionWords:
-    """What a framework version says of itself."""
+    """Present the description of a framework version."""
     facts = {
         "Framework version": rubric.edition,
         "Source": rubric.source,
         "Credit": rubric.credit,
-        "Scale": "; ".join(map(_level, rubric.scale)),
+        "Scale": "; ".join(map(_format_level, rubric.scale)),
     }
     return VersionWords(
         rubric.title,
@@ -133,43 +133,43 @@ def present_version(rubric: Rubric) -> VersionWords:
     )
 
 
-def _level(level: Level) -> str:
+def _format_level(level: Level) -> str:
     return " - ".join(filter(None, (f"{level.letters} {level.name}", level.meaning)))
 
 
 def version_title(rubric: Rubric) -> str:
-    """A framework version in a line: its framework, and which version of it."""
+    """The title of a framework version in a line: its framework, and its label."""
     return one_line(f"{rubric.title}, {rubric.edition}")
 
 
 def version_counts(rubric: Rubric) -> str:
-    """How large a framework version is: `14 elements, 76 questions`."""
+    """The size of a framework version: `14 elements, 76 questions`."""
     return (
         f"{format_count(len(rubric.elements), 'element')}, {format_count(len(rubric.questions), 'question')}"
     )
 
 
 def version_size(rubric: Rubric) -> str:
-    """How large it is, its headings too, and how it is rated: `6 headings, …, Red to Green`."""
+    """The size of a framework version with its headings and scale: `6 headings, …, Red to Green`."""
     scale = f"{rubric.scale[0].name} to {rubric.scale[-1].name}"
     return one_line(f"{format_count(len(rubric.headings), 'heading')}, {version_counts(rubric)}, {scale}")
 
 
-# What is to be mended
+# Faults
 
 
 @dataclass(frozen=True)
 class VersionCheck:
-    """What the check of a framework version's files found."""
+    """The result of checking the files of a framework version."""
 
     faults: tuple[str, ...]
-    """Each by file and line, with what to do; also what may be meant so."""
+    """Each finding with its file and line and a remedy, including those that may be intended."""
     sound: str
-    """That it can be used, in a sentence; empty while it cannot."""
+    """A sentence which says that it can be used; empty if it cannot."""
 
 
 def check_version(folder: Path) -> VersionCheck:
-    """Look through the files of a framework version."""
+    """Check the files of a framework version."""
     from matbot.rubric.checker import check_folder, load
 
     faults = check_folder(folder)
@@ -178,7 +178,7 @@ def check_version(folder: Path) -> VersionCheck:
     return VersionCheck(tuple(map(str, faults)), sound)
 
 
-# What was found in a file that is imported
+# Findings in an imported file
 
 LOOK_FIRST = "Look at this first"
 LEFT_OUT = "Left out"
@@ -186,18 +186,18 @@ LEFT_OUT = "Left out"
 
 @dataclass(frozen=True)
 class Finding:
-    """Something to know of a file before a framework version is made of it."""
+    """Something to know about a file before it is made into a framework version."""
 
     place: str
-    """Where it stands in the file."""
+    """Its location in the file."""
     words: str
-    """What was seen or done, and why."""
+    """What was found or done, and why."""
     quoted: str = ""
-    """The words of the file that it is about; a front end shows as much of them as it has room for."""
+    """The text of the file that it is about; front ends shorten it to the space they have."""
 
 
 WHICH_IS_WEAKEST = "Which of these is the weakest?"
-"""Asked where the names of the levels do not tell."""
+"""Asked if the names of the levels do not show which end is weak."""
 
 WHY_WEAKEST = (
     "The names of the levels do not say which end of the scale is the weak one, and the file lists them "
@@ -207,21 +207,21 @@ WHY_WEAKEST = (
 
 @dataclass(frozen=True)
 class Findings:
-    """What was found in a file, apart from the framework version itself."""
+    """What was found while importing a file."""
 
     doubts: tuple[Finding, ...]
-    """What speaks against keeping it as it is."""
+    """Reasons not to keep the result unchanged."""
     corrections: tuple[Finding, ...]
     left_out: tuple[Finding, ...]
 
     @property
     def parts(self) -> dict[str, tuple[Finding, ...]]:
-        """All of it, by what it is called."""
+        """All findings, by heading."""
         return {LOOK_FIRST: self.doubts, MENDED: self.corrections, LEFT_OUT: self.left_out}
 
 
 def present_findings(found: Found) -> Findings:
-    """What was found in a file, apart from the framework version itself."""
+    """Present what was found while importing a file."""
     return Findings(
         tuple(Finding(one.place, one.what) for one in found.doubts),
         tuple(Finding(one.place, f"{one.what} {one.why}") for one in found.corrections),
@@ -229,18 +229,18 @@ def present_findings(found: Found) -> Findings:
     )
 
 
-# How two of them stand to each other
+# Differences between two versions
 
 
 def crosswalk_counts(crosswalk: Crosswalk) -> str:
-    """How many questions came through in which way: `70 as they were, 3 reworded and 1 gone`."""
+    """The number of questions by what happened to them: `70 as they were, 3 reworded and 1 gone`."""
     counts = crosswalk.counts
     return in_words([f"{counts[how]} {words}" for how, words in HOW_IN_WORDS.items() if counts[how]])
 
 
 def is_doubtful(match: Match, by_hand: Container[str] = ()) -> bool:
-    """Whether a question is to be looked at, as it shares few words with its counterpart.
+    """Whether a question should be checked because it shares few words with its counterpart.
 
-    `by_hand` has the ids of questions of the later framework version that people matched themselves.
+    `by_hand` contains the ids of questions in the later framework version that people matched themselves.
     """
     return match.is_doubtful and not (match.later and match.later.id in by_hand)

@@ -1,4 +1,4 @@
-"""A new review: what it takes from the reviews before it, what may be missing, and how long it will take."""
+"""Starting a review: its defaults from earlier reviews, faults in the form, and how long it will take."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from matbot.services.joint_reviews import find_joint_scope
 from matbot.text import clean_name, in_words
 
 TOGETHER = "Together"
-"""Who completes a review that brings groups together, unless people say otherwise."""
+"""The default group of a joint review."""
 
 PEOPLE = f"a whole number from 1 to {MOST_PEOPLE}"
-"""What there is to type for how many people there are."""
+"""Describes a valid number of people."""
 
 
 @dataclass(frozen=True)
 class FormFault:
-    """What is wrong with something that was filled in, as a sentence."""
+    """What is wrong with an entry in the form, as a sentence."""
 
     words: str
     short: str
-    """The same where there is little room, as beside a box on a small screen."""
+    """A shorter form of it, for example next to an input on a small screen."""
 
 
 NO_TRUST = FormFault("A review needs the name of your trust.", "Name your trust.")
@@ -33,7 +33,7 @@ NO_PEOPLE = FormFault(f"Please type {PEOPLE}.", f"From 1 to {MOST_PEOPLE}, pleas
 
 @dataclass(frozen=True)
 class Defaults:
-    """What a new review takes unless people say otherwise."""
+    """The default values of a new review."""
 
     trust: str
     group: str
@@ -44,13 +44,13 @@ class Defaults:
 def present_defaults(
     rubric: Rubric, groups: Sequence[Account] = (), since: Account | None = None, trust: str = ""
 ) -> Defaults:
-    """What a new review takes from those that it brings together or follows.
+    """Find the defaults of a new review in the reviews that it joins or follows.
 
     Args:
         rubric: The framework version that it uses.
-        groups: The groups that it brings together.
+        groups: The groups of a joint review.
         since: The earlier review that it follows.
-        trust: What the trust is called where none of those says so.
+        trust: The name of the trust if none of those has one.
 
     """
     before = groups or ([since] if since else [])
@@ -63,35 +63,35 @@ def present_defaults(
 
 
 def find_trust_fault(typed: str) -> FormFault | None:
-    """What is wrong with the name of a trust; None if it will do."""
+    """What is wrong with the name of a trust; None if it is valid."""
     return None if clean_name(typed) else NO_TRUST
 
 
 def parse_people(typed: str) -> int | None:
-    """How many people somebody typed; None where it is not a number that a review can have."""
+    """Parse the number of people; None if it is not a number that a review can have."""
     is_short = typed.isascii() and typed.isdigit() and len(typed) < 9
     return int(typed) if is_short and 1 <= int(typed) <= MOST_PEOPLE else None
 
 
 def find_people_fault(typed: str) -> FormFault | None:
-    """What is wrong with how many people there are; None if it will do."""
+    """What is wrong with the number of people; None if it is valid."""
     return None if parse_people(typed) else NO_PEOPLE
 
 
 def elements_in_words(rubric: Rubric, codes: Sequence[str]) -> str:
-    """Which elements were chosen: `all 14 elements`, or `1A, 1B and 2A`."""
+    """The chosen elements as text: `all 14 elements`, or `1A, 1B and 2A`."""
     if len(codes) < len(rubric.elements):
         return in_words(list(codes))
     return "the one element" if len(codes) == 1 else f"all {len(codes)} elements"
 
 
 def time_in_words(codes: Sequence[str]) -> str:
-    """How long the chosen elements take: `about 45 minutes`."""
+    """The time that the chosen elements take: `about 45 minutes`."""
     return how_long(minutes_for(len(codes)))
 
 
 def choice_in_words(rubric: Rubric, codes: Sequence[str]) -> str:
-    """The chosen elements in a sentence, with how many they are and how long they take."""
+    """A sentence on the chosen elements, with their number and the time they take."""
     which = elements_in_words(rubric, codes)
     many = "" if len(codes) == len(rubric.elements) else f": {format_count(len(codes), 'element')}"
     return f"{which[0].upper()}{which[1:]}{many}, {time_in_words(codes)}."

@@ -1,4 +1,4 @@
-"""Workshop packs: what comes back filled in, what of it was not read, and what becomes of the rest."""
+"""Importing workshop packs: what a pack contains, what could not be read, and what changed in the review."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ ARE_DRAFTS = "They are drafts until you confirm them"
 DRAFTS_WAIT = "The drafts that are in it already wait for you"
 
 _LONGEST_QUOTATION = 60
-"""How many characters of a draft are quoted."""
+"""The most characters of a draft that are quoted."""
 
 _LABELS: dict[type[Event], str] = {
     events.QuestionAnswered: MARK,
@@ -31,32 +31,32 @@ _LABELS: dict[type[Event], str] = {
     events.EvidenceNamed: EVIDENCE,
     events.DissentNoted: DIFFERS,
 }
-"""What the pack calls what a kind of draft says."""
+"""The label that a pack has for each kind of draft."""
 
 
 @dataclass(frozen=True)
 class PackSummary:
-    """What a filled pack says, as far as it can be read."""
+    """The readable content of a filled-in pack, in numbers."""
 
     unread: tuple[str, ...]
-    """What could not be read: a line each, with its place."""
+    """What could not be read, a line each, with its place."""
     drafts: int
-    """How many answers it has."""
+    """The number of answers in it."""
     whom: str
-    """Whom it was made for, if it says so."""
+    """Whom it was made for, if the pack names them."""
 
     @property
     def left_out(self) -> str:
-        """How much could not be read: `2 things could not be read`; empty where all of it could."""
+        """How much could not be read: `2 things could not be read`; empty if everything could."""
         return f"{format_count(len(self.unread), 'thing')} could not be read" if self.unread else ""
 
     @property
     def nothing_filled_in(self) -> str:
-        """That nothing but what could not be read is filled in, in a sentence; empty where something is."""
+        """A sentence which says that nothing else is filled in; empty if something is."""
         return "" if self.drafts else "Nothing else in this pack is filled in, so nothing was kept of it."
 
     def for_others(self, group: str) -> str:
-        """That a pack was made for others than the group whose review it is read into; else empty."""
+        """A sentence if the pack was made for another group than that of the review; otherwise empty."""
         if not (group and self.whom) or group.casefold() == self.whom.casefold():
             return ""
         differ = f"The pack says it is for {self.whom}, and this review is by {group}."
@@ -64,41 +64,41 @@ class PackSummary:
 
 
 def present_reading(pack: PackReading) -> PackSummary:
-    """What a filled pack says, as far as it can be read."""
+    """Summarise the readable content of a filled-in pack."""
     return PackSummary(pack.unread, len(pack.drafts), pack.whom)
 
 
 @dataclass(frozen=True)
 class PackOutcome:
-    """What became of a pack that was read into a review, and what to say of it."""
+    """The result of importing a pack into a review."""
 
     kept: Sequence[str]
-    """Answers that people gave already: a line each."""
+    """Answers that people had already given, a line each; they were not changed."""
     replaced: Sequence[str]
-    """Drafts that waited and were replaced: a line each."""
+    """Unconfirmed drafts that were replaced, a line each."""
     added: bool
-    """Whether anything in it was new."""
+    """Whether anything in the pack was new."""
     has_drafts: bool
-    """Whether drafts wait in the review for people to confirm them."""
+    """Whether the review has drafts for people to confirm."""
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What stayed as it was and what gave way."""
+        """The lines on drafts that were replaced and answers that were kept."""
         return (*self.replaced, *self.kept)
 
     @property
     def summary(self) -> str:
-        """What happened, in a sentence."""
+        """What happened, as a sentence."""
         return READ if self.added else NOTHING_NEW
 
     @property
     def drafts(self) -> str:
-        """Which drafts wait now, as the beginning of a sentence; empty where none do."""
+        """The start of a sentence on drafts to confirm; empty if there are none."""
         return (ARE_DRAFTS if self.added else DRAFTS_WAIT) if self.has_drafts else ""
 
     @property
     def counts(self) -> tuple[str, ...]:
-        """How many answers stayed and how many drafts gave way, a sentence each."""
+        """A sentence each on the number of answers kept and of drafts replaced."""
         stays, gave_way = len(self.kept), len(self.replaced)
         them = "it" if stays == 1 else "them"
         return (
@@ -108,35 +108,35 @@ class PackOutcome:
 
 
 def present_outcome(added: PackAdded, review: Review) -> PackOutcome:
-    """What became of a pack that was read into a review; `review` is as it stands since."""
+    """Present the result of importing a pack; `review` is the review after the import."""
     stays, gave_way = present_kept_answers(added.kept), present_replaced_drafts(added.replaced)
     return PackOutcome(stays, gave_way, added.is_new, bool(review.drafted))
 
 
 def present_kept_answers(stays: Iterable[OtherAnswer]) -> list[str]:
-    """A line for each answer of people that a pack did not change."""
+    """A line for each of people's answers that a pack did not change."""
     return [
-        f"{_place_of(one.draft)}: you have answered this otherwise in the review. That stays."
+        f"{_format_place(one.draft)}: you have answered this otherwise in the review. That stays."
         for one in stays
     ]
 
 
 def present_replaced_drafts(replaced: Iterable[OtherAnswer]) -> list[str]:
-    """A line for each waiting draft that a pack replaces, with the beginning of its words."""
+    """A line for each unconfirmed draft that a pack replaces, with the beginning of its text."""
     return [
-        f"{_place_of(one.draft)}: the draft that waited there, "
+        f"{_format_place(one.draft)}: the draft that waited there, "
         f"“{shortened(one.present, _LONGEST_QUOTATION)}”, gave way to what this pack says."
         for one in replaced
     ]
 
 
-def _place_of(draft: Event) -> str:
+def _format_place(draft: Event) -> str:
     assert draft.step, "a draft answers something"
     place = draft.step.place
     return f"{reference(place) if isinstance(draft, QuestionEvent) else place}, {_LABELS[type(draft)]}"
 
 
 def format_confirmed(events: Iterable[Event]) -> str:
-    """What was confirmed, by element."""
+    """A sentence on the elements whose drafts were confirmed."""
     codes = dict.fromkeys(event.step.element for event in events if event.step)
     return f"Confirmed, as your pack says it: {in_words(list(codes))}."

@@ -1,4 +1,4 @@
-"""The priorities page: what there is to choose from, how a row stands, and what was changed last."""
+"""The priorities page: elements to choose from, the state of a row, and the last change."""
 
 from dataclasses import dataclass
 
@@ -10,19 +10,19 @@ from matbot.review.priorities import candidates
 from matbot.review.priority_fields import IN_FRAMEWORK, PriorityField
 from matbot.text import shortened
 
-_ABOUT_THE_TABLE = (
+_TABLE_EVENTS = (
     events.PriorityWritten,
     events.PriorityDropped,
     events.PrioritiesOrdered,
     events.ElementDeferred,
 )
-"""The kinds of event that this page makes, and that it can take back."""
+"""The kinds of event that this page appends and can undo."""
 
 DRAFT = "Draft"
-"""Said before the columns that still stand as matbot drafted them; before the empty ones, `TO_BE_AGREED`."""
+"""Label before the columns that matbot drafted; before the empty ones it is `TO_BE_AGREED`."""
 
 _FOCUS = 200
-"""How much of a focus area is shown in a list, in characters."""
+"""The most characters of a focus area in a list."""
 
 
 @dataclass(frozen=True)
@@ -30,25 +30,25 @@ class RatedElement:
     """An element with its rating."""
 
     title: str
-    """Its code and name; the code alone where this framework version does not have it."""
+    """Its code and name; only the code if this framework version does not have it."""
     letters: str
-    """The letters of its rating; empty while it has none."""
+    """The letters of its rating; empty if it has none."""
     level: str
-    """The name of its rating, or why it has none; empty where this framework version does not have it."""
+    """The name of its rating, or why it has none; empty if this framework version does not have it."""
 
 
 @dataclass(frozen=True)
 class RowState:
-    """How far a row is written, by its fields in the order of the table."""
+    """Which fields of a row are not finished, in the order of the table."""
 
     drafted: tuple[PriorityField, ...]
-    """The framework's columns that still stand as matbot drafted them."""
+    """The framework's columns that are still as matbot drafted them."""
     empty: tuple[PriorityField, ...]
-    """The framework's columns that say nothing yet."""
+    """The framework's columns without text."""
 
 
 def rated_element(interview: Interview, code: str) -> RatedElement:
-    """An element as it stands in a review; a code that the rubric does not have stands for itself."""
+    """An element and its rating in a review; for a code that the rubric does not have, the code alone."""
     element = interview.rubric.elements.get(code)
     if element is None:
         return RatedElement(code, "", "")
@@ -58,24 +58,24 @@ def rated_element(interview: Interview, code: str) -> RatedElement:
 
 
 def candidate_codes(interview: Interview) -> list[str]:
-    """The elements to choose from: the weakest rating first, without those that are left for later."""
+    """The codes of the elements to choose from, weakest rating first, without those that are deferred."""
     left = {event.element for event in interview.review.deferred}
     return [code for code in candidates(interview.rubric, interview.review) if code not in left]
 
 
 def own_focus(row: PriorityWritten) -> str:
-    """What a row is about in people's own words, short enough for a list; empty where they gave none."""
+    """The focus area of a row in people's own words, shortened for a list; empty if there are none."""
     return shortened(row.focus, _FOCUS) if row.focus else ""
 
 
 def row_state(row: PriorityWritten) -> RowState:
-    """Which of the framework's columns of a row are still drafts, and which are empty."""
+    """Find which of the framework's columns of a row are still drafts, and which are empty."""
     empty = tuple(field for field in IN_FRAMEWORK if not getattr(row, field.name))
     drafted = (field for field in IN_FRAMEWORK if field.name in row.drafted)
     return RowState(tuple(field for field in drafted if field not in empty), empty)
 
 
 def last_change(interview: Interview) -> Event | None:
-    """The last change to the table that counts, which can be taken back; None where there is none."""
-    changes = [event for event in interview.projection.counted if isinstance(event, _ABOUT_THE_TABLE)]
+    """The last change to the table, which can be undone; None if there is none."""
+    changes = [event for event in interview.projection.counted if isinstance(event, _TABLE_EVENTS)]
     return changes[-1] if changes else None

@@ -1,15 +1,15 @@
-"""What can go wrong on the way, with words of its own for whoever is told."""
+"""Errors that can be shown to people, and their messages."""
 
 import traceback
 
 
 def list_told_errors() -> tuple[type[Exception], ...]:
-    """Errors that are told to the person at the keyboard; brought in only once something is wrong."""
+    """Errors that are shown to the user; imported only once something has gone wrong."""
     return (*list_worded_errors(), OSError)
 
 
 def list_worded_errors() -> tuple[type[Exception], ...]:
-    """Errors whose own words are for people, in line mode and of a command."""
+    """Errors whose messages are written for people, in line mode and in commands."""
     from matbot.importers.findings import CannotImport
     from matbot.importers.packs.found import NotAPack
     from matbot.interview import Unclear
@@ -29,7 +29,7 @@ def list_worded_errors() -> tuple[type[Exception], ...]:
 
 
 def format_problem(problem: Exception) -> str:
-    """What to say of it, in a line."""
+    """Format the message of an error in one line."""
     if isinstance(problem, OSError):
         where = f"{problem.filename}: " if problem.filename else ""
         return f"{where}{problem.strerror or problem}. Check whether the place is there and yours."
@@ -37,6 +37,6 @@ def format_problem(problem: Exception) -> str:
 
 
 def format_fault_place(error: Exception) -> str:
-    """The kind of a fault of matbot's own and where it came up, with nothing that anybody typed."""
+    """The type and location of an internal error, without anything that a user typed."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} at {place.filename}:{place.lineno}"

@@ -1,4 +1,4 @@
-"""A review in a list of reviews: how far it has come, and what else to know before it is opened."""
+"""A review in a list of reviews: its progress, and what to know before opening it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,15 +12,15 @@ MERGE_CHOICES = {
     "last": "Open the one saved last",
     "look": "See where they differ",
 }
-"""What can be done where a synced folder left several copies of a review."""
+"""The choices if a synced folder has left several copies of a review."""
 
 
 def format_listed_progress(header: Header, noun: bool = False) -> str:
-    """How far a review has come: `5 of 14 looked at, 3 rated, 1 parked`, or `not started, 14 elements`.
+    """The progress of a review: `5 of 14 looked at, 3 rated, 1 parked`, or `not started, 14 elements`.
 
     Args:
-        header: The review, as a list knows it.
-        noun: Whether to say what is counted: `5 of 14 elements looked at`.
+        header: The header of the review's file.
+        noun: Whether to include the noun: `5 of 14 elements looked at`.
 
     """
     many = f"{len(header.scope)} element{'s' * (len(header.scope) != 1)}"
@@ -30,28 +30,28 @@ def format_listed_progress(header: Header, noun: bool = False) -> str:
 
 
 def format_counts(header: Header, many: str) -> str:
-    """How many of its elements, `many` in all, are looked at, rated and parked."""
+    """How many of a review's elements, `many` in all, were looked at, rated and parked."""
     far = f"{format_looked_at(header.looked_at, many)}, {header.rated} rated"
     return f"{far}, {header.parked} parked" if header.parked else far
 
 
 def format_newer(one: ListedReview) -> str:
-    """That a newer matbot saved a review, or whatever else its file says beside how far it is; else empty."""
+    """A file's state if it is more than the review's progress, as `saved by a newer matbot`; else empty."""
     return one_line(one.state) if one.header and one.state != one.header.state else ""
 
 
 def count_copies(one: ListedReview) -> int:
-    """How many files of a review the folder has, itself among them."""
+    """The number of files of a review in the folder, including the one listed."""
     return 1 + len(one.copies)
 
 
 def format_several(one: ListedReview) -> str:
-    """What to know where a folder has several copies of a review."""
+    """A sentence on a review that has several copies in its folder."""
     return f"This folder has {count_copies(one)} copies of it, as happens where a folder is synced."
 
 
 def format_none_readable(one: ListedReview, command: str) -> str:
-    """What to know where none of a review's files can be read; `command` is what lists every copy of it."""
+    """What to know if none of a review's files can be read; `command` lists every copy of it."""
     return (
         f"None of the {count_copies(one)} copies of this review in the folder can be read, and nothing was "
         f"changed. {command} lists every copy on this machine. Another machine, or the program that syncs "
@@ -60,15 +60,15 @@ def format_none_readable(one: ListedReview, command: str) -> str:
 
 
 def name_files(paths: Sequence[Path]) -> str:
-    """Files by their names, as a list in a sentence."""
+    """The names of files as a list in a sentence."""
     return in_words([path.name for path in paths])
 
 
 def format_unsaved(count: int, what: str) -> str:
-    """What is said of the entries that could not be saved: `Your last 5 entries are not on disk`."""
+    """The start of a sentence on entries not saved: `Your last 5 entries are not on disk`."""
     return f"Your last entry is {what}" if count == 1 else f"Your last {format_events(count)} are {what}"
 
 
 def format_events(count: int) -> str:
-    """How many events, as people read it: `1 entry`, `5 entries`; not all of them are answers."""
+    """A number of events as people read it: `1 entry`, `5 entries`; not all of them are answers."""
     return f"{count} entr{'y' if count == 1 else 'ies'}"

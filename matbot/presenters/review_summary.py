@@ -1,4 +1,4 @@
-"""A review in short: who, how far it is, the map, the priorities, and what is still open."""
+"""A summary of a review: who took part, its progress, map and priorities, and what is still open."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,36 +27,36 @@ from matbot.review.unrated import Unrated
 from matbot.text import in_words, shortened
 
 _SHORT = 60
-"""How much of a label or of a saved version's name is said in passing, in characters."""
+"""The most characters of a label or of a saved version's name in a sentence."""
 
 
 def format_added(code: str) -> str:
-    """What is said of an element that somebody went to and that the review did not have yet."""
+    """The message if somebody opened an element that the review did not include."""
     return f"{code} was not in this review. Now it is."
 
 
 @dataclass(frozen=True)
 class ReviewSummary:
-    """A review in short, in sentences and rows."""
+    """A summary of a review, in sentences and rows."""
 
     about: tuple[str, ...]
-    """Whose it is, when it was written, how far it has come, and whose words stand beside it."""
+    """Its trust and group, dates and progress, and the reviews that it joins or follows."""
     map: tuple[Row, ...]
-    """The heat map: the elements in this review, and those of which anything was said."""
+    """The heat map: the elements in this review, and others with anything recorded."""
     outside: tuple[str, ...]
     """The codes of all other elements."""
     priorities: tuple[tuple[str, str], ...]
-    """For each its focus area and what to do about it."""
+    """The focus area and the action of each priority."""
     next_review: str
-    """When to review again; empty while that is open."""
+    """The date of the next review; empty if it is not decided."""
     notes: tuple[str, ...]
-    """What is left for later, was tested, saved, parked, or is not confirmed yet: a sentence each."""
+    """A sentence each on what is deferred, tested, saved as a version, parked or not confirmed yet."""
     open: tuple[str, ...]
-    """Which elements still wait for a rating, and which were left out this time."""
+    """The elements still without a rating, and those left out this time."""
 
 
 def present_summary(interview: Interview) -> ReviewSummary:
-    """A review in short."""
+    """Present a summary of a review."""
     rubric, review = interview.rubric, interview.review
     shown = {*review.scope, *find_discussed_elements(review)}
     rows = [
@@ -64,7 +64,7 @@ def present_summary(interview: Interview) -> ReviewSummary:
         for row in heat_map(rubric, review)
     ]
     return ReviewSummary(
-        about=tuple(_about(review)),
+        about=tuple(_format_about(review)),
         map=tuple(row for row in rows if row.cells),
         outside=tuple(code for code in rubric.elements if code not in shown),
         priorities=tuple(
@@ -75,12 +75,12 @@ def present_summary(interview: Interview) -> ReviewSummary:
             for row in review.priorities
         ),
         next_review=review.next_review,
-        notes=tuple(_notes(interview)),
-        open=tuple(_open(interview)),
+        notes=tuple(_format_notes(interview)),
+        open=tuple(_format_open(interview)),
     )
 
 
-def _about(review: Review) -> Iterator[str]:
+def _format_about(review: Review) -> Iterator[str]:
     yield f"{trust_of(review)} · {format_participants(review)}"
     started, last_answer = date_in_words(review.started), date_in_words(review.said)
     yield f"Begun {started}, last updated {last_answer}. A draft until you agree it."
@@ -93,7 +93,7 @@ def _about(review: Review) -> Iterator[str]:
         yield f"What you set out to do then: {format_progress_counts(review)}."
 
 
-def _notes(interview: Interview) -> Iterator[str]:
+def _format_notes(interview: Interview) -> Iterator[str]:
     rubric, review = interview.rubric, interview.review
     versions = [f"{shortened(one.name, _SHORT)} ({date_in_words(one.at)})" for one in review.snapshots]
     for label, texts in (
@@ -118,8 +118,8 @@ def _notes(interview: Interview) -> Iterator[str]:
             yield f"{label}: {', '.join(texts)}."
 
 
-def _open(interview: Interview) -> Iterator[str]:
-    """Which elements wait for a rating; one that was left out this time waits for none."""
+def _format_open(interview: Interview) -> Iterator[str]:
+    """The elements still without a rating; those left out this time are listed separately."""
     review, set_aside = interview.review, interview.flow.set_aside
     unrated = [
         cell

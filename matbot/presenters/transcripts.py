@@ -1,4 +1,4 @@
-"""The documents made of a review: what each is, what it is about, and what is left out of it and why."""
+"""The documents made from a review: their names, content, scope, and the names they leave out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ from matbot.text import in_words, shortened
 _BEFORE = "Before you share it, look for the names of pupils and staff."
 
 _LONGEST_NAME = 60
-"""How much of one name is shown, in characters."""
+"""The most characters of a name that are shown."""
 
 
 @dataclass(frozen=True)
 class DocumentWords:
-    """What a document is called and said to be."""
+    """The name and description of a document."""
 
     name: str
     about: str
-    """What is in it, and what is not, in a few words that follow the name."""
+    """What it contains and what it leaves out, in a few words that follow the name."""
     sharing: str
-    """What to think of before it leaves the room."""
+    """What to check before sharing it."""
 
 
 DOCUMENTS: Mapping[str, DocumentWords] = {
@@ -40,17 +40,17 @@ DOCUMENTS: Mapping[str, DocumentWords] = {
     BOARD: DocumentWords("Board paper", TRANSCRIPT_KINDS[BOARD], _BEFORE),
     LEARNING_SET: DocumentWords("Learning-set summary", TRANSCRIPT_KINDS[LEARNING_SET], _BEFORE),
 }
-"""The documents that can be made of a review."""
+"""The documents that can be made from a review."""
 
 
 def list_elements(review: Review) -> tuple[str, ...]:
-    """The elements that a document can be about: those of the review, and any that was looked at beside."""
+    """The elements that a document can be about: those in the review, and others that were looked at."""
     records = review.elements.items()
     return tuple(code for code, record in records if code in review.scope or record.looked_at)
 
 
 def find_outside_fault(review: Review, codes: Sequence[str]) -> str:
-    """That a document cannot be about some elements, in a sentence; empty where it can."""
+    """A sentence which says that a document cannot be about one of these elements; empty if it can."""
     there = list_elements(review)
     outside = [code for code in codes if code not in there]
     return f"{outside[0]} is not in this review, which is about {', '.join(there)}." if outside else ""
@@ -58,22 +58,22 @@ def find_outside_fault(review: Review, codes: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class TranscriptWords:
-    """A document that is wanted, in words."""
+    """The document that was chosen, as text."""
 
     document: DocumentWords
     elements: str
-    """What it is about: `all of this review`, or `1A and 1B alone`."""
+    """Its scope: `all of this review`, or `1A and 1B alone`."""
     names: tuple[str, ...]
-    """The names that are left out of everybody's words, each in a line."""
+    """The names that are removed from all texts, one line each."""
 
     @property
     def names_left_out(self) -> str:
-        """Whose names are left out: `Jo Okafor and Sam Lee`, or `none`."""
+        """The names that are left out: `Jo Okafor and Sam Lee`, or `none`."""
         return in_words(list(self.names)) if self.names else "none"
 
 
 def present_transcript(review: Review, wanted: TranscriptOptions) -> TranscriptWords:
-    """What is chosen of a review, and what is left out of it."""
+    """Present the document that was chosen from a review, and the names it leaves out."""
     return TranscriptWords(
         DOCUMENTS[wanted.kind],
         f"{in_words(list(wanted.codes))} alone" if wanted.codes else "all of this review",

@@ -1,6 +1,7 @@
-"""A review as a report: the blocks it is made of, and what writes them. Pure, but for `output`.
+"""Builds the documents of a review as blocks, and writes them in several formats.
 
-`transcript` says what stands in a report and in what order; a writer such as `formats.markdown` draws its
-blocks, and alone knows how to escape what people typed. It never imports the store. It is imported by
-`importers` and above; it imports `interview`, `review`, `rubric` and below.
+All of it is pure except `output`. `transcript` decides what is in a document and in which order; a writer
+such as `formats.markdown` renders the blocks, and writers alone know how to escape what people typed. This
+package never imports the store. It is imported by `importers` and above; it imports `interview`, `review`,
+`rubric` and below.
 """

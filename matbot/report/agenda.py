@@ -1,4 +1,4 @@
-"""What to talk about: the elements on which the sides differ, each with the sides' own words."""
+"""The agenda of a comparison: the elements to discuss, each with what every side recorded."""
 
 from collections.abc import Iterator
 
@@ -25,11 +25,11 @@ from matbot.review.unrated import Unrated, why_unrated
 from matbot.text import shortened
 
 NOTHING_SAID = "–"
-"""What stands in a table where a side said nothing."""
+"""Placeholder in a table cell for a side that recorded nothing."""
 
 
 def agenda(comparison: Comparison) -> Iterator[Block]:
-    """The agenda at a glance, and then element by element."""
+    """Blocks of the agenda: an overview table, then a section for each element."""
     yield HeadingBlock(2, "What to talk about")
     found = comparison.to_discuss
     if not found:
@@ -39,14 +39,14 @@ def agenda(comparison: Comparison) -> Iterator[Block]:
         "Where you are furthest apart comes first, and among equals where evidence is missing. "
         "Begin at the top, and ask each other: what do you see that the others do not?"
     )
-    yield _at_a_glance(comparison)
+    yield _build_overview(comparison)
     for number, element in enumerate(found, 1):
         yield HeadingBlock(3, f"{number}. {comparison.rubric.elements[element.code].title}")
         yield paragraph(strong(f"{capitalise(format_distance(comparison.rubric, element))}."))
         yield from topic(comparison, element)
 
 
-def _at_a_glance(comparison: Comparison) -> Table:
+def _build_overview(comparison: Comparison) -> Table:
     rows = (
         (
             f"{number}",
@@ -61,9 +61,9 @@ def _at_a_glance(comparison: Comparison) -> Table:
 
 
 def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
-    """One element: each side's own words, the questions they place differently, what is missing."""
+    """Blocks for one element: each side's words, the questions answered differently, and missing evidence."""
     few = len(comparison.sides) <= FEW
-    yield from _in_columns(comparison, element) if few else _in_rows(comparison, element)
+    yield from _build_side_columns(comparison, element) if few else _build_side_rows(comparison, element)
     if element.apart:
         yield (_questions_in_columns if few else _questions_in_rows)(comparison, element)
     if element.unevidenced:
@@ -76,8 +76,8 @@ def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
         yield paragraph(strong("Compare with care."), f"{capitalise(words)}.")
 
 
-def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
-    """A column for each side, a row for each thing that any of them said."""
+def _build_side_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
+    """Table with a column for each side, and a row for each label that any side has text for."""
     labelled = [labelled_answers(element.account_of(side)) for side in comparison.sides]
     rows = [
         (rows[0][0], *(text if has_words(text) else NOTHING_SAID for _, text in rows))
@@ -89,12 +89,12 @@ def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
     yield Table("In your own words", columns, (ratings, *rows), scale=comparison.rubric.scale)
 
 
-def _in_rows(comparison: Comparison, element: Difference) -> Iterator[Block]:
-    """Who stands where; then a row for each side that said something."""
+def _build_side_rows(comparison: Comparison, element: Difference) -> Iterator[Block]:
+    """List of the sides that chose each rating, then a table with a row for each side that wrote anything."""
     yield KeyValues(tuple(_format_standings(comparison, element)))
     labels = [label for label, _ in labelled_answers(element.account_of(comparison.sides[0]))]
     rows = [
-        (side, [_cut(text) for _, text in labelled_answers(element.account_of(side))])
+        (side, [_shorten(text) for _, text in labelled_answers(element.account_of(side))])
         for side in comparison.sides
     ]
     rows = [(side, texts) for side, texts in rows if any(texts)]
@@ -125,7 +125,7 @@ def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
     rows = (
         (
             question_title(comparison, id_),
-            *(_placed(comparison, side, element, id_) for side in comparison.sides),
+            *(_format_answer(comparison, side, element, id_) for side in comparison.sides),
         )
         for id_ in element.apart
     )
@@ -133,7 +133,7 @@ def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
     return Table("The questions that you answer differently", columns, tuple(rows))
 
 
-def _placed(comparison: Comparison, side: Side, element: Difference, id_: str) -> str:
+def _format_answer(comparison: Comparison, side: Side, element: Difference, id_: str) -> str:
     if element.code not in side.account.elements:
         return NOTHING_SAID
     return format_placing(comparison.rubric, id_, side.account.question(id_))
@@ -141,15 +141,15 @@ def _placed(comparison: Comparison, side: Side, element: Difference, id_: str) -
 
 def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
     rows = (
-        (question_title(comparison, id_), _leanings(comparison, id_), _notes(comparison, id_))
+        (question_title(comparison, id_), _format_answers(comparison, id_), _format_notes(comparison, id_))
         for id_ in element.apart
     )
     columns = (QUESTION, "Your answer", "What makes you say that")
     return Table("The questions that you answer differently", columns, tuple(rows), wide=True)
 
 
-def _leanings(comparison: Comparison, id_: str) -> str:
-    """Each answer with the letters of the sides that chose it, a line each."""
+def _format_answers(comparison: Comparison, id_: str) -> str:
+    """Each answer with the letters of the sides that chose it, one per line."""
     found = {
         leaning: [side.letter for side in comparison.sides if side.account.question(id_).leaning == leaning]
         for leaning in LEANINGS
@@ -161,18 +161,18 @@ def _leanings(comparison: Comparison, id_: str) -> str:
     )
 
 
-def _notes(comparison: Comparison, id_: str) -> str:
-    """What each side that said something said, a line each."""
-    notes = ((side.letter, _cut(list_reasons(side.account.question(id_)))) for side in comparison.sides)
+def _format_notes(comparison: Comparison, id_: str) -> str:
+    """Each side's reasons, shortened and preceded by its letter, one per line; a dash if there are none."""
+    notes = ((side.letter, _shorten(list_reasons(side.account.question(id_)))) for side in comparison.sides)
     return "\n".join(f"{letter}: {text}" for letter, text in notes if text) or NOTHING_SAID
 
 
-def _cut(text: str) -> str:
+def _shorten(text: str) -> str:
     return shortened(on_one_line(text), LONGEST)
 
 
 def is_cut_short(comparison: Comparison) -> bool:
-    """Whether any of the sides' words are too long to stand in full."""
+    """Whether the agenda shortens any text, which it does only if there are more than `FEW` sides."""
     rows = (
         text
         for element in comparison.to_discuss

@@ -1,4 +1,7 @@
-"""What a report is made of. Every text in it is plain text, as it was typed: only writers escape."""
+"""The blocks that a report is made of.
+
+Every text in a block is plain text, exactly as typed; only the writers of the formats escape it.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,21 +13,21 @@ from matbot.rubric import Level
 
 @dataclass(frozen=True)
 class Run:
-    """Some words of a paragraph. A writer sets a space between two runs."""
+    """A stretch of text within a paragraph; writers put a space between two runs."""
 
     text: str
     strong: bool = False
-    """Whether they are set in bold: for matbot's own labels, never for what people said."""
+    """Whether to set it in bold: only for matbot's own labels, never for what people typed."""
 
 
 @dataclass(frozen=True)
 class HeadingBlock:
-    """A heading; level 1 is the report's title, which the report holds itself."""
+    """A heading. Level 1 is the report's title, which is a field of `Report` and not a block."""
 
     level: int
     text: str
     new_page: bool = False
-    """Whether its section begins a page. What stands before the first that does is a page by itself."""
+    """Whether its section starts a new page. Sections before the first such heading form a separate page."""
 
 
 @dataclass(frozen=True)
@@ -36,41 +39,41 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Quote:
-    """People's own words, as they said them: each line is a paragraph, all of them set apart."""
+    """People's own words, verbatim: each line is a paragraph, and all are set off from matbot's text."""
 
     text: str
 
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list, one line an item."""
+    """A bulleted list, one line per item."""
 
     items: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class KeyValues:
-    """Facts: a label and what there is to say under it, one line each."""
+    """A list of labels and their values, one line per pair."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
 NO_LETTERS = NO_RATING_MARK
-"""What stands in the place of the letters where there is no rating, and no words say why."""
+"""Shown instead of the letters if there is no rating and no text gives the reason."""
 
 
 @dataclass(frozen=True)
 class RatingCell:
-    """A rating in a cell of a table; which colour it has follows from the table's scale."""
+    """A rating in a table cell; its colour is looked up in the table's scale."""
 
     letters: str | None
-    """None or empty: no rating."""
+    """The letters of the level; None or empty if there is no rating."""
     words: str = ""
-    """What stands beside the letters, such as the rating's name; or why there is no rating."""
+    """Text after the letters, such as the rating's name; or the reason why there is no rating."""
 
     @property
     def text(self) -> str:
-        """The rating without its colour, never empty: `AG Amber Green`, `Not rated yet`."""
+        """The rating as plain text, never empty: `AG Amber Green`, `Not rated yet`."""
         return " ".join(filter(None, (self.letters, self.words))) or NO_LETTERS
 
 
@@ -80,73 +83,73 @@ TableCell = str | RatingCell
 
 @dataclass(frozen=True)
 class Table:
-    """A table of texts and ratings, its first row the names of the columns."""
+    """A table of texts and ratings, with a header row."""
 
     caption: str
-    """What the table shows, in a line."""
+    """A one-line description of the table."""
     columns: tuple[str, ...]
     rows: tuple[tuple[TableCell, ...], ...]
-    """As many cells a row as there are columns."""
+    """Each row has as many cells as there are columns."""
     wide: bool = False
-    """Whether it needs the long side of the paper."""
+    """Whether it needs a landscape page."""
     whole: bool = False
-    """Whether all of it stays on one page."""
+    """Whether all of it must stay on one page."""
     scale: tuple[Level, ...] = ()
-    """What the letters of its ratings stand for, the weakest first; empty in a table of texts alone."""
+    """The levels that its ratings refer to, weakest first; empty for a table without ratings."""
 
 
 @dataclass(frozen=True)
 class Legend:
-    """What the letters and the colours of a scale stand for."""
+    """An explanation of the letters and colours of a scale."""
 
     scale: tuple[Level, ...]
 
 
 @dataclass(frozen=True)
 class Spread:
-    """Where groups stand on the scale, a line an element, in the order in which to look at them."""
+    """The ratings that groups chose, one line per element, in the order to discuss them."""
 
     groups: tuple[tuple[str, str], ...]
-    """The letter of each group, and its name."""
+    """The letter and the name of each group."""
     lines: tuple[tuple[str, tuple[str | None, ...]], ...]
-    """An element's title, and the letters that each group chose, in the order of the groups."""
+    """Each element's title, and the letters of the rating each group chose, in the order of `groups`."""
 
 
 @dataclass(frozen=True)
 class Moves:
-    """How ratings moved from one time to another, a line an element."""
+    """How ratings changed between two reviews, one line per element."""
 
     lines: tuple[tuple[str, str | None, str | None], ...]
-    """An element's title, its letters then and its letters now."""
+    """Each element's title, its earlier letters and its present letters."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """Something to look at rather than to read, and the table that says the same in letters and words.
+    """A picture, and a table with the same content in letters and words.
 
-    Where nothing can be drawn, the table stands alone.
+    Formats that cannot draw pictures show the table alone.
     """
 
     title: str
-    """What the picture shows, in a few words."""
+    """A short description of the picture."""
     shows: Spread | Moves
     table: Table
-    """It has the scale that the picture is drawn on."""
+    """Its scale is also the scale that the picture is drawn on."""
 
 
 @dataclass(frozen=True)
 class HeatMap:
-    """The heat map, with the scale that its letters stand for."""
+    """The heat map, with the scale that its letters refer to."""
 
     scale: tuple[Level, ...]
-    """From the weakest level to the strongest: a cell's colour follows from its letters' place here."""
+    """The levels, weakest first; the position of a cell's letters in it determines the cell's colour."""
     rows: tuple[Row, ...]
     compact: bool = False
-    """Whether it shares its page with much else: on paper it is as small as it can be read."""
+    """Whether it shares its page with other sections, so that on paper it is drawn as small as legible."""
 
 
 Block = HeadingBlock | Paragraph | Quote | Bullets | KeyValues | Table | Legend | Picture | HeatMap
-"""Everything that a writer must be able to draw."""
+"""Every block that a writer must be able to render."""
 
 
 @dataclass(frozen=True)
@@ -156,33 +159,33 @@ class Report:
     title: str
     blocks: tuple[Block, ...]
     form: bool = False
-    """Whether it is filled in and comes back: then nothing stands at the foot of its pages in Word."""
+    """Whether it is a form to be filled in and returned; in Word its pages then have no footer."""
     scale: tuple[Level, ...] = ()
-    """The levels that are marked in it, the weakest first, where it is filled in."""
+    """For a form, the levels that can be marked in it, weakest first."""
     author: str = ""
-    """The trust whose document it is; empty where it is nobody's alone."""
+    """The trust that the document belongs to; empty if it belongs to no single trust."""
 
 
 def cells(*row: TableCell) -> tuple[TableCell, ...]:
-    """The cells of a row, texts and ratings as they come."""
+    """Build a row of cells from texts and ratings."""
     return row
 
 
 def plain(cell: TableCell) -> str:
-    """What a cell says, in text alone."""
+    """Return the text of a cell, without its colour."""
     return cell.text if isinstance(cell, RatingCell) else cell
 
 
 def write_runs(runs: Sequence[Run], write: Callable[[str], str]) -> list[tuple[str, bool]]:
-    """The words of runs as a writer sets them, each with whether it is bold; empty runs are left out."""
+    """Render each run with `write`; return the texts that are not empty, each with whether it is bold."""
     return [(words, run.strong) for run in runs if (words := write(run.text))]
 
 
 def strong(text: str) -> Run:
-    """Words in bold."""
+    """Build a run in bold."""
     return Run(text, strong=True)
 
 
 def paragraph(*words: Run | str) -> Paragraph:
-    """A paragraph of runs; a plain string is a plain run."""
+    """Build a paragraph from runs; a plain string becomes a run that is not bold."""
     return Paragraph(tuple(Run(word) if isinstance(word, str) else word for word in words))

@@ -1,8 +1,8 @@
-"""The Board paper: first where the trust stands and what is proposed, then the evidence behind it.
+"""The Board paper: a first page with the trust's position and proposals, then the evidence for them.
 
-Parked remarks, the words of those who see a rating differently and with whom a rating was tested are the
-group's own, and stay in the Full record; so do notes, but for those that key issues are drafted from, which
-are told as a draft. Private ones never are.
+Parked items, the words of people who see a rating differently, and the names of those with whom a rating was
+tested belong to the group and stay in the Full record. So do notes, except those that key issues are drafted
+from, which are marked as a draft. Private notes are never included.
 """
 
 from collections.abc import Iterator
@@ -50,17 +50,17 @@ from matbot.rubric import Rubric
 from matbot.text import in_words, lines
 
 _ASKED_EACH = 2
-"""How many questions about one element are put to trustees at most."""
+"""The most questions about one element that are put to trustees."""
 
 
 def board(rubric: Rubric, review: Review, written: date) -> Report:
-    """What trustees read in ten minutes: where the trust stands and what is proposed, then why."""
+    """Build the Board paper, a ten-minute read for trustees: position and proposals, then the evidence."""
     after, *others = (
         *_build_full_words(rubric, review),
         *_build_year_on(rubric, review),
-        *_evidence(rubric, review),
-        *_questions(rubric, review),
-        *_what_comes_next(rubric, review, written),
+        *_build_evidence(rubric, review),
+        *_build_questions(rubric, review),
+        *_build_next_steps(rubric, review, written),
     )
     assert isinstance(after, HeadingBlock), "each part begins with its heading"
     return Report(
@@ -71,17 +71,17 @@ def board(rubric: Rubric, review: Review, written: date) -> Report:
 
 
 def _build_full_words(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """Every word of what the first page says in short of the priorities, and of what is left for now."""
+    """Blocks with the full text of the priorities and deferrals that the first page shortens."""
     if review.priorities:
         yield HeadingBlock(2, "Our priorities in full")
-        yield _priorities(rubric, review)
+        yield _build_priority_table(rubric, review)
     if review.deferred:
         about = "Deferred, in full"
         yield HeadingBlock(3 if review.priorities else 2, about)
         yield deferred_table(rubric, review.deferred, "Deferred", wide=True)
 
 
-def _priorities(rubric: Rubric, review: Review) -> Table:
+def _build_priority_table(rubric: Rubric, review: Review) -> Table:
     rows = review.priorities
     shown = [
         field
@@ -92,7 +92,7 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
     cells = tuple(
         (
             focus_cell(rubric, review, row),
-            *(_priority_words(rubric, review, row, field.name) for field in shown),
+            *(_format_priority_cell(rubric, review, row, field.name) for field in shown),
         )
         for row in rows
     )
@@ -101,8 +101,8 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
     return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), cells, wide=True)
 
 
-def _priority_words(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
-    """What stands in a cell of the table; issues that nobody has put in words yet are told as a draft."""
+def _format_priority_cell(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
+    """The text of a table cell; key issues that nobody has put into words yet are marked as a draft."""
     if name != "issues" or name not in row.drafted:
         return format_cell(row, name)
     issues = lines(issues_to_show(rubric, review, row))
@@ -111,7 +111,7 @@ def _priority_words(rubric: Rubric, review: Review, row: PriorityWritten, name: 
 
 
 def _build_year_on(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """What has moved, held or is new since the earlier review, and what became of its priorities."""
+    """Blocks on what has moved, held or is new since the earlier review, and on its priorities."""
     if not review.earlier:
         return
     if moved := list(build_movement_blocks(rubric, review, find_changes(rubric, review))):
@@ -123,7 +123,7 @@ def _build_year_on(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield build_promise_table(rubric, review, f"What we set out to do on {then}", "we")
 
 
-def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
     codes, before = find_discussed_elements(review), tuple(build_full_record_note(review))
     if codes or before:
         yield HeadingBlock(2, "The evidence, element by element")
@@ -137,20 +137,20 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         record = review.elements[code]
         yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, review, code)}")
         unconfirmed = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
-        # What the numerals of questions stand for is in the Full record.
+        # Only counts: the texts that the numerals of questions refer to are in the Full record.
         leanings = format_leanings(rubric, record, say=lambda questions: str(len(questions)))
         yield KeyValues((("Its questions", leanings), *unconfirmed))
         yield from build_quotation("Why", record.rationale)
         yield from build_quotation("Key evidence", record.evidence)
-        for check in record.checks:  # with whom is the group's own to tell
+        for check in record.checks:  # who tested it is shown only to the group
             yield paragraph(strong("Tested with others:"), f"{CHECK_OUTCOMES[check.outcome]}.")
             if has_words(check.said):
                 yield Quote(check.said)
     yield from before
 
 
-def _questions(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The framework's own questions, where the answers matter most: what is proposed, and what is left."""
+def _build_questions(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """The framework's own questions where answers matter most: elements that are proposed or deferred."""
     codes = [
         *(code for row in review.priorities for code in row.elements),
         *(left.element for left in review.deferred),
@@ -172,7 +172,7 @@ def _format_questions(rubric: Rubric, review: Review, code: str) -> list[str]:
     return [f"{reference(id_)} {rubric.questions[id_].text}" for id_ in wanted[:_ASKED_EACH]]
 
 
-def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[Block]:
+def _build_next_steps(rubric: Rubric, review: Review, written: date) -> Iterator[Block]:
     yield HeadingBlock(2, "What comes next")
     if review.priorities:
         again = tuple((format_focus(rubric, row), or_gap(row.next_look)) for row in review.priorities)

@@ -1,4 +1,4 @@
-"""How many columns a text takes in a terminal, and text made to fit into so many."""
+"""Text width in terminal columns: measuring, padding, truncating and wrapping."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from matbot.text import one_line
 
 TERMINAL = 80
-"""The columns that every terminal has."""
+"""The number of columns that any terminal can be assumed to have."""
 
 
 def width(text: str) -> int:
-    """How many columns a text takes where every letter is as wide: wide letters and emoji take two."""
+    """The number of columns a text takes in a terminal; wide East Asian letters and emoji take two."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def pad(text: str, columns: int) -> str:
-    """A text filled up with spaces to so many columns."""
+    """Pad a text with spaces on the right to this number of columns."""
     return text + " " * (columns - width(text))
 
 
 def fit(text: str, columns: int) -> str:
-    """Text from anywhere as one line of at most so many columns, with an ellipsis where it was cut."""
+    """Return any text as one line of at most `columns` columns, with an ellipsis if it was truncated."""
     line = one_line(text)
     if width(line) <= columns:
         return line
@@ -31,7 +31,10 @@ def fit(text: str, columns: int) -> str:
 
 
 def wrap(text: str, indent: int = 0, columns: int = TERMINAL) -> Iterator[str]:
-    """Text from anywhere, broken into lines of at most so many columns, the later ones indented."""
+    """Break any text into lines of at most `columns` columns, indenting all but the first.
+
+    A word that is too long for a line is truncated.
+    """
     line = ""
     for word in one_line(text).split(" "):
         if line and width(line) + 1 + width(word) > columns:

@@ -1,4 +1,4 @@
-"""A comparison as a report: who stands side by side, where each stands, and what to talk about first."""
+"""A comparison as a report: who is compared, their ratings side by side, and what to discuss first."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -49,21 +49,21 @@ from matbot.text import in_words, shortened
 
 
 def comparison_report(comparison: Comparison, written: date) -> Report:
-    """Groups side by side, to talk about where they differ; nothing is averaged and nobody is ranked."""
+    """Build the report on a comparison, to discuss differences; nothing is averaged, nobody is ranked."""
     return Report(
         f"{format_owners(comparison)}: reviews side by side",
         (
             *_first_page(comparison, written),
             *side_by_side(comparison),
             *agenda(comparison),
-            *_agreed(comparison),
-            *_rated_alone(comparison),
+            *_build_agreed(comparison),
+            *_build_single_ratings(comparison),
         ),
     )
 
 
 def format_owners(comparison: Comparison) -> str:
-    """The names of the trusts in a comparison; of more than two, how many there are."""
+    """The names of the trusts in a comparison, or their number if there are more than two."""
     trusts = list(dict.fromkeys(on_one_line(side.account.trust) or "Your trust" for side in comparison.sides))
     short = [shortened(trust, 80) for trust in trusts]
     return " and ".join(short) if len(short) < 3 else f"{len(short)} trusts"
@@ -75,7 +75,7 @@ def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
         "What each of you said is side by side here, so that you can talk about where you differ and "
         "why. Nothing is averaged, and no group and no trust is ranked.",
     )
-    yield paragraph(_in_numbers(comparison))
+    yield paragraph(_format_summary(comparison))
     yield KeyValues(tuple(_facts(comparison, written)))
     yield build_sides(comparison)
     yield paragraph(
@@ -89,7 +89,7 @@ def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
         )
 
 
-def _in_numbers(comparison: Comparison) -> str:
+def _format_summary(comparison: Comparison) -> str:
     rated = [element for element in comparison.elements if element.steps is not None]
     if not rated:
         return "No element has a rating from two of you yet, so there is nothing to set side by side so far."
@@ -102,7 +102,7 @@ def _in_numbers(comparison: Comparison) -> str:
 
 
 def _format_share(number: int, rated: int, words: str) -> str:
-    """How many of the elements that two rated something is true of; empty where it is of none."""
+    """A sentence on how many of the elements rated by two sides something applies to; empty if to none."""
     return f"{words.format(f'{number} of them' if rated > 1 else 'it')}." if number else ""
 
 
@@ -114,15 +114,15 @@ def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
 
 
 def build_sides(comparison: Comparison) -> Table:
-    """Each side: who, how many, how far they had come, when, and which review or saved version."""
+    """Table of the sides: name, people, progress, last update, and which review or saved version it is."""
     several = len({side.account.trust for side in comparison.sides}) > 1
-    rows = tuple(tuple(_who(side, several)) for side in comparison.sides)
+    rows = tuple(tuple(_list_side_cells(side, several)) for side in comparison.sides)
     trust = ("Trust",) if several else ()
     columns = ("Letter", "Who", *trust, "People", "How far they had come", "Last updated", "Review")
     return Table("Who is compared", columns, rows, wide=several)
 
 
-def _who(side: Side, several: bool) -> Iterator[str]:
+def _list_side_cells(side: Side, several: bool) -> Iterator[str]:
     account = side.account
     as_of_words = f", as of “{on_one_line(account.moment)}”" if account.moment else ""
     yield side.letter
@@ -136,11 +136,11 @@ def _who(side: Side, several: bool) -> Iterator[str]:
 
 
 def side_by_side(comparison: Comparison) -> Iterator[Block]:
-    """The grid of elements by sides, with the spread of each in words."""
+    """Blocks with the table of elements by sides, the spread of each element, and notes on reading them."""
     yield HeadingBlock(2, "Side by side")
     spoken = [element for element in comparison.elements if element.spoken_of]
     if spoken:
-        yield from _add_picture(comparison, _grid(comparison, spoken))
+        yield from _add_picture(comparison, _build_grid(comparison, spoken))
         yield Legend(comparison.rubric.scale)
         yield from outside_legend(
             side.account for side in comparison.sides for one in spoken if one.code not in side.account.scope
@@ -160,7 +160,7 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
 
 
 def _add_picture(comparison: Comparison, grid: Table) -> Iterator[Block]:
-    """The grid, with a picture of how far apart the sides are where two of them rated anything."""
+    """The table, together with a picture of the spread if two sides have rated any element."""
     groups = tuple((side.letter, shortened(on_one_line(side.label), 60)) for side in comparison.sides)
     lines = tuple(
         (comparison.rubric.elements[element.code].title, tuple(element.ratings.values()))
@@ -170,7 +170,7 @@ def _add_picture(comparison: Comparison, grid: Table) -> Iterator[Block]:
     yield Picture("Where you stand, the furthest apart first", Spread(groups, lines), grid) if lines else grid
 
 
-def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
+def _build_grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     rubric, many = comparison.rubric, len(comparison.sides) > FEW
     rows = (
         cells(
@@ -186,7 +186,7 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
 
 
 def _build_not_reviewed(comparison: Comparison, codes: list[str]) -> Paragraph:
-    """The elements that nobody spoke of: by name where somebody meant to, else only how many."""
+    """The elements that no side reviewed: named if they are in any side's scope, otherwise only counted."""
     meant = [code for code in codes if any(code in side.account.scope for side in comparison.sides)]
     rest = len(codes) - len(meant)
     return paragraph(
@@ -195,8 +195,8 @@ def _build_not_reviewed(comparison: Comparison, codes: list[str]) -> Paragraph:
     )
 
 
-def _agreed(comparison: Comparison) -> Iterator[Block]:
-    """The elements that all who rated them see alike."""
+def _build_agreed(comparison: Comparison) -> Iterator[Block]:
+    """Table of the elements on which all sides that rated them agree, down to the questions."""
     found = [element for element in comparison.agenda if element.steps == 0 and not element.apart]
     if not found:
         return
@@ -205,7 +205,7 @@ def _agreed(comparison: Comparison) -> Iterator[Block]:
         (
             comparison.rubric.elements[element.code].title,
             rating_of(comparison.rubric, next(filter(None, element.ratings.values()))),
-            format_sides(_raters(element), element.sides),
+            format_sides(_find_raters(element), element.sides),
             format_sides(element.unevidenced, element.sides) if element.unevidenced else "none missing",
         )
         for element in found
@@ -215,17 +215,17 @@ def _agreed(comparison: Comparison) -> Iterator[Block]:
     yield Table(caption, columns, rows, scale=comparison.rubric.scale)
 
 
-def _rated_alone(comparison: Comparison) -> Iterator[Block]:
-    """The elements that one side alone rated, and those that were only talked about."""
+def _build_single_ratings(comparison: Comparison) -> Iterator[Block]:
+    """Table of the elements that only one side rated, or that were discussed and not rated."""
     found = [element for element in comparison.agenda if element.steps is None]
     if not found:
         return
-    nobody = any(not _raters(element) for element in found)
+    nobody = any(not _find_raters(element) for element in found)
     yield HeadingBlock(2, f"{capitalise(ONE_RATING)}{', or none yet' if nobody else ''}")
     rows = tuple(
         (
             comparison.rubric.elements[element.code].title,
-            *_alone(comparison, element),
+            *_find_only_rating(comparison, element),
             in_words([numeral_of(id_) for id_ in element.apart]) if element.apart else NOTHING_SAID,
         )
         for element in found
@@ -235,12 +235,12 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     yield Table(caption, columns, rows, scale=comparison.rubric.scale)
 
 
-def _alone(comparison: Comparison, element: Difference) -> tuple[str, RatingCell]:
-    """Who rated it, and what they chose."""
-    for side in _raters(element):
+def _find_only_rating(comparison: Comparison, element: Difference) -> tuple[str, RatingCell]:
+    """The side that rated the element, and its rating."""
+    for side in _find_raters(element):
         return format_side(side), rating_of(comparison.rubric, element.account_of(side).rating)
     return "nobody yet", RatingCell(None)
 
 
-def _raters(element: Difference) -> list[Side]:
+def _find_raters(element: Difference) -> list[Side]:
     return [side for side in element.sides if element.account_of(side).rating]

@@ -1,4 +1,4 @@
-"""What copies of a review that were merged answered differently, for the people whose review it is."""
+"""Answers that differ between merged copies of a review, as blocks for the group whose review it is."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,11 +7,11 @@ from matbot.report.blocks import Block, HeadingBlock, Quote, paragraph
 from matbot.report.words import moment_in_words
 
 TITLE = "Where copies of this review differ"
-"""The heading of that part."""
+"""The heading of the section."""
 
 
 def copy_difference_blocks(differences: Sequence[CopyDifference]) -> Iterator[Block]:
-    """Every answer in which the copies differ, with the other copy's; nothing where they differ in none."""
+    """Blocks with each answer that differs, in every copy's version; nothing if the copies agree."""
     if not differences:
         return
     yield HeadingBlock(2, TITLE)
@@ -28,6 +28,6 @@ def copy_difference_blocks(differences: Sequence[CopyDifference]) -> Iterator[Bl
 
 
 def differing_in(differences: Sequence[CopyDifference], code: str) -> str:
-    """In what copies differ about an element, in one line; empty where they do not."""
+    """One line that lists what the copies answer differently about an element; empty if they agree."""
     names = [one.name.removeprefix(code).lstrip(" ,") for one in differences if one.code == code]
     return f"{'; '.join(names)}. See “{TITLE}”." if names else ""

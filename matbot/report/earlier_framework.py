@@ -1,4 +1,4 @@
-"""What was said in an earlier framework version and has no place in this one."""
+"""What was recorded under an earlier framework version and has no place in this one."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from matbot.text import shortened
 
 
 def earlier_framework_blocks(review: Review) -> Iterator[Block]:
-    """What is kept, by framework version and place; nothing for a review that was never moved."""
+    """Blocks with the answers that were kept, by framework version and place; nothing if there are none."""
     framework = ""
     for turn in build_unplaced_turns(review.unplaced):
         if not framework:
@@ -21,11 +21,11 @@ def earlier_framework_blocks(review: Review) -> Iterator[Block]:
                 "You said this before you moved the review. It has no place in the framework version that "
                 "you use now. It is back where it was if you move the review back.",
             )
-        yield from _turn(turn)
+        yield from _build_turn(turn)
 
 
 def build_full_record_note(review: Review) -> Iterator[Block]:
-    """For others: what the review spoke of in an earlier framework version, without what was said."""
+    """For readers outside the group: the titles of the answers that have no place now, without their text."""
     titles = list(dict.fromkeys(turn.title for turn in build_unplaced_turns(review.unplaced) if turn.lines))
     if titles:
         yield HeadingBlock(2, "From the earlier framework version")
@@ -36,7 +36,7 @@ def build_full_record_note(review: Review) -> Iterator[Block]:
         yield Bullets(tuple(shortened(title, 120) for title in titles))
 
 
-def _turn(turn: UnplacedTurn) -> Iterator[Block]:
+def _build_turn(turn: UnplacedTurn) -> Iterator[Block]:
     yield HeadingBlock(3, turn.title)
     if turn.lines:
         yield Quote("\n".join(turn.lines))

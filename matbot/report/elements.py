@@ -1,4 +1,4 @@
-"""Everything that was said, element by element and question by question."""
+"""Everything that was recorded, element by element and question by question."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -34,13 +34,13 @@ _OUTCOMES: dict[Outcome, str] = {
     "differs": f"{capitalise(CHECK_OUTCOMES['differs'])}. The rating stands as you agreed it.",
     "sharpens": f"{capitalise(CHECK_OUTCOMES['sharpens'])}.",
 }
-"""What a reality check made of the rating that it stands beside, in sentences."""
+"""What a reality check made of the rating it is shown with, as sentences."""
 
 
 def element_by_element(
     rubric: Rubric, review: Review, differences: Sequence[CopyDifference] = ()
 ) -> Iterator[Block]:
-    """Every element of which anything was said, with its questions, in the framework's order."""
+    """Blocks for every element with anything recorded, and its questions, in the framework's order."""
     codes = find_discussed_elements(review)
     if codes:
         yield HeadingBlock(2, "Element by element")
@@ -49,7 +49,7 @@ def element_by_element(
 
 
 def build_not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The elements of which nothing was said, by the reason."""
+    """List of the elements with nothing recorded, grouped by reason."""
     outside = [
         code for code in rubric.elements if code not in {*review.scope, *find_discussed_elements(review)}
     ]
@@ -105,7 +105,14 @@ def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
 def format_leanings(
     rubric: Rubric, record: ElementRecord, say: Callable[[Sequence[str]], str] = in_words
 ) -> str:
-    """Which questions were answered how, in one line: by their numerals, unless they are said otherwise."""
+    """Which questions have which answers, in one line.
+
+    Args:
+        rubric: The framework version.
+        record: The element.
+        say: Formats the numerals of the questions that have the same answer; a list by default.
+
+    """
     summary = summary_of(record)
     weak, strong_end = rubric.ends.leaning_weak, rubric.ends.leaning_strong
     if len(summary.unanswered) == len(record.questions):
@@ -123,7 +130,7 @@ def format_leanings(
 
 
 def _format_moves(rubric: Rubric, record: ElementRecord) -> str:
-    """Each show of hands and each rating in turn; empty where hands were shown once and led to one rating."""
+    """Each show of hands and each rating in order; empty if a single show of hands led to a single rating."""
     moves = [move for move, _ in groupby(_move(rubric, move) for move in record.moves)]
     hands = sum(isinstance(move, HandsShown) for move in record.moves)
     return ", then ".join(moves) if hands and len(moves) > 2 else ""
@@ -136,12 +143,12 @@ def _move(rubric: Rubric, move: HandsShown | ElementRated) -> str:
 
 
 def rating_name(rubric: Rubric, letters: str | None) -> str:
-    """A rating's name; letters that this scale does not have stand as they are."""
+    """The name of a rating; letters that are not on this scale are returned unchanged."""
     return rubric.levels[letters].name if letters in rubric.levels else letters or "no rating"
 
 
 def _reality_check(check: Check) -> Iterator[Block]:
-    """A rating tested with others: with whom and when, what it did to the rating, and what was said."""
+    """Blocks for one reality check: with whom and when, its outcome for the rating, and what was said."""
     when = f" ({on_one_line(check.when)})" if has_words(check.when) else ""
     whom = f"{on_one_line(check.with_whom)}{when}."
     yield paragraph(strong("Reality check:"), whom, _OUTCOMES[check.outcome])
@@ -150,7 +157,7 @@ def _reality_check(check: Check) -> Iterator[Block]:
 
 
 def build_quotation(label: str, words: str, gap: str = "") -> Iterator[Block]:
-    """A label with people's words under it, or with what stands in the gap."""
+    """Blocks with a label and people's words, or with `gap` if there are none; nothing if both are empty."""
     if has_words(words):
         yield paragraph(strong(f"{label}:"))
         yield Quote(words)
@@ -159,7 +166,7 @@ def build_quotation(label: str, words: str, gap: str = "") -> Iterator[Block]:
 
 
 def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Iterator[Block]:
-    """A question with its descriptors, then its answer and what was said of it."""
+    """Blocks for one question: its descriptors, then its answer and what people said about it."""
     yield HeadingBlock(4, f"({question.numeral}) {question.text}")
     yield KeyValues(tuple((one.label, one.text) for one in rubric.descriptors(question)))
     parked = " Parked: come back to it." if record.parked else ""
@@ -175,7 +182,7 @@ def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Ite
 
 
 def _words(record: QuestionRecord) -> list[tuple[Run, str]]:
-    """What people said of a question, each under its label: why it does not apply, and the note."""
+    """What people said about a question, each text with its label: why it does not apply, and the note."""
     note = strong(f"{labels.PRIVATE_NOTE}:") if record.private else Run(f"{labels.NOTE}:")
     reason = record.reason if record.leaning == "does not apply" else ""
     words = ((Run(f"{labels.REASON}:"), reason), (note, record.note))

@@ -1,10 +1,10 @@
-"""How a form is filled in, which depends on the format that it is written in."""
+"""How a form is filled in, which depends on the format it is written in."""
 
 from enum import Enum
 
 
 class FillIn(Enum):
-    """How a form is filled in once it is written in a format."""
+    """How people fill in a form: in the cells of tables, on labelled lines, or by hand on paper."""
 
     CELLS = "cells"
     LINES = "lines"

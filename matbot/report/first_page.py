@@ -1,6 +1,6 @@
-"""The first page of the Board paper, which stands alone: where the trust stands, and what it proposes.
+"""The first page of the Board paper, which can be read on its own: the trust's position and its proposals.
 
-It has room for few words of each; all of them follow on the later pages.
+It shows people's words shortened; the later pages have them in full.
 """
 
 from collections.abc import Iterator
@@ -36,41 +36,41 @@ from matbot.rubric import Rubric
 from matbot.text import in_words
 
 _PAGE = 2000
-"""How many characters of people's own words there is room for, all texts together."""
+"""The number of characters that fit on the page for people's own words, all texts together."""
 
 _EACH = 50
-"""How many of them a further text costs, for the line that it begins and does not fill."""
+"""The number of characters that each further text costs because its last line is not full."""
 
 _MOST, _LEAST = 420, 75
-"""How many characters of one text are shown at most, and how many whatever else there is."""
+"""The upper and the lower bound of the limit on one text, in characters."""
 
 _FEW = 6
-"""So many ratings at most have all the words that say that they are not confirmed yet."""
+"""Up to this many unconfirmed ratings are labelled with the full phrase."""
 
 _NAME = 25
-"""How many more there are where the name of an element stands in the same line."""
+"""Additional characters for a text on the same line as the name of its element."""
 
 _FOCUS = 64
-"""How many characters there are for what a priority is about, and for when to look again at the least."""
+"""The most characters of a focus area, and the fewest that are available for a review date."""
 
 
 _AGAIN = 150
-"""And how many for when to look again, where there is room."""
+"""The most characters of a review date, if there is room."""
 
 
 def first_page(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The heat map, the strengths, what is proposed, and what is deferred."""
-    room = _room(rubric, review)
-    yield from _identity(review)
-    yield from _where_we_stand(rubric, review)
+    room = _find_text_limit(rubric, review)
+    yield from _build_identity(review)
+    yield from _build_heat_map(rubric, review)
     yield from _build_strengths(rubric, review, room)
     yield from _build_proposals(rubric, review, room)
     yield from _build_deferrals(rubric, review, room)
 
 
-def _room(rubric: Rubric, review: Review) -> int:
-    """How many characters of one text there is room for: short ones leave room for the longer."""
-    sizes = sorted(len(on_one_line(text)) for text in _texts(rubric, review))
+def _find_text_limit(rubric: Rubric, review: Review) -> int:
+    """The most characters to show of one text; texts shorter than their share leave room for longer ones."""
+    sizes = sorted(len(on_one_line(text)) for text in _list_texts(rubric, review))
     waiting = sum(len(NOT_CONFIRMED) for record in review.elements.values() if record.drafted)
     besides = waiting + sum(map(len, _find_undecided(rubric, review)))
     rest = _PAGE - besides - _EACH * len(sizes)
@@ -82,8 +82,8 @@ def _room(rubric: Rubric, review: Review) -> int:
     return _MOST
 
 
-def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
-    """People's own words that stand on the page in short."""
+def _list_texts(rubric: Rubric, review: Review) -> Iterator[str]:
+    """People's own words that the page shows shortened."""
     for code in strengths(rubric, review):
         yield _find_evidence(review.elements[code])
     for row in review.priorities:
@@ -93,11 +93,11 @@ def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
         yield left.look_again[:_AGAIN]
 
 
-def _identity(review: Review) -> Iterator[Block]:
+def _build_identity(review: Review) -> Iterator[Block]:
     yield paragraph(
         strong("A draft for the board."),
         f"{format_participants(review)}, {date_in_words(review.talked or review.said)}.",
-        _how_many_rated(review),
+        _format_rated_count(review),
     )
     yield paragraph(
         strong("Before it goes to the board,"),
@@ -105,8 +105,8 @@ def _identity(review: Review) -> Iterator[Block]:
     )
 
 
-def _how_many_rated(review: Review) -> str:
-    """How many elements of the review are rated, and how many that it leaves out."""
+def _format_rated_count(review: Review) -> str:
+    """How many elements of the review are rated, and how many rated ones it leaves out, in sentences."""
     rated, scope = len(review.rated), len(review.scope)
     drafts = sum(review.elements[code].drafted for code in review.rated)
     not_confirmed = f"; {'it is' if rated == 1 else f'{drafts} of them'} {NOT_CONFIRMED}" if drafts else ""
@@ -123,23 +123,23 @@ def _how_many_rated(review: Review) -> str:
     return f"{some} of this review {have} {a_rating}{not_confirmed}.{besides}"
 
 
-def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_heat_map(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield HeadingBlock(2, "Where we stand")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
         f"{_format_origin(rubric, review)} Nothing is averaged, and the trust is compared with no other.",
     )
     rows = (
-        row._replace(cells=tuple(_board_cell(cell, review) for cell in row.cells))
+        row._replace(cells=tuple(_build_board_cell(cell, review) for cell in row.cells))
         for row in heat_map(rubric, review)
     )
     yield HeatMap(rubric.scale, tuple(rows), compact=True)
 
 
 def _format_origin(rubric: Rubric, review: Review) -> str:
-    """How the map came to be; a review without a rating does not say that people chose any.
+    """How the ratings on the map came about; without ratings, it does not claim that people chose any.
 
-    The map has every rating, of elements that were left out of the review too.
+    The map shows every rating, including those of elements that were left out of the review.
     """
     rating = name_rating(rubric)
     rated = [code for code, record in review.elements.items() if record.rating]
@@ -156,8 +156,8 @@ def _format_origin(rubric: Rubric, review: Review) -> str:
     )
 
 
-def _board_cell(cell: Cell, review: Review) -> Cell:
-    """An element as the board sees it: nothing of what is parked, and whether its rating is confirmed."""
+def _build_board_cell(cell: Cell, review: Review) -> Cell:
+    """An element as the board sees it: without a parked mark, and labelled if its rating is not confirmed."""
     unconfirmed = bool(cell.letters) and review.elements[cell.code].drafted
     return cell._replace(
         parked=False, words=f"{cell.words}, {_format_unconfirmed(review)}" if unconfirmed else cell.words
@@ -165,7 +165,7 @@ def _board_cell(cell: Cell, review: Review) -> Cell:
 
 
 def _format_unconfirmed(review: Review) -> str:
-    """How the page says that a rating is not confirmed yet: where many are not, in fewer words."""
+    """The label for a rating that is not confirmed yet; a shorter one if there are many of them."""
     drafts = sum(review.elements[code].drafted for code in review.elements)
     return NOT_CONFIRMED if drafts <= _FEW else "not confirmed yet"
 
@@ -174,13 +174,13 @@ def _build_strengths(rubric: Rubric, review: Review, room: int) -> Iterator[Bloc
     yield HeadingBlock(2, "What is strong")
     found = strengths(rubric, review)
     if found:
-        yield Bullets(tuple(_strength(rubric, review, code, room) for code in found))
+        yield Bullets(tuple(_format_strength(rubric, review, code, room) for code in found))
     else:
         yield paragraph(f"No element has a rating at the {rubric.ends.strong_end} of the scale yet.")
 
 
-def _strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
-    """An element with its rating and what shows it; or why it was rated so, if nothing was named."""
+def _format_strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
+    """An element with its rating and its evidence, or its rationale if no evidence was named."""
     record = review.elements[code]
     unconfirmed = f", {_format_unconfirmed(review)}" if record.drafted else ""
     name = f"{format_titles(rubric, [code])}: {rating_in_words(rubric, review, code)}{unconfirmed}."
@@ -197,14 +197,14 @@ def _build_proposals(rubric: Rubric, review: Review, room: int) -> Iterator[Bloc
         yield paragraph("No priorities have been chosen yet.")
         return
     rows = tuple(
-        (_focus(rubric, row), shorten_words(or_gap(row.action, TO_BE_AGREED), room))
+        (_format_focus_area(rubric, row), shorten_words(or_gap(row.action, TO_BE_AGREED), room))
         for row in review.priorities
     )
     yield Table("Our priorities, in this order", ("Focus area", "What we will do"), rows)
 
 
-def _focus(rubric: Rubric, row: PriorityWritten) -> str:
-    """The focus area: in people's own words with the codes of its elements, or the names of these."""
+def _format_focus_area(rubric: Rubric, row: PriorityWritten) -> str:
+    """The focus area in people's own words with its elements' codes; without any, the elements' names."""
     if not has_words(row.focus):
         return shorten_words(format_focus(rubric, row), _FOCUS)
     about = f" ({', '.join(row.elements)})" if row.elements else ""
@@ -214,7 +214,7 @@ def _focus(rubric: Rubric, row: PriorityWritten) -> str:
 def _build_deferrals(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     yield HeadingBlock(2, "Deferred, and why")
     if review.deferred:
-        yield _deferred(rubric, review, room)
+        yield _build_deferred_table(rubric, review, room)
     else:
         yield paragraph("Nothing has been deferred.")
     if found := _find_undecided(rubric, review):
@@ -222,7 +222,7 @@ def _build_deferrals(rubric: Rubric, review: Review, room: int) -> Iterator[Bloc
 
 
 def _find_undecided(rubric: Rubric, review: Review) -> tuple[str, ...]:
-    """The weak elements that are neither proposed nor left, by name: trustees will ask about them."""
+    """The weak elements neither proposed nor deferred, by name, because trustees will ask about them."""
     weak = rubric.scale[: len(rubric.scale) // 2]
     left = {row.element for row in review.deferred}
     rest = [code for code in candidates(rubric, review) if code not in left]
@@ -238,7 +238,7 @@ def _level(rubric: Rubric, review: Review, code: str) -> str:
     return rubric.levels[str(review.elements[code].rating)].name
 
 
-def _deferred(rubric: Rubric, review: Review, room: int) -> Table:
+def _build_deferred_table(rubric: Rubric, review: Review, room: int) -> Table:
     rows = tuple(
         (
             format_titles(rubric, [left.element]),

@@ -1,4 +1,4 @@
-"""A learning set as a report: what two trusts share, and what each can offer and wants help with."""
+"""The report for a learning set: what trusts have in common, and what each can offer or wants help with."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -14,7 +14,10 @@ from matbot.review.names import A_NAME
 
 
 def learning_set_report(found: LearningSet, written: date) -> Report:
-    """Chosen elements of two trusts side by side: for learning from each other, without people's names."""
+    """Build the report on the chosen elements of trusts side by side, for learning from each other.
+
+    The names of people that matbot knew have already been replaced in `found`.
+    """
     return Report(
         f"{format_owners(found.comparison)}: learning set",
         (
@@ -22,8 +25,8 @@ def learning_set_report(found: LearningSet, written: date) -> Report:
             *side_by_side(found.comparison),
             *_build_shared(found, "Strengths that you share", found.strengths),
             *_build_shared(found, "Challenges that you share", found.challenges),
-            *_offers(found),
-            *_the_rest(found),
+            *_build_offers(found),
+            *_build_other_elements(found),
         ),
     )
 
@@ -63,17 +66,17 @@ def _build_shared(found: LearningSet, heading: str, elements: Sequence[Differenc
         yield from topic(found.comparison, element)
 
 
-def _offers(found: LearningSet) -> Iterator[Block]:
-    """What each can offer and wants help with: first in a line for each, then with the words."""
+def _build_offers(found: LearningSet) -> Iterator[Block]:
+    """Blocks on what each trust can offer and wants help with: a line for each, then the words in full."""
     if not found.offers:
         return
     yield HeadingBlock(2, "What each can offer, and wants help with")
-    yield Bullets(tuple(_in_lines(found)))
+    yield Bullets(tuple(_format_offers(found)))
     for element in dict.fromkeys(element.code for _, _, element in found.offers):
-        yield from _offer(found, element)
+        yield from _build_offer_section(found, element)
 
 
-def _in_lines(found: LearningSet) -> Iterator[str]:
+def _format_offers(found: LearningSet) -> Iterator[str]:
     rubric = found.comparison.rubric
     for side in found.comparison.sides:
         gives = dict.fromkeys(element.code for giver, _, element in found.offers if giver == side)
@@ -84,7 +87,7 @@ def _in_lines(found: LearningSet) -> Iterator[str]:
             yield f"{format_side(side)} wants help with: {format_titles(rubric, list(takes))}."
 
 
-def _offer(found: LearningSet, code: str) -> Iterator[Block]:
+def _build_offer_section(found: LearningSet, code: str) -> Iterator[Block]:
     pairs = [(giver, taker, element) for giver, taker, element in found.offers if element.code == code]
     givers = list({giver.key: giver for giver, _, _ in pairs}.values())
     takers = list({taker.key: taker for _, taker, _ in pairs}.values())
@@ -97,8 +100,8 @@ def _offer(found: LearningSet, code: str) -> Iterator[Block]:
     yield from topic(found.comparison, pairs[0][2])
 
 
-def _the_rest(found: LearningSet) -> Iterator[Block]:
-    """The chosen elements that are in none of the lists, and why."""
+def _build_other_elements(found: LearningSet) -> Iterator[Block]:
+    """The chosen elements that are in none of the lists, grouped by reason."""
     named = {
         element.code for element in (*found.strengths, *found.challenges, *(one[2] for one in found.offers))
     }
@@ -106,11 +109,11 @@ def _the_rest(found: LearningSet) -> Iterator[Block]:
     you = "both" if len(found.comparison.sides) == 2 else "all"
     rated = [element for element in rest if None not in element.ratings.values()]
     unrated = [element for element in rest if element not in rated]
-    yield from _listed(found, "In the middle of the scale for one of you at least", rated)
-    yield from _listed(found, f"Not rated by {you} of you yet", unrated)
+    yield from _build_list(found, "In the middle of the scale for one of you at least", rated)
+    yield from _build_list(found, f"Not rated by {you} of you yet", unrated)
 
 
-def _listed(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:
+def _build_list(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:
     if elements:
         yield HeadingBlock(2, heading)
         yield Bullets(tuple(format_titles(found.comparison.rubric, [element.code]) for element in elements))

@@ -1,4 +1,4 @@
-"""The Learning-set summary of one review: strengths to offer, and what help is wanted."""
+"""The Learning-set summary of one review: strengths to offer, and areas in which to ask for help."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -23,9 +23,14 @@ from matbot.rubric import Rubric
 def build_offer(
     rubric: Rubric, account: Account, written: date, drafts: Mapping[str, Sequence[str]] | None = None
 ) -> Report:
-    """What a trust brings to a learning set, in the elements of this rubric.
+    """Build the Learning-set summary of a trust's review.
 
-    `drafts` says which fields of each priority are still as matbot drafted them.
+    Args:
+        rubric: The framework version, with the elements to report on.
+        account: The trust's review.
+        written: The day on which the document is produced.
+        drafts: The fields of each priority that are still as matbot drafted them, by the priority's id.
+
     """
     rated = [code for code in rubric.elements if account.element(code).rating in rubric.levels]
     order = list(rubric.levels)
@@ -47,7 +52,7 @@ def build_offer(
 
 
 def _mark_drafts(account: Account, drafts: Mapping[str, Sequence[str]]) -> Iterator[PriorityAccount]:
-    """The priorities, with each field that is a draft marked as one."""
+    """The priorities, with each field that is still a draft marked as one."""
     for row in account.priorities:
         words = {name: getattr(row, name) for name in drafts.get(row.priority, ())}
         yield row.model_copy(

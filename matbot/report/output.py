@@ -1,4 +1,4 @@
-"""Writes a document to a file, whole or not at all, readable by its owner alone."""
+"""Writes documents to files: completely or not at all, and readable only by the owner."""
 
 import errno
 import os
@@ -19,15 +19,15 @@ _NO_SUCH_NAME = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}
 
 
 class NotWritten(Exception):
-    """A report could not be written; the message says why and what to do, in a line."""
+    """A document could not be written; the message gives the reason and a remedy in one line."""
 
 
 class OutputExists(NotWritten):
-    """There is a file of that name, and nobody said that it may be replaced."""
+    """The file already exists, and the caller did not allow it to be overwritten."""
 
 
 def build_stem(review: Review, what: str = "transcript") -> str:
-    """What a report on a review is called, without its ending: trust, group and day of the last event."""
+    """The file name of a report on a review, without suffix: trust, group, day of the last event, `what`."""
     day = review.said or review.started
     parts = [
         file_stem(review.trust, "trust")[:40].strip("-"),
@@ -39,7 +39,7 @@ def build_stem(review: Review, what: str = "transcript") -> str:
 
 
 def build_comparison_stem(sides: Sequence[Side], what: str) -> str:
-    """What a report on several reviews is called: whose they are, or how many, and the day of the latest."""
+    """The file name of a report on several reviews, without suffix: trusts or number, latest day, `what`."""
     trusts = {side.account.trust: file_stem(side.account.trust, "trust")[:30].strip("-") for side in sides}
     groups = [file_stem(side.account.label, "group")[:20].strip("-") for side in sides]
     several = f"{len(sides)}-reviews"
@@ -52,11 +52,14 @@ def build_comparison_stem(sides: Sequence[Side], what: str) -> str:
 
 
 def write_new(path: Path, content: str | bytes, overwrite: bool = False) -> Path:
-    """Write a document to a file, whole or not at all; a text in UTF-8 with plain newlines.
+    """Write a document to a file, completely or not at all; text is written as UTF-8 with plain newlines.
+
+    Returns:
+        The path that was passed.
 
     Raises:
-        OutputExists: there is such a file, and `overwrite` is not set.
-        NotWritten: it could not be written; in words.
+        OutputExists: The file exists and `overwrite` is not set.
+        NotWritten: It could not be written; the message is for the user.
 
     """
     try:
@@ -64,7 +67,7 @@ def write_new(path: Path, content: str | bytes, overwrite: bool = False) -> Path
         _make_folder(path.parent)
         _write(path, content if isinstance(content, bytes) else content.encode(errors="replace"))
     except OSError as error:
-        raise NotWritten(_in_words(path, error)) from error
+        raise NotWritten(_format_error(path, error)) from error
     except ValueError as error:  # a NUL in the name
         raise NotWritten(
             f"{_format_path(path)} cannot be the name of a file. Choose another name."
@@ -86,14 +89,14 @@ def _check_place(path: Path, overwrite: bool) -> None:
 
 
 def _make_folder(folder: Path) -> None:
-    """Make a folder, and those above it, for the owner alone; those that are there stay as they are."""
+    """Create a folder and its missing parents, for the owner alone; existing folders are left unchanged."""
     if not folder.is_dir():
         _make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _write(path: Path, raw: bytes) -> None:
-    """Write to a new file beside the place, then put it there in one step. mkstemp makes it 0600."""
+    """Write to a temporary file in the same folder, then rename it; `mkstemp` creates it with mode 0600."""
     handle, name = tempfile.mkstemp(prefix=".matbot-", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -106,7 +109,7 @@ def _write(path: Path, raw: bytes) -> None:
         raise
 
 
-def _in_words(path: Path, error: OSError) -> str:
+def _format_error(path: Path, error: OSError) -> str:
     file, folder = _format_path(path), _format_path(path.parent)
     if error.errno in _NO_ROOM:
         return f"{file} was not written: the disk is full. Make room, or choose another folder."

@@ -1,8 +1,8 @@
-"""The workshop pack: chosen elements on paper, with room for evidence and a place to mark the rating.
+"""The workshop pack: chosen elements on paper, with space for evidence and a place to mark the rating.
 
 Framework, Annex A, 2: "Circulating the framework questions and descriptions in advance".
 
-`matbot.importers.packs` reads what was filled in. It finds its way by the words that are named here.
+`matbot.importers.packs` reads packs that were filled in, and finds its way by the labels in this module.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,31 +29,31 @@ FRAMEWORK_LABEL = "Framework version"
 """The label of the framework version's id."""
 
 FRAMEWORK_LABELS = (FRAMEWORK_LABEL, "Edition")
-"""What it is called in packs of this matbot, and in those of earlier ones, which come back as well."""
+"""Its labels in the packs of this matbot and of earlier versions, which can still be imported."""
 
 QUESTION = "Question"
-"""The first column of a question that is matbot's; what a level of the scale looks like follows."""
+"""The heading of the first column, which holds the question; the columns of its descriptors follow."""
 
 UNDESCRIBED = "–"
-"""What stands in the column of a level that a question does not describe: it is not to be filled in."""
+"""Printed in the column of a level that a question does not describe, so that nobody fills it in."""
 
 MARK, WORDS = "Where you are", "What makes you say that"
-"""The columns of a question that are for you."""
+"""The headings of the columns of a question that people fill in."""
 
 YOURS = "Yours"
-"""What the column is called that is for you, in the table of a rating."""
+"""The heading of the column that people fill in, in the table of a rating."""
 
 RATIONALE, EVIDENCE, DIFFERS = "Why that rating", "Key evidence", "Who sees it differently"
-"""What is question_cells beside the levels of the scale."""
+"""The labels that are printed after the levels of the scale."""
 
 YOUR_RATING = "your rating"
-"""What follows an element's code where its rating is question_cells for in lines."""
+"""Printed after an element's code above its rating, in a pack that is filled in on lines."""
 
 TITLE = "Workshop pack"
-"""How a pack's title begins."""
+"""How the title of a pack begins."""
 
 END = "End of"
-"""How the line begins that ends what there is to fill in of a question or a rating, in lines."""
+"""How the line begins that ends the space for a question or a rating, in a pack filled in on lines."""
 
 HOW_TO = "How to use it"
 
@@ -73,13 +73,18 @@ _HOW_TO_FILL_IN = {
     ),
     FillIn.PAPER: "Print it, write in the empty cells by hand, and bring it with you when you meet.",
 }
-"""How a pack is filled in, and what becomes of it."""
+"""How to fill in a pack, and what matbot does with it afterwards."""
 
 
 def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn = FillIn.CELLS) -> Report:
-    """A pack of chosen elements for somebody to fill in: `audience` says for whom, such as `Headteachers`.
+    """Build a workshop pack of chosen elements for somebody to fill in.
 
-    The questions stand in tables, or have a line for each thing to fill in.
+    Args:
+        rubric: The framework version.
+        codes: The codes of the elements; they are printed in the framework's order.
+        audience: Whom the pack is for, such as `Headteachers`; empty if it is for anyone.
+        kind: How it is filled in: in the cells of tables, or on a labelled line for each entry.
+
     """
     elements = [rubric.elements[code] for code in rubric.elements if code in codes]
     whom = on_one_line(audience)
@@ -98,7 +103,7 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn 
 
 
 def _how_to(rubric: Rubric) -> Iterator[str]:
-    """How to fill in any pack of this framework version, whichever its elements."""
+    """Instructions for any pack of this framework version, regardless of its elements."""
     questions = rubric.questions.values()
     look = "what it can look like" if any(one.between for one in questions) else "both descriptors"
     yield f"Talk about a question first, then look at {look}, and only then say where you are."
@@ -113,12 +118,12 @@ def _how_to(rubric: Rubric) -> Iterator[str]:
 
 
 def _keys(rubric: Rubric) -> str:
-    """What the marks stand for, in a line: `1 like the red, 2 nearer the red` and so on."""
+    """The key to the marks, in one line: `1 like the red, 2 nearer the red` and so on."""
     labels = leaning_labels(rubric.ends).values()
     labelled = [
         f"{key} {label[0].lower()}{label[1:]}" for key, label in zip(LEANING_KEYS, labels, strict=True)
     ]
-    return ", ".join(labelled[:-1])  # what does not apply has a sentence to itself
+    return ", ".join(labelled[:-1])  # the mark for what does not apply has a separate sentence
 
 
 def _which(rubric: Rubric, elements: Sequence[Element]) -> str:
@@ -151,7 +156,7 @@ def _element(rubric: Rubric, element: Element, kind: FillIn) -> Iterator[Block]:
 
 
 def _to_rate(rubric: Rubric, kind: FillIn) -> tuple[TableCell, ...]:
-    """What there is to fill in for a rating; on paper with the colours and letters of the scale."""
+    """The row labels of a rating's table; on paper with the letters and colours of the scale."""
     if kind is not FillIn.PAPER:
         return rating_labels(rubric)
     levels = {level.name: RatingCell(level.letters, level.name) for level in rubric.scale}
@@ -159,7 +164,7 @@ def _to_rate(rubric: Rubric, kind: FillIn) -> tuple[TableCell, ...]:
 
 
 def _questions(rubric: Rubric, element: Element) -> Table:
-    """The questions of an element with room beside each, and a column for each level that any describes."""
+    """Table of an element's questions with space to answer, and a column for each level that is described."""
     rows = tuple((*question_cells(rubric, question).values(), "", "") for question in element.questions)
     columns = (*question_cells(rubric, element.questions[0]), MARK, WORDS)
     caption = f"The questions of {element.code}: {_keys(rubric)}, x does not apply"
@@ -173,7 +178,7 @@ def _question_lines(rubric: Rubric, question: Question) -> Iterator[Block]:
 
 
 def question_cells(rubric: Rubric, question: Question) -> dict[str, str]:
-    """What stands in each column of a question that is matbot's, by its name.
+    """The printed cells in the row of a question, by the heading of the column.
 
     All questions of an element have the same columns: one for each level that any of them describes.
     """
@@ -191,15 +196,15 @@ def question_cells(rubric: Rubric, question: Question) -> dict[str, str]:
 
 
 def end_of(place: str) -> str:
-    """What ends the lines to fill in of a question or a rating: what stands below it answers neither."""
+    """The line that ends the space for a question or a rating; text below it is part of neither answer."""
     return f"{END} {place}."
 
 
 def titled(question: Question) -> str:
-    """A question as it begins its row: `1A (iii)` and what is question_cells."""
+    """The question as printed at the start of its row: `1A (iii)` and its text."""
     return f"{reference(question.id)} {question.text}"
 
 
 def rating_labels(rubric: Rubric) -> tuple[str, ...]:
-    """What there is to fill in where an element is rated: the levels of the scale, then words."""
+    """The labels of the entries for an element's rating: the levels of the scale, then the texts."""
     return (*(level.name for level in rubric.scale), RATIONALE, EVIDENCE, DIFFERS)

@@ -1,6 +1,6 @@
-"""The colours of the levels of a scale, told apart with every kind of colour vision and in grey.
+"""The colours of the levels of a scale, distinguishable with every kind of colour vision and in grey.
 
-A colour never stands alone: letters or words always go with it.
+A colour is never the only sign of a level: letters or words always accompany it.
 """
 
 from collections.abc import Sequence
@@ -11,12 +11,12 @@ from matbot.rubric import Level
 
 @dataclass(frozen=True)
 class Colour:
-    """The colour of a cell, and of the letters on it."""
+    """The background colour of a cell, and the colour of the text on it."""
 
     name: str
-    """What style sheets call it."""
+    """Its name in style sheets."""
     fill: str
-    """Such as `#7f041e`."""
+    """A hexadecimal value, such as `#7f041e`."""
     text: str
 
 
@@ -24,7 +24,7 @@ NONE = Colour("none", "#ffffff", "#0b0c0c")
 """An element without a rating."""
 
 HEAD = Colour("head", "#f0f1f2", "#0b0c0c")
-"""The names of a table's columns."""
+"""The header row of a table."""
 
 _RED = Colour("red", "#7f041e", "#ffffff")
 _AMBER_RED = Colour("amber-red", "#da924f", "#0b0c0c")
@@ -40,10 +40,10 @@ _SCALES = {
 
 
 def colours_of(scale: Sequence[Level]) -> dict[str, Colour]:
-    """The colour of each level by its letters, and of no letters at all."""
+    """Map the letters of each level to its colour, and the empty string to `NONE`."""
     return {"": NONE} | dict(zip([level.letters for level in scale], _SCALES[len(scale)], strict=True))
 
 
 def find_colour(scale: Sequence[Level], letters: str | None) -> Colour:
-    """The colour of a rating; letters of no level of this scale have none."""
+    """The colour of a rating; `NONE` for letters that are not on this scale."""
     return colours_of(scale).get(letters or "", NONE) if scale else NONE

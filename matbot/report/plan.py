@@ -1,4 +1,4 @@
-"""The draft priorities in the columns of the framework, and what was deferred.
+"""The draft priorities in the columns of the framework, and the deferred elements.
 
 Framework, "Priorities for improvement".
 """
@@ -24,11 +24,11 @@ from matbot.rubric.ends import RED_AND_GREEN
 from matbot.text import lines
 
 DRAFT = "(draft)"
-"""How a cell begins that matbot put together."""
+"""The prefix of a cell that matbot drafted."""
 
 
 def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The priorities that were chosen, or who there is to choose from; then what is not for now."""
+    """Blocks of the chosen priorities, or the elements to choose from; then the deferred elements."""
     yield HeadingBlock(2, "Draft priorities")
     if review.priorities:
         yield _table(rubric, review)
@@ -50,18 +50,18 @@ def _table(rubric: Rubric, review: Review) -> Table:
 
 
 def _labels(fields: Iterable[PriorityField]) -> tuple[str, ...]:
-    """The names of the columns of these fields, the focus area first."""
+    """The headings of the columns of these fields, that of the focus area first."""
     return (FOCUS.label, *(field.label for field in fields))
 
 
 def build_caption(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
-    """What the table of these rows shows, and what the drafts in it are."""
+    """The caption of a table of these rows, with an explanation of any drafts in it."""
     chosen = "You chose these, in this order." if len(rows) > 1 else "You chose this one."
     return " ".join(filter(None, (chosen, about_drafts(rubric, rows))))
 
 
 def about_drafts(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
-    """What a cell that begins with (draft) is, if there is one."""
+    """An explanation of cells that begin with (draft); empty if there are none."""
     if not any(row.drafted for row in rows):
         return ""
     coloured = rubric.ends == RED_AND_GREEN
@@ -70,25 +70,25 @@ def about_drafts(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
 
 
 def focus_cell(rubric: Rubric, review: Review, row: PriorityWritten) -> str:
-    """The focus area in people's own words, if there are any, then its elements, each with its rating."""
-    rated = "; ".join(_rated(rubric, review, code) for code in row.elements)
+    """The focus area in people's own words, if any, followed by its elements, each with its rating."""
+    rated = "; ".join(_format_rated_element(rubric, review, code) for code in row.elements)
     return "\n".join(filter(None, (*lines(row.focus), rated))) or TO_BE_AGREED
 
 
-def _rated(rubric: Rubric, review: Review, code: str) -> str:
+def _format_rated_element(rubric: Rubric, review: Review, code: str) -> str:
     record = review.elements.get(code)
     rating = f" ({rubric.levels[record.rating].name})" if record and record.rating else ""
     return format_titles(rubric, [code]) + rating
 
 
 def format_cell(row: PriorityWritten, field: str) -> str:
-    """What stands in a cell of the table: a draft says that it is one, a gap what it waits for."""
+    """The text of a table cell: a draft is marked as one, and an empty field is still to be agreed."""
     text = "\n".join(lines(getattr(row, field)))
     return f"{DRAFT} {text}" if text and field in row.drafted else text or TO_BE_AGREED
 
 
 def _follow_up(rubric: Rubric, review: Review) -> Block:
-    """How each priority is followed up, if that was said of any."""
+    """Table of how each priority is followed up; if nothing was recorded, a note on what is to be agreed."""
     if not any(has_words(getattr(row, field.name)) for row in review.priorities for field in FOLLOW_UP):
         return paragraph(
             strong("Still to be agreed:"),
@@ -102,7 +102,7 @@ def _follow_up(rubric: Rubric, review: Review) -> Block:
 
 
 def _find_undecided(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The elements at the weak end that are neither a priority nor left for later: named, not urged."""
+    """The elements at the weak end that are neither a priority nor deferred: named, without urging."""
     weak = [level.letters for level in rubric.scale[: len(rubric.scale) // 2]]
     later = {row.element for row in review.deferred}
     codes = [code for code in candidates(rubric, review) if code not in later]
@@ -128,7 +128,7 @@ def _find_undecided(rubric: Rubric, review: Review) -> Iterator[Block]:
 def deferred_table(
     rubric: Rubric, rows: tuple[ElementDeferred, ...], about: str, wide: bool = False
 ) -> Table:
-    """What was knowingly left for later, why, and what helps in the meantime."""
+    """Table of the deferred elements: the reason, how each is managed meanwhile, and the review date."""
     cells = tuple(
         (
             format_titles(rubric, [row.element]),

@@ -1,4 +1,4 @@
-"""What writers that draw have in common: a report's sections, the heat map as tables, the legend."""
+"""Layout shared by the writers that draw: a report's sections, the heat map as tables, the legend."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,14 +9,14 @@ from matbot.review.heat_map import Cell
 from matbot.rubric import Level
 
 MANY = 48
-"""A cell with more characters than this is one to read, not to look at."""
+"""A cell with more characters than this is for reading rather than for glancing at."""
 
 TALL = 600
-"""A cell with more characters than this may go on to the next page; the rows of others stay in one piece."""
+"""A cell with more characters than this may break across pages; rows without one may not."""
 
 
 def sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """The blocks, parted before each heading of the second level."""
+    """Split the blocks before each heading of the second level."""
     section: list[Block] = []
     for block in blocks:
         if isinstance(block, HeadingBlock) and block.level == 2 and section:
@@ -28,46 +28,46 @@ def sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def count_first_page_sections(parted: Sequence[Sequence[Block]]) -> int:
-    """How many sections make the first page, which stands alone; none where no section begins a page."""
+    """The number of sections on the separate first page; 0 if no section starts a new page."""
     begin = (number for number, section in enumerate(parted) if begins_page(section))
     return next(begin, 0)
 
 
 def begins_page(section: Sequence[Block]) -> bool:
-    """Whether a section begins a page."""
+    """Whether a section starts a new page."""
     return isinstance(section[0], HeadingBlock) and section[0].new_page
 
 
 def is_wide(section: Sequence[Block]) -> bool:
-    """Whether a section needs the long side of the paper."""
+    """Whether a section needs landscape pages."""
     tables = (block.table if isinstance(block, Picture) else block for block in section)
     return any(isinstance(table, Table) and table.wide for table in tables)
 
 
 QUESTION = "Question"
-"""What a column of questions is called."""
+"""The heading of a column of questions."""
 
 _NAME = 160
-"""A text with more characters than this names nothing: it is one to read."""
+"""A text with more characters than this is not a name, but a text to read."""
 
 _ROWS, _LETTERS = 8, 1200
-"""A table with no more rows, and no more letters, than this stands on one page."""
+"""A table with at most this many rows and characters is kept on one page."""
 
 
 def first_column_names(table: Table) -> bool:
-    """Whether the first column of a table names its rows, and is set in bold for it: questions do not."""
+    """Whether the first column of a table names its rows and is set in bold; questions do not."""
     return table.columns[0] != QUESTION and all(len(plain(row[0])) <= _NAME for row in table.rows)
 
 
 def is_small(table: Table) -> bool:
-    """Whether a table is so small that it stands on one page, its caption too."""
+    """Whether a table is kept on one page, together with its caption."""
     sizes = [len(plain(cell)) for row in table.rows for cell in row]
     little = len(table.rows) <= _ROWS and sum(sizes) <= _LETTERS
-    return table.whole or (little and 0 not in sizes)  # an empty cell is room to write in, and grows
+    return table.whole or (little and 0 not in sizes)  # an empty cell is space to write in, and grows
 
 
 def map_as_table(block: HeatMap) -> Table:
-    """The heat map as a table: every element with its heading and its rating."""
+    """The heat map as a table with a row for each element: its name, its heading and its rating."""
     rows = tuple(
         (
             f"{cell.code} {cell.name}",
@@ -82,17 +82,17 @@ def map_as_table(block: HeatMap) -> Table:
 
 
 _ACROSS = 3
-"""How many elements stand beside each other at most where the map is drawn as a grid."""
+"""The most elements in one line of the grid."""
 
 SPANS = 6
-"""The columns of the grid beside its headings: one, two or three elements share them evenly."""
+"""The number of grid columns after the heading; one, two or three elements share them evenly."""
 
 Line = list[tuple[Cell, int]]
-"""Elements beside each other, each with how many of the grid's columns it takes."""
+"""The elements in one line of the grid, each with the number of columns that it spans."""
 
 
 def map_as_grid(block: HeatMap) -> Iterator[tuple[str, list[Line]]]:
-    """The heat map as a grid: each heading, and its elements in as few lines as are easily read."""
+    """The heat map as a grid: each heading, and its elements evenly in as few lines as possible."""
     for row in block.rows:
         count = -(-len(row.cells) // _ACROSS) or 1
         across = -(-len(row.cells) // count) or 1
@@ -101,7 +101,7 @@ def map_as_grid(block: HeatMap) -> Iterator[tuple[str, list[Line]]]:
 
 
 def levels_of(scale: Sequence[Level]) -> Iterator[tuple[str, str]]:
-    """The letters of each level with its name and meaning; last, the sign for no rating."""
+    """The letters of each level with its name and meaning; last, the mark for no rating."""
     for level in scale:
         yield level.letters, f"{level.name} ({level.meaning})" if level.meaning else level.name
     yield NO_LETTERS, no_rating(scale)

@@ -1,4 +1,4 @@
-"""A review or a comparison as an object for other programs."""
+"""A review or a comparison as JSON values for other programs."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from matbot.review.review import ElementRecord, QuestionRecord, Review
 from matbot.rubric import Rubric
 from matbot.rubric.places import numeral_of
 
-if TYPE_CHECKING:  # to show one review needs none of them
+if TYPE_CHECKING:  # not needed to show a single review
     from matbot.review.comparison import Comparison, Difference, Side
 
 
 def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
-    """The object that `matbot show REVIEW --json` prints: JSON values, empty strings for words not said."""
+    """The object that `matbot show REVIEW --json` prints; texts that nobody entered are empty strings."""
     spoken = {*review.scope, *find_discussed_elements(review)}
     return {
         "id": review.id,
@@ -26,7 +26,7 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
         "people": review.people,
         "rubric": review.rubric,
         "since": review.since,
-        "together": [  # whoever wants a group's words asks for its own review
+        "together": [  # a group's words are in the output for its own review
             {
                 "id": group.review,
                 "label": group.label,
@@ -80,7 +80,7 @@ def _element_shape(name: str, record: ElementRecord) -> dict[str, Any]:
 
 
 def _draft_shape(record: ElementRecord | QuestionRecord) -> dict[str, bool]:
-    """Says of what was read from a pack that it is not confirmed yet; nothing of anything else."""
+    """A flag for data that was read from a pack and is not confirmed yet; otherwise no key."""
     return {"draft": True} if record.drafted else {}
 
 
@@ -102,7 +102,7 @@ def _question_shape(record: QuestionRecord) -> dict[str, Any]:
 
 
 def comparison_shape(comparison: Comparison) -> dict[str, Any]:
-    """The object that `matbot compare --json` prints; the elements are in the order to talk about them."""
+    """The object that `matbot compare --json` prints, with the elements in the order to discuss them."""
     return {
         "reviews": [_side_shape(side) for side in comparison.sides],
         "elements": [_difference_shape(element) for element in comparison.agenda],
@@ -152,5 +152,5 @@ def _difference_shape(element: Difference) -> dict[str, Any]:
 
 
 def time_shape(at: datetime | None) -> str | None:
-    """A time as programs read it; null where it is not known."""
+    """A time in ISO 8601, with `Z` for UTC; None if it is not known."""
     return at.isoformat().replace("+00:00", "Z") if at else None

@@ -1,4 +1,4 @@
-"""How the columns of a table share its width: each at least as wide as its longest word, where that fits."""
+"""Column widths of a table: each column is at least as wide as its longest word, if there is room."""
 
 from collections.abc import Sequence
 
@@ -7,23 +7,23 @@ from matbot.report.columns import width
 
 _LONGEST_WORD = 18
 _EDGES = 4
-"""The room, in letters, that the two edges of a cell take."""
+"""The width of a cell's two margins, in letters."""
 
 
 _READ = 240
-"""A column that holds more than so many letters in a cell gets no more room for the rest of them."""
+"""A column gets no additional width for text beyond this many letters in a cell."""
 
 _ACROSS, _ROW = 4, 600
-"""How many columns there can be, and letters in a row, where the short side of the paper is enough."""
+"""The most columns, and the most letters in a row, of a table for a portrait page."""
 
 
 def needs_room(columns: Sequence[str], rows: Sequence[Sequence[TableCell]]) -> bool:
-    """Whether a table is better read across the paper."""
+    """Whether a table reads better on a landscape page."""
     return len(columns) > _ACROSS or any(sum(len(plain(cell)) for cell in row) > _ROW for row in rows)
 
 
 def column_shares(table: Table, room: int) -> list[float]:
-    """The share of each column in a table as wide as `room` letters; together they are 1."""
+    """Each column's share of the width of a table that is `room` letters wide; the shares add up to 1."""
     columns = list(zip(table.columns, *([plain(cell) for cell in row] for row in table.rows), strict=True))
     longest = [max(map(width, " ".join(texts).split()), default=0) for texts in columns]
     least = [_EDGES + min(_LONGEST_WORD, word) for word in longest]
@@ -33,7 +33,7 @@ def column_shares(table: Table, room: int) -> list[float]:
 
 
 def _share_out(least: Sequence[int], wanted: Sequence[int], room: int) -> list[float]:
-    """What each gets: at least the least, at most what is wanted while others want more."""
+    """Divide the room: each gets its minimum, and an equal fraction of what it wants beyond that."""
     more = [most - few for few, most in zip(least, wanted, strict=True)]
     spare = room - sum(least)
     if spare <= 0 or not any(more):

@@ -1,4 +1,4 @@
-"""How the sides of a comparison are put in words: who they are, where each stands, how far apart they are."""
+"""Text about the sides of a comparison: who they are, their ratings, and how far apart they are."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,19 +13,19 @@ from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
 
 FEW = 3
-"""Up to so many sides have a column each; more have a row each, and their longer words are cut short."""
+"""Up to this many sides have a column each; more have a row each, with long texts shortened."""
 
 LONGEST = 200
-"""How many characters of one text are shown where there are more sides than a few."""
+"""The most characters shown of one text if there are more than `FEW` sides."""
 
 ONE_RATING, NO_RATING_YET = "only one rating", "no rating yet"
-"""How far apart the sides are where fewer than two of them rated an element."""
+"""Shown instead of a distance if fewer than two sides rated an element."""
 
 NOT_REVIEWED = "Not reviewed by any of you"
-"""Said of elements in somebody's review of which nobody said anything."""
+"""Label of the elements in some side's scope with nothing recorded."""
 
 IN_NONE = "In none of these reviews"
-"""Said of the elements that nobody has in their review, and of which nobody said anything."""
+"""Label of the elements in no side's scope with nothing recorded."""
 
 _STEPS = ("none", "one step", "two steps", "three steps", "four steps")
 
@@ -35,26 +35,26 @@ _ASKED: dict[Wording, str] = {
     "not in the earlier edition": "not asked (their framework version does not have it)",
     "on another scale": "rated on another scale",
 }
-"""How a side was asked that was not asked in the same words."""
+"""How a side was asked if it was not asked in the same words."""
 
 
 def format_side(side: Side, longest: int = 40) -> str:
-    """A side by its letter and its label, short enough for the head of a column."""
+    """The letter and label of a side, short enough for a column heading."""
     return f"{side.letter} {shortened(on_one_line(side.label), longest)}".strip()
 
 
 def format_sides(sides: Sequence[Side], among: Sequence[Side]) -> str:
-    """Some of the sides in a sentence: by their letters alone where there are more than a few."""
+    """Some of the sides as a list in a sentence; only their letters if there are more than `FEW` in total."""
     return in_words([side.letter if len(among) > FEW else format_side(side) for side in sides])
 
 
 def rating_of(rubric: Rubric, letters: str | None, beside: str = "") -> RatingCell:
-    """A rating with its letters and its name, and what is to stand beside it."""
+    """A rating with its letters and name, followed by `beside`; without a rating, `beside` alone."""
     return RatingCell(letters, f"{rubric.levels[letters].name}{beside}" if letters else beside)
 
 
 def format_standing(comparison: Comparison, element: Difference, side: Side) -> RatingCell:
-    """Where a side stands, with the hands it showed; or why it has no rating."""
+    """A side's rating with its show of hands, or the reason why it has no rating."""
     account = element.account_of(side)
     if account.rating:
         hands = format_hands(comparison.rubric, account.votes)
@@ -63,25 +63,25 @@ def format_standing(comparison: Comparison, element: Difference, side: Side) -> 
 
 
 def marked_rating(account: Account, code: str) -> RatingCell:
-    """A side's rating in letters alone; a mark where it has none, as in every grid."""
+    """A side's rating in letters only, or a mark if it has none, as in every grid."""
     unrated = why_unrated(account, code)
     return RatingCell(None, unrated.mark) if unrated else RatingCell(account.element(code).rating)
 
 
 def outside_legend(outside: Iterable[Account]) -> Iterator[Block]:
-    """What the mark of an element means that is not in somebody's review; nothing where there is none."""
+    """A paragraph that explains the mark of elements outside somebody's review; nothing if there are none."""
     if any(True for _ in outside):
         yield paragraph(f"A dash ({OUTSIDE_MARK}) stands for an element that is not in their review.")
 
 
 def format_hands(rubric: Rubric, votes: Sequence[int]) -> str:
-    """The levels that hands were shown for, with how many: `Red 1, Amber Red 6`."""
+    """The levels that hands were shown for, with the number of hands: `Red 1, Amber Red 6`."""
     hands = zip(rubric.scale, votes, strict=False)
     return ", ".join(f"{level.name} {count}" for level, count in hands if count)
 
 
 def format_spread(rubric: Rubric, element: Difference) -> str:
-    """How many sides chose each level, and how many none: `Red 1, Amber Green 2, no rating 1`."""
+    """The number of sides that chose each level, or none: `Red 1, Amber Green 2, no rating 1`."""
     chosen = list(element.ratings.values())
     counts = [(level.name, chosen.count(level.letters)) for level in rubric.scale]
     return ", ".join(
@@ -90,7 +90,7 @@ def format_spread(rubric: Rubric, element: Difference) -> str:
 
 
 def format_distance(rubric: Rubric, element: Difference) -> str:
-    """How far apart the furthest two are: `Red against Green: three steps apart`."""
+    """The distance between the two ratings furthest apart: `Red against Green: three steps apart`."""
     chosen = [level.name for level in rubric.scale if level.letters in element.ratings.values()]
     if element.steps is None:
         return apart_without_two(element)
@@ -103,12 +103,12 @@ def format_distance(rubric: Rubric, element: Difference) -> str:
 
 
 def apart_without_two(element: Difference) -> str:
-    """What stands in the place of how far apart the sides are where fewer than two rated an element."""
+    """The text shown instead of a distance if fewer than two sides rated an element."""
     return ONE_RATING if any(element.ratings.values()) else NO_RATING_YET
 
 
 def find_asked_otherwise(element: Difference) -> Iterator[tuple[str, list[Side]]]:
-    """How some were asked otherwise about an element, `asked in other words`, and who they are."""
+    """The ways in which sides were asked differently about an element, each with those sides."""
     for wording, words in _ASKED.items():
         sides = [side for side in element.sides if element.wordings[side.key] == wording]
         if sides:
@@ -116,7 +116,7 @@ def find_asked_otherwise(element: Difference) -> Iterator[tuple[str, list[Side]]
 
 
 def format_asked_otherwise(element: Difference) -> Iterator[str]:
-    """Who was not asked the same about an element, and how they were: `asked in other words: B Heads`."""
+    """Which sides were asked differently about an element, and how: `asked in other words: B Heads`."""
     for words, sides in find_asked_otherwise(element):
         yield f"{words}: {format_sides(sides, element.sides)}"
 
@@ -125,7 +125,7 @@ DRAFTS = "From a pack, not confirmed yet:"
 
 
 def question_title(comparison: Comparison, id_: str) -> str:
-    """A question with its numeral, and for whom it read otherwise."""
+    """A question with its numeral, and a note of the sides for which it was worded differently."""
     question = comparison.rubric.questions[id_]
     other = [
         side.letter
@@ -136,25 +136,25 @@ def question_title(comparison: Comparison, id_: str) -> str:
 
 
 def format_placing(rubric: Rubric, id_: str, account: QuestionAccount) -> str:
-    """Where a side placed a question, and why."""
+    """A side's answer to a question, and the reasons for it."""
     words = list_reasons(account)
     leaning = format_leaning(rubric, id_, account.leaning) if account.leaning else "not answered"
     return f"{leaning.capitalize()}: {words}" if words else leaning.capitalize()
 
 
 def list_reasons(account: QuestionAccount) -> str:
-    """What a side said of a question: why it does not apply, and the note."""
+    """A side's words about a question, one text per line: why it does not apply, and the note."""
     return "\n".join(text for text in (account.reason, account.note) if has_words(text))
 
 
 def check_in_words(check: Check) -> str:
-    """A reality check in a line: with whom and when, what they made of the rating, what was said."""
+    """A reality check as text: with whom and when, its outcome for the rating, and what was said."""
     note = f" {check.said}" if has_words(check.said) else ""
     return f"{format_check(on_one_line(check.with_whom), on_one_line(check.when), check.outcome)}.{note}"
 
 
 def labelled_answers(account: ElementAccount) -> tuple[tuple[str, str], ...]:
-    """What a side said of an element, each under its label; the texts may be empty."""
+    """A side's texts about an element, each with its label; texts may be empty."""
     return (
         ("Why", account.rationale),
         ("Key evidence", account.evidence),

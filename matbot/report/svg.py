@@ -1,6 +1,6 @@
-"""The pictures of a report as SVG: the heat map, how ratings moved, and how far groups are apart.
+"""The pictures of a report as SVG: the heat map, moves of ratings, and the distance between groups.
 
-Letters, places and words tell what a picture shows, so that it reads without any colour and can be heard.
+Letters, positions and words carry the content, so that it can be read without colour and by a screen reader.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from matbot.rubric import Level
 from matbot.text import in_words, shortened
 
 _WIDTH = 360
-"""Its letters can be read where the picture is as narrow as a telephone."""
+"""The width of a picture; its text is legible even if the picture is as narrow as a phone."""
 
 _INK = "#0b0c0c"
 _GAP = 4
@@ -23,38 +23,43 @@ _STRIP = 18
 """The height of the strip that shows the scale."""
 
 _MOST_BARS = 8
-"""How many elements of the heat map are drawn in one piece at most."""
+"""The most elements of the heat map in one image."""
 _HEADING = 22
 _BAR = 38
 _EDGE = 6
-"""The room between a bar's line and its words."""
+"""The space between the outline of a bar and its text."""
 
 _LANE = 24
 _RING = 6
-"""The radius of the sign of a rating that moved."""
+"""The radius of the ring that marks an earlier rating."""
 _ARROW_HEAD = 11
-"""The length of an arrow's head."""
+"""The length of an arrowhead."""
 
 _MARK = 23
-"""The room that a group's letter takes."""
+"""The width and height that a group's letter takes."""
 _DISC = 10
-"""The radius of the disc that a group's letter stands on."""
+"""The radius of the disc behind a group's letter."""
 _BETWEEN = 16
 
 MOVES_KEY = (
     "A ring is where you stood then, and its arrow leads to where you stand now. A full circle stands still."
 )
-"""What the signs of a picture of moves stand for."""
+"""The key to the signs in a picture of moves."""
 
 
 def heat_map_svgs(block: HeatMap, name: str) -> Iterator[str]:
-    """The map as pieces of SVG, one a heading; `name` is unlike any other name on the page.
+    """Render the heat map as SVG images, one or more for each heading.
 
-    A heading with many elements has several pieces: on paper one so high could not be read.
+    A heading with many elements has several images, because a single one would be too tall to read on paper.
+
+    Args:
+        block: The heat map.
+        name: The prefix of the images' ids, unique on the page.
+
     """
     colours = colours_of(block.scale)
     for number, (title, cells) in enumerate(_pieces(block), 1):
-        parts = [_text(0, 15, _fitted(title), look="heading ink")]
+        parts = [_text(0, 15, _fit(title), look="heading ink")]
         for place, cell in enumerate(cells):
             parts += _bar(cell, _HEADING + place * (_BAR + _GAP), colours[cell.letters])
         description = "; ".join(f"{cell.code} {cell_in_words(cell)}" for cell in cells)
@@ -62,7 +67,7 @@ def heat_map_svgs(block: HeatMap, name: str) -> Iterator[str]:
 
 
 def _pieces(block: HeatMap) -> Iterator[tuple[str, Sequence[Cell]]]:
-    """The elements that are drawn in one piece, with what stands above them."""
+    """The title and the elements of each image."""
     for row in block.rows:
         count = -(-len(row.cells) // _MOST_BARS) or 1
         high = -(-len(row.cells) // count) or 1
@@ -73,16 +78,16 @@ def _pieces(block: HeatMap) -> Iterator[tuple[str, Sequence[Cell]]]:
 
 def _bar(cell: Cell, y: float, colour: Colour) -> Iterator[str]:
     yield _rectangle(0, y, _WIDTH, _BAR, colour, dashed=not cell.letters)
-    yield _text(_EDGE, y + 16, _fitted(f"{cell.code} {cell.name}"), colour.text, "code")
-    yield _text(_EDGE, y + 31, _fitted(cell_in_words(cell), 58), colour.text)
+    yield _text(_EDGE, y + 16, _fit(f"{cell.code} {cell.name}"), colour.text, "code")
+    yield _text(_EDGE, y + 31, _fit(cell_in_words(cell), 58), colour.text)
 
 
 def moves_svgs(shows: Moves, levels: Sequence[Level], name: str) -> Iterator[str]:
-    """The moves as pieces of SVG, one an element; `name` is unlike any other name on the page."""
+    """Render moves as SVG images, one for each element; `name` is the prefix of ids, unique on the page."""
     scale = _Scale(levels)
     for number, (element, then, now) in enumerate(shows.lines, 1):
         parts = [
-            _text(0, 14, _fitted(element), look="code ink"),
+            _text(0, 14, _fit(element), look="code ink"),
             *scale.strip(_TITLE),
             *_signs(scale, scale.place(then), scale.place(now)),
         ]
@@ -98,7 +103,7 @@ def _move_in_words(then: str | None, now: str | None) -> str:
 
 
 def _signs(scale: "_Scale", then: int | None, now: int | None) -> Iterator[str]:
-    """A ring for then with an arrow to now, or a single sign with a word beside it."""
+    """A ring with an arrow to the present rating, or a single sign with a word next to it."""
     y = _TITLE + _STRIP + _LANE / 2 + 1
     if now is not None and then in (None, now):
         yield f'<circle cx="{scale.middle(now):g}" cy="{y:g}" r="{_RING + 1}" class="ink" fill="{_INK}"/>'
@@ -124,14 +129,14 @@ def _arrow(start: float, end: float, y: float) -> Iterator[str]:
 
 
 def _beside(x: float, y: float, text: str) -> str:
-    """A word beside a sign, on the side where there is more room."""
+    """A word next to a sign, on the side that has more room."""
     left = x > _WIDTH / 2
     away = -(_RING + 6) if left else _RING + 6
     return _text(x + away, y + 4, text, look="ink", anchor="end" if left else "start")
 
 
 def spread_svgs(shows: Spread, levels: Sequence[Level], name: str) -> Iterator[str]:
-    """The spread as pieces of SVG, one an element; `name` is unlike any other name on the page."""
+    """Render a spread as SVG images, one per element; `name` is the prefix of ids, unique on the page."""
     letters = [letter for letter, _ in shows.groups]
     for number, (element, chosen) in enumerate(shows.lines, 1):
         both = list(zip(letters, chosen, strict=True))
@@ -141,10 +146,10 @@ def spread_svgs(shows: Spread, levels: Sequence[Level], name: str) -> Iterator[s
 
 
 class _SpreadLane:
-    """One element: its title, the scale, and under each level the groups that chose it."""
+    """One element of a spread: its title, the scale, and under each level the groups that chose it."""
 
     def __init__(self, scale: "_Scale", chosen: Sequence[tuple[str, str | None]]) -> None:
-        """`chosen` has the letter of each group with the letters of its rating."""
+        """Place the groups on the scale; `chosen` pairs each group's letter with its rating's letters."""
         self._scale = scale
         self._across = int((scale.width - 4) // _MARK)
         self._at: dict[int | None, list[str]] = {}
@@ -156,12 +161,12 @@ class _SpreadLane:
 
     @property
     def height(self) -> float:
-        """All the room that it takes."""
+        """The total height."""
         return _TITLE + _STRIP + self._room + _BETWEEN * (2 if self._unrated else 1)
 
     def parts(self, element: str) -> Iterator[str]:
-        """What it is drawn of."""
-        yield _text(0, 14, _fitted(element), look="code ink")
+        """The SVG elements of the lane."""
+        yield _text(0, 14, _fit(element), look="code ink")
         yield from self._scale.strip(_TITLE)
         below = _TITLE + _STRIP
         for place in sorted(place for place in self._at if place is not None):
@@ -181,7 +186,7 @@ class _SpreadLane:
             yield _text(x, y + 4.5, group, NONE.fill, "code", "middle")
 
     def _reach(self, y: float) -> str:
-        """A line from the weakest level that a group chose to the strongest: how far they are apart."""
+        """A line from the weakest to the strongest level that any group chose, to show the distance."""
         places = [place for place in self._at if place is not None] or [0]
         ends = self._scale.middle(min(places)), self._scale.middle(max(places))
         return (
@@ -191,7 +196,7 @@ class _SpreadLane:
 
 
 class _Scale:
-    """A scale drawn from left to right, the weakest level first."""
+    """A scale drawn from left to right, weakest level first."""
 
     def __init__(self, levels: Sequence[Level]) -> None:
         self.width = (_WIDTH - (len(levels) - 1) * _GAP) / len(levels)
@@ -199,15 +204,15 @@ class _Scale:
         self._colours = colours_of(levels)
 
     def place(self, letters: str | None) -> int | None:
-        """Which level it is, from the left; None for letters that the scale does not have."""
+        """The index of a level, counted from the left; None for letters that are not on the scale."""
         return self._places.get(letters or "")
 
     def left(self, place: int) -> float:
-        """Where a level begins."""
+        """The x coordinate of the left edge of a level."""
         return place * (self.width + _GAP)
 
     def middle(self, place: int) -> float:
-        """Where the middle of a level is."""
+        """The x coordinate of the middle of a level."""
         return self.left(place) + self.width / 2
 
     def strip(self, y: float) -> Iterator[str]:
@@ -219,9 +224,17 @@ class _Scale:
 
 
 def _svg(name: str, title: str, description: str, height: float, parts: Sequence[str]) -> str:
-    """A picture; `name` is unlike any other name on the page, and `description` says all that it shows.
+    """Build an image from its parts.
 
-    It brings its own white page along: a browser that darkens pages leaves the ink of a picture as it is.
+    It includes a white background, because a browser that darkens pages leaves the ink of an image unchanged.
+
+    Args:
+        name: The prefix of the ids in it, unique on the page.
+        title: Its title for screen readers.
+        description: Everything it shows, as text for screen readers.
+        height: Its height; the width is always `_WIDTH`.
+        parts: The SVG elements in it.
+
     """
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height:g}" role="img" '
@@ -232,7 +245,7 @@ def _svg(name: str, title: str, description: str, height: float, parts: Sequence
 
 
 def _rectangle(x: float, y: float, width: float, height: float, colour: Colour, dashed: bool = False) -> str:
-    """A rectangle with a dark line round it."""
+    """A rectangle with a dark outline."""
     dashes = ' stroke-dasharray="4 3"' if dashed else ""
     return (
         f'<rect x="{x + 0.5:g}" y="{y + 0.5:g}" width="{width - 1:g}" height="{height - 1:g}" '
@@ -241,13 +254,13 @@ def _rectangle(x: float, y: float, width: float, height: float, colour: Colour, 
 
 
 def _text(x: float, y: float, text: str, fill: str = _INK, look: str = "", anchor: str = "start") -> str:
-    """A line of words on its base line; `look` is what the style sheet calls its kind.
+    """A line of text on its baseline; `look` is its class in the style sheet.
 
-    What stands on the page itself is of the kind `ink`, so that it is seen where readers choose the colours.
+    Text on the background itself has the class `ink`, so that it stays visible if readers choose the colours.
     """
     kind = f' class="{look}"' if look else ""
     return f'<text x="{x:g}" y="{y:g}" fill="{fill}" text-anchor="{anchor}"{kind}>{escape(text)}</text>'
 
 
-def _fitted(text: str, longest: int = 50) -> str:
+def _fit(text: str, longest: int = 50) -> str:
     return shortened(on_one_line(text), longest)

@@ -1,4 +1,4 @@
-"""Groups that were brought together: who they are, and what each had rated before."""
+"""The section on a joint review: its groups, and the rating that each had chosen before."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,10 @@ from matbot.text import shortened
 
 
 def joint_review_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """Who was brought together and as of when, and what each chose beside what was agreed."""
+    """Blocks on a joint review: its groups and their dates, and their ratings next to those agreed.
+
+    There are none for a review without groups.
+    """
     if not review.groups:
         return
     yield HeadingBlock(2, "Joint review")
@@ -28,14 +31,14 @@ def joint_review_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
         "These groups rated apart before you came together. "
         "Their own reviews are untouched: this is how they stood then."
     )
-    yield _who(review)
-    yield from _grid(rubric, review)
+    yield _build_group_table(review)
+    yield from _build_grid(rubric, review)
 
 
-def _who(review: Review) -> Table:
+def _build_group_table(review: Review) -> Table:
     rows = tuple(
         (
-            _letter(place),
+            _find_letter(place),
             format_label(group),
             people_in_words(group.people),
             group.review,
@@ -47,12 +50,12 @@ def _who(review: Review) -> Table:
     return Table("Who took part", ("Letter", "Who", "People", "Review", "As it stood on"), rows)
 
 
-def _letter(place: int) -> str:
+def _find_letter(place: int) -> str:
     return LETTERS[place] if place < len(LETTERS) else str(place + 1)
 
 
-def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """Each element that anybody rated: what each group chose, and what was agreed."""
+def _build_grid(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """Table of the elements that anybody rated: each group's rating, and the agreed one."""
     rated = [
         code
         for code, record in review.elements.items()
@@ -60,7 +63,7 @@ def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
     ]
     codes = [code for code in rated if code in review.scope or review.elements[code].rating]
     if codes:
-        yield _apart_and_together(rubric, review, codes)
+        yield _build_rating_table(rubric, review, codes)
         yield Legend(rubric.scale)
         yield from outside_legend(one for one in review.groups for code in codes if code not in one.scope)
     others = [code for code in rated if code not in codes]
@@ -68,7 +71,7 @@ def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph("Rated apart, and not part of this review:", format_titles(rubric, others) + ".")
 
 
-def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) -> Table:
+def _build_rating_table(rubric: Rubric, review: Review, codes: Sequence[str]) -> Table:
     many = len(review.groups) > FEW
     rows = tuple(
         cells(
@@ -79,7 +82,7 @@ def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) ->
         for code, agreed in {code: review.elements[code].rating for code in codes}.items()
     )
     heads = [
-        _letter(place) if many else f"{_letter(place)} {shortened(format_label(group), 30)}"
+        _find_letter(place) if many else f"{_find_letter(place)} {shortened(format_label(group), 30)}"
         for place, group in enumerate(review.groups)
     ]
     columns = ("Element", *heads, "Agreed together")

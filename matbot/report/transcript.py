@@ -1,4 +1,4 @@
-"""The transcript of a review: everything that was said, for the people who said it."""
+"""The Full record of a review: everything that was recorded, for the people who took part."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -58,16 +58,22 @@ def transcript(
     version: str = "",
     differences: Sequence[CopyDifference] = (),
 ) -> Report:
-    """The Full record of a review's transcript: summary first, then all that was said, private notes too.
+    """Build the Full record of a review: a summary first, then everything recorded, private notes included.
 
-    `version` is the name of the saved version at which the review stood so, where it has gone on since;
-    `differences` is what copies of it answered differently, and nobody has settled.
+    Args:
+        rubric: The framework version.
+        review: The review, as it is now or as of a saved version.
+        written: The day on which the document is produced.
+        version: The name of the saved version that is shown, if the review has gone on since; otherwise
+            empty.
+        differences: Answers that differ between merged copies and that nobody has settled yet.
+
     """
     return Report(
         f"{trust_of(review)}: transcript of your review",
         (
             *_first_page(rubric, review, written, version),
-            *_how_to_read(rubric),
+            *_build_guidance(rubric),
             *_heat_map_blocks(rubric, review),
             *_strength_blocks(rubric, review),
             *build_year_on_blocks(rubric, review),
@@ -117,20 +123,23 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
         yield f"Version saved on {date_in_words(snapshot.at)}", snapshot.name
 
 
-def _how_to_read(rubric: Rubric) -> Iterator[Block]:
+def _build_guidance(rubric: Rubric) -> Iterator[Block]:
     yield HeadingBlock(2, "How to read this")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
         f"The {name_rating(rubric)}s show where you can build on what you have, and where capacity has still "
         "to be built. They grade nobody, and they compare you with no other trust.",
     )
-    yield KeyValues(tuple(_colours(rubric)))
-    yield _leanings(rubric)
+    yield KeyValues(tuple(_list_level_meanings(rubric)))
+    yield _build_answer_guidance(rubric)
     yield from _WORDS_AND_NAMES
 
 
-def _colours(rubric: Rubric) -> Iterator[tuple[str, str]]:
-    """What each colour means; where only the ends of the scale have descriptors, that is on purpose."""
+def _list_level_meanings(rubric: Rubric) -> Iterator[tuple[str, str]]:
+    """The meaning of each level, and of an element not reviewed.
+
+    If only the ends of the scale have descriptors, the text says that this is on purpose.
+    """
     weakest, *between, strongest = rubric.scale
     described = any(question.between for question in rubric.questions.values())
     yield strongest.name, "a strength to build on. It need not be perfect, and may still have things to mend."
@@ -152,7 +161,7 @@ _DESCRIBED = (
 )
 
 
-def _leanings(rubric: Rubric) -> Paragraph:
+def _build_answer_guidance(rubric: Rubric) -> Paragraph:
     weak, strong_end = rubric.ends.weak, rubric.ends.strong
     return paragraph(
         strong("Answers."),
@@ -176,7 +185,7 @@ _WORDS_AND_NAMES: tuple[Paragraph, ...] = (
 
 
 def _heat_map_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The heat map, and a line for each colour that says what it shows."""
+    """The heat map, and a line for each level that lists its elements."""
     rows = heat_map(rubric, review)
     cells = [cell for row in rows for cell in row.cells]
     yield HeadingBlock(2, "Heat map")
@@ -185,11 +194,11 @@ def _heat_map_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
         (level.name, _elements(rubric, [cell for cell in cells if cell.letters == level.letters]))
         for level in reversed(rubric.scale)
     )
-    yield KeyValues((*rated, *_without_rating(rubric, cells)))
+    yield KeyValues((*rated, *_list_without_rating(rubric, cells)))
 
 
-def _without_rating(rubric: Rubric, cells: list[Cell]) -> Iterator[tuple[str, str]]:
-    """The elements without a rating, by the reason; those that are not in the review are only counted."""
+def _list_without_rating(rubric: Rubric, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+    """The elements without a rating, grouped by reason; those outside the review are only counted."""
     groups: dict[str, list[Cell]] = {}
     for cell in sorted(cells, key=lambda cell: not cell.in_scope):
         if not cell.letters:
@@ -208,7 +217,7 @@ def _count(cells: list[Cell]) -> str:
 
 
 def _strength_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The elements at the strong end of the scale, the strongest first, each with its evidence."""
+    """The elements at the strong end of the scale, strongest first, each with its evidence."""
     yield HeadingBlock(2, "Strengths to build on")
     strong_ones = strengths(rubric, review)
     if not strong_ones:
@@ -231,9 +240,9 @@ def _strength(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
 
 
 def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """What was parked, what nobody was sure of, and what does not apply with the reason.
+    """Blocks with what was parked, what nobody was sure of, and what does not apply and why.
 
-    What is in elements that the review leaves out is named as left out.
+    Items in elements that the review leaves out are labelled as left out.
     """
     left_out = _list_to_come_back_to(rubric, review, review.left_out)
     lists = {
@@ -252,10 +261,10 @@ def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
 def _list_to_come_back_to(
     rubric: Rubric, review: Review, codes: Sequence[str]
 ) -> dict[str, list[tuple[str, str]]]:
-    """What there is to come back to in some elements, by what it is."""
+    """The items to come back to in some elements, by category."""
     parked = [code for code in codes if review.elements[code].parked]
     questions = {id_: one for code in codes for id_, one in review.elements[code].questions.items()}
-    # Those that are parked as well are named there.
+    # Questions that are parked as well are listed under Parked.
     unsure = [id_ for id_, one in questions.items() if one.leaning == "not sure" and not one.parked]
     return {
         "Parked": [
@@ -272,14 +281,14 @@ def _list_to_come_back_to(
 
 
 def _cite_question(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
-    """A question by its reference, and its text; what was parked unsure says so."""
+    """The reference and text of a question; marked if it was parked with the answer `not sure`."""
     record = review.question(id_)
     unsure = ", not sure" if record.parked and record.leaning == "not sure" else ""
     return reference(id_) + unsure, rubric.questions[id_].text
 
 
 def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """What nobody has answered or decided yet, and when the next review is."""
+    """Blocks with what nobody has answered or decided yet, and the date of the next review."""
     yield HeadingBlock(2, "Still open")
     codes = [
         code
@@ -299,7 +308,7 @@ def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _list_undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
-    """The elements of the review that want a rating or evidence, and the priorities that are not agreed."""
+    """What is missing: ratings and evidence of elements in the review, and agreement on priorities."""
     spoken = {code: review.elements[code] for code in review.looked_at}
     no_rating = [
         code for code, record in spoken.items() if not record.rating and code not in review.set_aside
@@ -312,12 +321,12 @@ def _list_undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
     wanted = {
         "The rating": format_titles(rubric, no_rating),
         EVIDENCE: format_titles(rubric, no_evidence),
-        "Your own words for what matbot drafted": _about(rubric, drafts),
-        "What to do about it": _about(rubric, no_action),
+        "Your own words for what matbot drafted": _format_subjects(rubric, drafts),
+        "What to do about it": _format_subjects(rubric, no_action),
     }
     return [(name, about) for name, about in wanted.items() if about]
 
 
-def _about(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
-    """What rows of the table are about, in one line: their elements, else their own words."""
+def _format_subjects(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
+    """The subject of some priorities in one line: their elements, or their own words if they have none."""
     return "; ".join(format_titles(rubric, row.elements) or format_focus(rubric, row) for row in rows)

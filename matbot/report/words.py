@@ -1,4 +1,4 @@
-"""How a report puts things: dates, counts, ratings and references in words."""
+"""Formats dates, counts, ratings and references as text for reports."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -19,10 +19,10 @@ LOOK_FOR_NAMES = "look for the names of pupils and staff, and for anything that 
 LOOK_FOR_NAMES_ONCE_MORE = (
     "look for names once more: of people, of pupils, and of schools that could be identified."
 )
-"""What to do before a document goes to others, as it goes on after a label."""
+"""What to check before a document goes to others, worded so that it can follow a label."""
 
 TO_BE_AGREED = "To be agreed"
-"""What stands where nothing was decided yet."""
+"""Placeholder for anything that is not decided yet."""
 
 _MONTHS = (
     "January",
@@ -41,7 +41,7 @@ _MONTHS = (
 
 
 def date_in_words(day: date | None) -> str:
-    """A day as people write it, `22 November 2026`; a time's day is the one that people here had."""
+    """Format a day as `22 November 2026`; a time is converted to local time first."""
     if day is None:
         return "Not known"
     here = to_local_day(day)
@@ -49,40 +49,40 @@ def date_in_words(day: date | None) -> str:
 
 
 def moment_in_words(at: datetime) -> str:
-    """A moment as people here had it: `22 November 2026 at 16:05`."""
+    """Format a time in local time: `22 November 2026 at 16:05`."""
     return f"{date_in_words(at)} at {to_local_time(at):%H:%M}"
 
 
 def month_in_words(day: date) -> str:
-    """The month of a day or a time, `November 2026`."""
+    """Format the month of a day or of a time, in local time: `November 2026`."""
     here = to_local_day(day)
     return f"{_MONTHS[here.month - 1]} {here.year}"
 
 
 def format_count(number: int, one: str) -> str:
-    """A number of things that take an s: `1 element`, `2 elements`, `no elements`."""
+    """A number and its noun, with a plural in s: `1 element`, `2 elements`, `no elements`."""
     return f"{number or 'no'} {one}{'' if number == 1 else 's'}"
 
 
 def format_all(number: int, one: str) -> str:
-    """All of some things that take an s: `the one element`, `both elements`, `all 3 elements`."""
+    """All of a number of things, with a plural in s: `the one element`, `both elements`, `all 3 elements`."""
     if number == 1:
         return f"the one {one}"
     return f"both {one}s" if number == 2 else f"all {number} {one}s"
 
 
 def has_words(text: str) -> bool:
-    """Whether anything of a text would be seen."""
+    """Whether a text has any visible content."""
     return bool(lines(text))
 
 
 def on_one_line(text: str) -> str:
-    """A text of any number of lines as one line, with ` / ` between them."""
+    """Join the lines of a text into one line, with ` / ` between them."""
     return " / ".join(lines(text))
 
 
 def shorten_words(text: str, longest: int) -> str:
-    """A text as one line of at most so many characters, cut between two words if it is longer."""
+    """Return a text as one line of at most `longest` characters, cut between words if possible."""
     line = on_one_line(text)
     if len(line) <= longest:
         return line
@@ -92,18 +92,18 @@ def shorten_words(text: str, longest: int) -> str:
 
 
 def or_gap(text: str, gap: str = TO_BE_AGREED) -> str:
-    """A text, or the words that stand in the gap where it says nothing."""
+    """Return a text, or `gap` if it has no visible content."""
     return text if has_words(text) else gap
 
 
 def as_sentence(text: str) -> str:
-    """A text of any number of lines as one that begins with a capital and ends with a stop."""
+    """Return a text as one line that begins with a capital and ends with a full stop."""
     line = capitalise(on_one_line(text))
     return line if line.endswith((".", "!", "?", "…")) else f"{line}."
 
 
 def capitalise(text: str) -> str:
-    """A text as it begins after a label: with a capital."""
+    """Return a text with its first letter as a capital."""
     return f"{text[:1].upper()}{text[1:]}"
 
 
@@ -113,23 +113,23 @@ def reference(question: str) -> str:
 
 
 def framework_facts(rubric: Rubric) -> tuple[tuple[str, str], ...]:
-    """Which framework a document is about, and where it comes from, each with its label."""
+    """The name and the source of the framework that a document is about, each with its label."""
     return ("Framework", rubric.name), ("Source", capitalise(rubric.source))
 
 
 def format_titles(rubric: Rubric, codes: Sequence[str]) -> str:
-    """Elements by code and name, in one line; a code that this framework does not have stands as it is."""
+    """The codes and names of elements in one line; a code that is not in this framework is left unchanged."""
     return "; ".join(rubric.elements[code].title if code in rubric.elements else code for code in codes)
 
 
 def format_focus(rubric: Rubric, row: PriorityWritten | PriorityAccount) -> str:
-    """The focus area of a priority: in people's own words, if they gave any, then its elements."""
+    """The focus area of a priority: people's own words, if any, then its elements."""
     about = (*lines(row.focus), format_titles(rubric, row.elements))
     return "\n".join(filter(None, about)) or TO_BE_AGREED
 
 
 NOT_CONFIRMED = "from the pack, not confirmed yet"
-"""What is said of answers that were read from a pack, until people have said that they stand."""
+"""Label of answers that were read from a pack and that people have not confirmed yet."""
 
 
 def rating_in_words(rubric: Rubric, review: Review, code: str) -> str:
@@ -139,12 +139,12 @@ def rating_in_words(rubric: Rubric, review: Review, code: str) -> str:
 
 
 def name_rating(rubric: Rubric) -> str:
-    """What people choose for an element, in a word: the framework's own scale is one of colours."""
+    """The word for what people choose for an element; the framework's own scale is one of colours."""
     return "colour" if rubric.ends == RED_AND_GREEN else "rating"
 
 
 def format_leaning(rubric: Rubric, id_: str, leaning: Leaning) -> str:
-    """The answer to a question as it goes on in a line: `nearer the green`, `nearer the strong end`."""
+    """The answer to a question for use inside a sentence: `nearer the green`, `nearer the strong end`."""
     label = leaning_label(rubric, id_, leaning)
     return label[0].lower() + label[1:]
 
@@ -153,7 +153,7 @@ def format_participants(review: Review) -> str:
     """Who took part: `Headteachers (6 people)`."""
     people, group = people_in_words(review.people), on_one_line(review.group)
     if group and review.people == 1:
-        return group  # one, or nobody said how many
+        return group  # 1 is also the default if no number was entered
     return f"{group} ({people})" if group else people.capitalize()
 
 
@@ -163,22 +163,22 @@ def people_in_words(number: int) -> str:
 
 
 def trust_of(review: Review) -> str:
-    """The trust's name, or `Your trust` where none was given."""
+    """The name of the trust, or `Your trust` if none was entered."""
     return on_one_line(review.trust) or "Your trust"
 
 
 def format_label(account: Account) -> str:
-    """Whose account it is: the group, or the trust where the group has no label."""
+    """The label of an account: the group, or the trust if the group has no name."""
     return on_one_line(account.group) or on_one_line(account.trust) or "Your trust"
 
 
 def format_progress(review: Review) -> str:
-    """How many elements were looked at and rated, of this review and besides, in sentences."""
+    """How many elements were looked at and rated, in the review and outside it, in sentences."""
     return " ".join(filter(None, (_format_progress_in_scope(review), _format_left_out(review))))
 
 
 def _format_left_out(review: Review) -> str:
-    """What was looked at and rated, and left out of the review later; empty where nothing was."""
+    """A sentence on the elements looked at and later left out of the review; empty if there are none."""
     codes = [code for code in review.left_out if review.elements[code].looked_at]
     rated = count_rated_left_out(review)
     if not codes:
@@ -212,17 +212,17 @@ def _format_progress_in_scope(review: Review) -> str:
 
 
 def find_discussed_elements(review: Review) -> list[str]:
-    """The codes of the elements of which anything was said, in scope or not, in the framework's order."""
+    """The codes of the elements with anything recorded, in scope or not, in the framework's order."""
     return [code for code, record in review.elements.items() if record.looked_at or has_words(record.differs)]
 
 
 def find_silent_elements(review: Review) -> list[str]:
-    """The codes of the elements in scope of which nothing was said."""
+    """The codes of the elements in scope with nothing recorded."""
     spoken = set(find_discussed_elements(review))
     return [code for code in review.scope if code not in spoken]
 
 
 def cell_in_words(cell: Cell, letters: bool = True) -> str:
-    """Where an element of the map stands: `AG Amber Green, parked`, or why it has no rating."""
+    """The text of an element on the heat map: `AG Amber Green, parked`, or why it has no rating."""
     words = f"{cell.letters} {cell.words}" if cell.letters and letters else cell.words
     return f"{words}, parked" if cell.parked else words

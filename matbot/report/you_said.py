@@ -1,4 +1,4 @@
-"""What became of what was said a year ago: the priorities that were set, and you said, we did."""
+"""What became of the earlier review: its priorities, and the section "You said, we did"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,7 +26,7 @@ from matbot.rubric import Rubric
 
 
 def build_promise_section(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """Each priority of the earlier review: what progress was wanted, how far it has come, what shows it."""
+    """Table of the earlier review's priorities: intended progress, progress made, and evidence for it."""
     if not review.earlier or not review.promises:
         return
     yield HeadingBlock(2, "What you set out to do")
@@ -36,7 +36,10 @@ def build_promise_section(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def build_promise_table(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
-    """The earlier review's priorities with how far each has come; `who` wanted that progress."""
+    """Table of the earlier review's priorities and how far each has come.
+
+    `who` is the pronoun for the trust in the column headings: `you` or `we`.
+    """
     rows = []
     for name, row in review.promises.items():
         back = review.promise_progress.get(name, PromiseProgress())
@@ -48,7 +51,7 @@ def build_promise_table(rubric: Rubric, review: Review, caption: str, who: str) 
 
 
 def build_you_said_section(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """What was raised then and by whom, what was done about it or why not, and what moved."""
+    """Blocks with what was raised and by whom, what was done or why not, and which ratings moved."""
     raised = you_said_we_did(rubric, review)
     if not raised or not review.earlier:
         return
@@ -58,11 +61,11 @@ def build_you_said_section(rubric: Rubric, review: Review) -> Iterator[Block]:
     for one in taken_up:
         yield HeadingBlock(3, format_titles(rubric, [one.code]))
         yield KeyValues((*_outcome_rows(one), *_format_action(one), *_format_movement(rubric, review, one)))
-    yield from _not_taken_up(rubric, [one for one in raised if one not in taken_up])
+    yield from _build_not_taken_up(rubric, [one for one in raised if one not in taken_up])
 
 
-def _not_taken_up(rubric: Rubric, raised: Sequence[RaisedIssue]) -> Iterator[Block]:
-    """What was said and became neither a priority nor a reason for later."""
+def _build_not_taken_up(rubric: Rubric, raised: Sequence[RaisedIssue]) -> Iterator[Block]:
+    """Table of what was raised and led to neither a priority nor a deferral."""
     if not raised:
         return
     yield HeadingBlock(3, "Heard, and not taken up then")
@@ -85,21 +88,21 @@ def _outcome_rows(one: RaisedIssue) -> Iterator[tuple[str, str]]:
 
 def _format_action(one: RaisedIssue) -> Iterator[tuple[str, str]]:
     for row, back in zip(one.became, one.promise_progress, strict=True):
-        yield "We did", _priority(row)
+        yield "We did", _format_priority(row)
         shows = f" {on_one_line(back.shows)}" if has_words(back.shows) else ""
         yield "How far it has come", f"{capitalise(format_promise(back.met))}.{shows}"
     if one.left:
         yield "Deferred", _format_deferral(one.left)
 
 
-def _priority(row: PriorityAccount) -> str:
-    """What a priority was, in its own words."""
+def _format_priority(row: PriorityAccount) -> str:
+    """A sentence saying that it became a priority, with what was to be done in people's own words."""
     words = next((text for text in (row.action, row.progress, row.issues) if has_words(text)), "")
     return f"It became a priority. {on_one_line(words)}".strip()
 
 
 def _format_deferral(left: LeftAccount) -> str:
-    """Why it was left, what helps in the meantime, and when to look again."""
+    """Why an element was deferred, how it is managed meanwhile, and its review date."""
     why = as_sentence(or_gap(left.why, WHY.gap))
     helps = f"{MITIGATION.label}: {as_sentence(left.mitigation)}" if has_words(left.mitigation) else ""
     again = f"{LOOK_AGAIN.label}: {as_sentence(left.look_again)}" if has_words(left.look_again) else ""

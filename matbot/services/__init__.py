@@ -1,4 +1,4 @@
-"""Use cases over several reviews, files and documents: agreeing together, moving, exporting, reading a pack.
+"""Use cases over several reviews, files and documents: joint reviews, migration, export, pack import.
 
 It is imported by `presenters` and above; it imports `importers`, `report`, `store` and below.
 """

@@ -1,4 +1,7 @@
-"""A pack to be filled in, as a document: cells for Word, lines for plain text, paper for the page."""
+"""A workshop pack to be filled in, as a document that can be written in several formats.
+
+It has cells to fill in for Word and for print, and labelled lines for Markdown.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +15,7 @@ from matbot.rubric import Rubric
 from matbot.text import file_stem
 
 NAMED = 4
-"""How many elements are named at most in the name of a file."""
+"""The most elements that a file name lists."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class BlankPack(Exportable):
 
     @property
     def filename_stem(self) -> str:
-        """The name of its file without its ending: for whom, and about which elements."""
+        """The name of its file without the suffix: for whom, and about which elements."""
         whom = [file_stem(self.audience, "group")[:40].strip("-")] if self.audience else []
         which = list(self.codes) if len(self.codes) <= NAMED else [f"{len(self.codes)}-elements"]
         if len(self.codes) == len(self.rubric.elements):
@@ -39,10 +42,10 @@ class BlankPack(Exportable):
         return "-".join(["workshop-pack", *whom, *which]).lower()
 
     def report_in(self, way: FillIn) -> Report:
-        """The pack, laid out for that way to fill it in."""
+        """Build the pack, laid out for the way in which it is filled in."""
         return pack(self.rubric, self.codes, self.audience, way)
 
 
 def build_blank_pack(rubric: Rubric, codes: Sequence[str], audience: str = "") -> BlankPack:
-    """A pack of chosen elements for somebody to fill in."""
+    """Build a pack of chosen elements for somebody to fill in."""
     return BlankPack(rubric, tuple(codes), audience)

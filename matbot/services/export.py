@@ -1,4 +1,4 @@
-"""The documents that matbot writes: which there are, in which formats, and the files they go to."""
+"""The documents that matbot writes: their kinds, building them, and writing and opening their files."""
 
 import os
 import subprocess
@@ -35,54 +35,54 @@ TRANSCRIPT_KINDS = {
     BOARD: "first where you stand and what you propose, then the evidence; no private notes",
     LEARNING_SET: "what you can offer another trust, and what you would like help with",
 }
-"""The kinds of document made of a review, and what each is, in a few words."""
+"""The kinds of document made from a review, with a short description of each."""
 
 
 _GIVES_UP_WITHIN = 5.0
-"""Seconds in which a system's opener that opens nothing has said so."""
+"""Seconds within which the system's opener has failed if it cannot open a file."""
 
 
 @dataclass(frozen=True)
 class Document(Exportable):
-    """A report, and what its file is called."""
+    """A report, and the name of its file."""
 
     report: Report
     stem: str
-    """The name of its file without its ending."""
+    """The name of its file without the suffix."""
     kind: DocumentKind = DocumentKind.TRANSCRIPT
 
     @property
     def filename_stem(self) -> str:
-        """The name of its file without its ending."""
+        """The name of its file without the suffix."""
         return self.stem
 
     def report_in(self, way: FillIn) -> Report:
-        """The report: nothing in it is filled in."""
+        """Return the report, which is the same for every way because nothing in it is filled in."""
         return self.report
 
     @property
     def text(self) -> str:
-        """All of it in Markdown."""
+        """The whole document in Markdown."""
         return self.render("md").decode()
 
 
 @dataclass(frozen=True)
 class TranscriptOptions:
-    """Which transcript of a review is wanted."""
+    """Which transcript of a review to build."""
 
     kind: str = OWN
     codes: Sequence[str] | None = None
-    """The elements it is about; None for all."""
+    """The elements that it is about; None for all."""
     saved_version: str = ""
-    """The name of the saved version that it tells of; empty for now."""
+    """The name of the saved version to report on; empty for the present state."""
     leave_out: Sequence[str] = ()
-    """Names that are left out of everybody's words."""
+    """Names to remove from all texts."""
     keep_names: bool = False
-    """Whether these alone are left out; else, of what others read, those that matbot knows too."""
+    """Whether to remove these names only; by default, documents for others also omit all known names."""
 
 
 def find_names_to_leave_out(review: Review, wanted: TranscriptOptions) -> list[str]:
-    """The names that a transcript of a review is without."""
+    """The names that a transcript of a review leaves out."""
     is_ours = wanted.kind == OWN or wanted.keep_names
     return remove_repeats([*wanted.leave_out, *([] if is_ours else names_known(review))])
 
@@ -94,17 +94,17 @@ def transcript_of(
     wanted: TranscriptOptions = TranscriptOptions(),
     review: Review | None = None,
 ) -> Document:
-    """The transcript of a review.
+    """Build the transcript of a review.
 
     Args:
-        rubric: The framework version that the log reads in.
-        log: All of its events.
-        written: The date that it is produced on.
-        wanted: Which transcript it is to be.
-        review: What the log comes to, where that is known already; else it is folded here.
+        rubric: The framework version in which to read the log.
+        log: All events of the review.
+        written: The day on which the document is produced.
+        wanted: Which transcript to build.
+        review: The fold of the log, if the caller has it already; otherwise the log is folded here.
 
     Raises:
-        NoSuchSavedVersion: In words, if the review has no saved version of the name that is wanted.
+        NoSuchSavedVersion: The review has no saved version of this name; the message is for the user.
 
     """
     whole = review_of(rubric, log) if review is None else review
@@ -128,7 +128,7 @@ def transcript_of(
 
 
 def _redact_log(log: Sequence[Event], names: Sequence[str], wanted: TranscriptOptions) -> Sequence[Event]:
-    """A log without what its readers are not to see; itself where they may see all of it."""
+    """Remove from a log what the readers must not see; the same log if they may see all of it."""
     if names:
         log = log_without_names(log, names)
     return log if wanted.kind == OWN else [without_private_notes(event) for event in log]
@@ -168,7 +168,7 @@ _BUILDERS = {OWN: _build_full_record, BOARD: _build_board_paper, LEARNING_SET: _
 
 
 def comparison_document(comparison: Comparison, written: date) -> Document:
-    """A comparison: who stands side by side, and what to talk about first."""
+    """Build the document of a comparison: the reviews side by side, and what to discuss first."""
     from matbot.report.comparison import comparison_report
 
     stem = build_comparison_stem(comparison.sides, "comparison")
@@ -176,7 +176,7 @@ def comparison_document(comparison: Comparison, written: date) -> Document:
 
 
 def learning_set_document(found: LearningSet, written: date) -> Document:
-    """What trusts can learn from each other."""
+    """Build the document on what trusts can learn from each other."""
     from matbot.report.learning_set import learning_set_report
 
     stem = build_comparison_stem(found.comparison.sides, "learning-set")
@@ -184,7 +184,13 @@ def learning_set_document(found: LearningSet, written: date) -> Document:
 
 
 def write(content: bytes, path: Path, overwrite: bool = False) -> Path:
-    """Write a document from a command; NotWritten, in words, if it cannot be, or is there already."""
+    """Write a document for a command.
+
+    Raises:
+        NotWritten: It could not be written, or exists and may not be overwritten; the message is for the
+            user.
+
+    """
     try:
         return write_new(path, content, overwrite)
     except OutputExists as error:
@@ -194,15 +200,15 @@ def write(content: bytes, path: Path, overwrite: bool = False) -> Path:
 
 
 def find_free_path(path: Path) -> Path:
-    """The first name beside a file that nothing has yet: `…-2.md`, `…-3.md` and so on."""
+    """Return the first free file name next to `path`: `x-2.md`, `x-3.md` and so on."""
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
     return next(name for name in names if not name.exists())
 
 
 def open_with_system(path: Path) -> bool:
-    """Open a file with the system's own program, which stays open; whether there is one.
+    """Open a file in the system's default program, which stays open; return whether there is one.
 
-    Waits a few seconds for an opener that gives up; one that is still there is the program itself.
+    Waits a few seconds in case the opener fails; an opener that is still running then is the program itself.
     """
     try:
         if sys.platform == "win32":

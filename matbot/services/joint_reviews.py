@@ -1,7 +1,7 @@
-"""Comparisons, joint reviews and following reviews; the reviews they are made from stay untouched.
+"""Comparisons, joint reviews and following reviews; the reviews that they are made from are not changed.
 
-A review is named by its id, the beginning of one, or its file; `REVIEW@NAME` is that review as it stood
-when somebody saved that version.
+A review is named by its id, the beginning of its id, or its file. `REVIEW@NAME` is the review as of the saved
+version of that name.
 """
 
 from collections import Counter
@@ -21,31 +21,37 @@ from matbot.store.workspace import Workspace
 
 @dataclass(frozen=True)
 class Source:
-    """A review that was read to be looked at beside others."""
+    """A review that was read to be compared, joined or followed."""
 
     rubric: Rubric
-    """The framework version in the words it was asked in."""
+    """The framework version with the wording that the review used."""
     account: Account
 
 
 @dataclass(frozen=True)
 class NewReview:
-    """What a new review begins with."""
+    """The initial data of a new review."""
 
     rubric: Rubric
     trust: str
     group: str = ""
     people: int = 1
     elements: tuple[str, ...] = ()
-    """The codes of its elements; all where none are named."""
+    """The codes of its elements; empty for all."""
     since: Account | None = None
     """The earlier review that it follows."""
     groups: tuple[Account, ...] = ()
-    """The groups that it brings together."""
+    """The groups of a joint review."""
 
 
 def load_source(workspace: Workspace, reference: str) -> Source:
-    """A review, or a saved version of one; StoreError or NoSuchSavedVersion, in words, if there is none."""
+    """Load a review, or a saved version of one.
+
+    Raises:
+        StoreError: The review cannot be found or read; the message is for the user.
+        NoSuchSavedVersion: It has no saved version of this name; the message is for the user.
+
+    """
     named, version_name = _split_reference(workspace, reference)
     then = workspace.read(named).migrated_log(version_name)
     return Source(then.rubric, account_of(then.rubric, then.log, version_name))
@@ -54,7 +60,14 @@ def load_source(workspace: Workspace, reference: str) -> Source:
 def load_comparison(
     workspace: Workspace, references: Sequence[str], elements: Collection[str] = ()
 ) -> Comparison:
-    """Reviews side by side, in the words of the first; raises as `load_source` and `build_comparison` do."""
+    """Load reviews and compare them, in the wording of the first one.
+
+    Raises:
+        CannotCompare: These reviews cannot be compared; the message is for the user.
+        StoreError: One of them cannot be found or read.
+        NoSuchSavedVersion: One of them has no saved version of this name.
+
+    """
     sources = [load_source(workspace, reference) for reference in references]
     if not sources:
         raise CannotCompare("Name at least two reviews to compare.")
@@ -62,7 +75,7 @@ def load_comparison(
 
 
 def find_following_framework(workspace: Workspace, earlier: Source) -> Rubric:
-    """The framework to follow an earlier review with: the same one as it is now, else as it was then."""
+    """Find the framework version for following an earlier review: its present state, or as it was then."""
     try:
         return find(earlier.account.rubric, workspace.rubrics)
     except UnknownRubric:
@@ -70,15 +83,15 @@ def find_following_framework(workspace: Workspace, earlier: Source) -> Rubric:
 
 
 def begin_review(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewFile:
-    """Begin a review: save it, and keep it open.
+    """Begin a review, save it, and keep it open.
 
     Args:
-        workspace: Where it is kept.
-        beginning: Who completes it, and what it brings of other reviews.
-        drafts: Answers to confirm.
+        workspace: Where to save it.
+        beginning: Who completes it, and the other reviews that it joins or follows.
+        drafts: Answers for people to confirm.
 
     Raises:
-        NotSaved: it could not be saved; in words.
+        NotSaved: It could not be saved; the message is for the user.
 
     """
     opened, scoped, *brought = build_opening_events(beginning)
@@ -86,7 +99,7 @@ def begin_review(workspace: Workspace, beginning: NewReview, *drafts: Event) -> 
 
 
 def build_opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
-    """The events that a new review begins with: who answers, which elements, what it brings of others."""
+    """Build the first events of a review: who completes it, its elements, and accounts of other reviews."""
     opened = ReviewOpened(
         review=new_id(8),
         trust=beginning.trust,
@@ -104,9 +117,9 @@ def build_opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChose
 
 
 def find_joint_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]:
-    """The elements that two or more groups spoke of; if there are none, all that any set out to look at.
+    """The elements that two or more groups discussed; if there are none, all that any group has in scope.
 
-    In the order of the framework: what one group alone has looked at need not take everybody's time.
+    They are in the order of the framework. What only one group has discussed need not take everybody's time.
     """
     spoken = Counter(code for group in groups for code in group.elements)
     wanted = {code for code, count in spoken.items() if count > 1}
@@ -115,7 +128,7 @@ def find_joint_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ..
 
 
 def _split_reference(workspace: Workspace, reference: str) -> tuple[str, str]:
-    """The review and the saved version that a reference names; an @ may be part of a file's own name."""
+    """Split a reference into its review and its saved version; an @ may also be part of a file's name."""
     parts = reference.split("@")
     for count in range(len(parts), 1, -1):
         named = "@".join(parts[:count])

@@ -1,4 +1,4 @@
-"""Moves a review to another framework version and back, and shows beforehand what becomes of it."""
+"""Moves a review to another framework version and back, and previews the result."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,19 +19,19 @@ from matbot.text import shortened
 
 
 class CannotMigrate(ValueError):
-    """A review that cannot be moved there; the message says why in a line."""
+    """A review cannot be moved to a framework version; the message gives the reason in one line."""
 
 
 @dataclass(frozen=True)
 class MigrationPreview:
-    """A review as it is, and as it would be in another framework version."""
+    """A review in its present framework version, and as it would be in another."""
 
     file: ReviewFile
     crosswalk: Crosswalk
 
     @cached_property
     def before(self) -> Review:
-        """The review as it is."""
+        """The review in its present framework version."""
         return self.file.projection.review
 
     @cached_property
@@ -42,12 +42,12 @@ class MigrationPreview:
 
     @property
     def unplaced(self) -> tuple[UnplacedEvent, ...]:
-        """What has no place there, and is kept under the framework version it was said in."""
+        """Answers without a place there, which are kept under the version they were given in."""
         known = {kept.id for kept in self.before.unplaced}
         return tuple(kept for kept in self.after.unplaced if kept.id not in known)
 
     def cells(self) -> Iterator[tuple[Cell | None, Cell | None]]:
-        """Every element of either framework version, before and after."""
+        """Yield the cell of each element before and after; None if a framework version does not have it."""
         before = {
             cell.code: cell for row in heat_map(self.crosswalk.earlier, self.before) for cell in row.cells
         }
@@ -61,8 +61,8 @@ class MigrationPreview:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The events that move the review, after one that saves the version before."""
-        return VersionSaved(name=_free_name(self.before, self.crosswalk.later)), build_migration_event(
+        """The events that move the review, the first of which saves the present version."""
+        return VersionSaved(name=_find_free_name(self.before, self.crosswalk.later)), build_migration_event(
             self.crosswalk
         )
 
@@ -70,10 +70,10 @@ class MigrationPreview:
         """Move the review.
 
         Returns:
-            The name of the saved version before.
+            The name of the saved version that keeps the review from before the move.
 
         Raises:
-            NotSaved: it is not on disk; in words.
+            NotSaved: It is not on disk; the message is for the user.
 
         """
         self.file.append(*self.events)
@@ -83,9 +83,13 @@ class MigrationPreview:
 
 
 def find_crosswalk_to(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
-    """The crosswalk from the framework of a review to another: the one that is kept, else a suggestion.
+    """Find the crosswalk from a review's framework version to another: the saved one, or a suggestion.
 
-    CannotMigrate where the review is in that framework version already; CannotRead, OSError for the file.
+    Raises:
+        CannotMigrate: The review is in that framework version already.
+        CannotRead: The saved crosswalk is not valid.
+        OSError: The file of the saved crosswalk cannot be read.
+
     """
     if later.content_hash == file.rubric.content_hash:
         raise CannotMigrate(f"The review is in this framework version already: {later.id}.")
@@ -93,7 +97,12 @@ def find_crosswalk_to(file: ReviewFile, later: Rubric, workspace: Workspace) -> 
 
 
 def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
-    """Keep a crosswalk that people confirmed in the workspace, where none is kept yet; NotWritten."""
+    """Save a crosswalk that people confirmed in the workspace, unless there is one already.
+
+    Raises:
+        NotWritten: It could not be written; the message is for the user.
+
+    """
     names = (
         name_of(crosswalk.earlier.id, crosswalk.later.id),
         name_of(crosswalk.later.id, crosswalk.earlier.id),
@@ -103,10 +112,10 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
 
 
 def find_return_crosswalk(file: ReviewFile) -> Crosswalk:
-    """The crosswalk back to the framework version that a review was in before.
+    """Find the crosswalk back to the previous framework version of a review.
 
     Raises:
-        CannotMigrate: it was never moved.
+        CannotMigrate: The review was never moved.
 
     """
     migrations = list(find_migrations(file.begun_with, file.events).values())
@@ -116,8 +125,8 @@ def find_return_crosswalk(file: ReviewFile) -> Crosswalk:
     return Crosswalk(last.earlier, last.later, last.questions).reversed()
 
 
-def _free_name(review: Review, later: Rubric) -> str:
-    """A name for the version before, which no saved version of the review has yet."""
+def _find_free_name(review: Review, later: Rubric) -> str:
+    """Find a name for the version before the move that no saved version of the review has yet."""
     taken = {snapshot.name.casefold() for snapshot in review.snapshots}
     name = f"before {shortened(later.id, 60)}"
     names = (name, *(f"{name} {number}" for number in range(2, len(taken) + 3)))

@@ -1,4 +1,4 @@
-"""What a pack says, brought into a review as drafts: a new one, or one that is there."""
+"""Adds the answers of a filled-in pack to a new or existing review, as drafts."""
 
 from dataclasses import dataclass
 
@@ -20,80 +20,90 @@ _FIELDS: dict[type[Event], str] = {
     events.EvidenceNamed: "evidence",
     events.DissentNoted: "differs",
 }
-"""The field of an event, and of the record it changes, that holds what a kind of draft says."""
+"""The field with the content of each kind of draft, in the event and in the record that it changes."""
 
 
 @dataclass(frozen=True)
 class OtherAnswer:
-    """A draft of a pack that differs from what the review has in its place."""
+    """A draft from a pack that differs from what the review has in its place."""
 
     draft: Event
     present: str
-    """What the review has: an answer, the letters of a rating, or words."""
+    """What the review has: an answer, the letters of a rating, or a text."""
 
 
 def begin_from_pack(
     workspace: Workspace, rubric: Rubric, pack: PackReading, trust: str, group: str = "", people: int = 1
 ) -> ReviewFile:
-    """A new review of what a pack says, saved and open; NotSaved, in words, if it could not be."""
+    """Begin a review with the answers of a pack as drafts, save it, and keep it open.
+
+    Raises:
+        NotSaved: It could not be saved; the message is for the user.
+
+    """
     beginning = NewReview(rubric, trust, group, people, pack.scope)
     return begin_review(workspace, beginning, *pack.drafts)
 
 
 def add_drafts(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
-    """Put what a pack says into a review, apart from what people have answered there already.
+    """Add the answers of a pack to a review as drafts, except where people have answered already.
 
     Returns:
-        The drafts that were left out, because people have answered otherwise.
+        The drafts that were left out because people have answered differently.
 
     Raises:
-        NotSaved: it could not be saved; in words.
+        NotSaved: It could not be saved; the message is for the user.
 
     """
     review = file.projection.review
     others = _find_other_answers(review, pack)
-    stays = [other for other in others if other.present and other.draft.step not in review.drafted]
-    new = [other.draft for other in others if other not in stays]
+    kept_answers = [other for other in others if other.present and other.draft.step not in review.drafted]
+    new = [other.draft for other in others if other not in kept_answers]
     if new:
         wanted = {*review.scope, *pack.scope}
         scope = tuple(code for code in file.rubric.elements if code in wanted)
         scoped = [events.ScopeChosen(elements=scope)] if wanted != {*review.scope} else []
         file.append(*scoped, *new)
-    return stays
+    return kept_answers
 
 
 @dataclass(frozen=True)
 class PackAdded:
-    """What became of a pack that was read into a review."""
+    """The result of adding a pack to a review."""
 
     kept: list[OtherAnswer]
-    """Drafts that were left out, because people have answered otherwise."""
+    """Drafts that were left out because people have answered differently."""
     replaced: list[OtherAnswer]
-    """Drafts that replaced others which waited."""
+    """Drafts that replaced earlier unconfirmed drafts."""
     is_new: bool
     """Whether anything was added."""
 
 
 def add_pack(file: ReviewFile, pack: PackReading) -> PackAdded:
-    """Put what a pack says into a review, and say what became of it; NotSaved, in words."""
-    held, gave_way = len(file.log), find_replaced_drafts(file, pack)
-    return PackAdded(add_drafts(file, pack), gave_way, len(file.log) > held)
+    """Add the answers of a pack to a review, and report the result.
+
+    Raises:
+        NotSaved: It could not be saved; the message is for the user.
+
+    """
+    held, replaced_drafts = len(file.log), find_replaced_drafts(file, pack)
+    return PackAdded(add_drafts(file, pack), replaced_drafts, len(file.log) > held)
 
 
 def find_replaced_drafts(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
-    """The drafts of a pack that replace other drafts which wait in a review."""
+    """Find the drafts of a pack that replace unconfirmed drafts in a review."""
     review = file.projection.review
     others = _find_other_answers(review, pack)
     return [other for other in others if other.present and other.draft.step in review.drafted]
 
 
 def _find_other_answers(review: Review, pack: PackReading) -> list[OtherAnswer]:
-    """The drafts of a pack that differ from what a review has, also where it has nothing."""
+    """Find the drafts of a pack that differ from the review, including those it has no answer for."""
     found = []
     for draft in pack.drafts:
         assert draft.step, "a draft answers something"
         field = _FIELDS[type(draft)]
-        stands = getattr(review.record_of(draft.step.place), field) or ""
-        if stands != getattr(draft, field):
-            found.append(OtherAnswer(draft, stands))
+        current = getattr(review.record_of(draft.step.place), field) or ""
+        if current != getattr(draft, field):
+            found.append(OtherAnswer(draft, current))
     return found

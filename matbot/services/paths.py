@@ -1,4 +1,4 @@
-"""A path as people type it, paste it or drop it into a window."""
+"""Parses paths that people type, paste or drop into a window."""
 
 import os
 import re
@@ -10,27 +10,27 @@ _HAS_DRIVE = re.compile(r"/[A-Za-z]:")
 
 
 def parse_path(typed: str) -> Path | None:
-    """The path that somebody means, without the quotes or marks that their system added; None for none."""
+    """Parse a path as typed, without the quotes a shell or file manager added; None if it is empty."""
     words = typed.strip()
     if len(words) > 1 and _QUOTES.get(words[0]) == words[-1]:
         words = words[1:-1].strip()
     if words.lower().startswith("file://"):
-        words = _path_of_address(words[len("file://") :])
+        words = _parse_file_url(words[len("file://") :])
     if not words:
         return None
     path = _expand_home(words)
     return path if os.sep == "\\" or os.path.lexists(path) else _expand_home(re.sub(r"\\(.)", r"\1", words))
 
 
-def _path_of_address(rest: str) -> str:
-    """The path in an address that began with `file://`."""
+def _parse_file_url(rest: str) -> str:
+    """Return the path in a `file://` address; `rest` is the part after the scheme."""
     path = unquote(rest.removeprefix("localhost"))
     return path[1:] if _HAS_DRIVE.match(path) else path
 
 
 def _expand_home(words: str) -> Path:
-    """A path with `~` as the home of whoever types it."""
+    """Return a path with `~` expanded to the user's home folder."""
     try:
         return Path(words).expanduser()
-    except RuntimeError:  # nobody of that name
+    except RuntimeError:  # there is no user of that name
         return Path(words)

@@ -1,5 +1,5 @@
-"""matbot in a browser: who may come in, and one process of the app for each page that is open.
+"""matbot in a browser: access control, and a separate process of the app for each open page.
 
-What a browser draws, and how it talks to an app, is textual-serve's; who is let in is decided here. It is
-imported by `cli` alone; it imports `screens`, `presenters`, `services`, `store` and below.
+textual-serve draws the page and connects it to the app; this package decides who is admitted. It is imported
+by `cli` alone; it imports `screens`, `presenters`, `services`, `store` and below.
 """

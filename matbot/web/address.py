@@ -1,4 +1,4 @@
-"""Where matbot listens, and the names by which people reach it there."""
+"""The address that matbot listens at, and the names by which people reach it."""
 
 import ipaddress
 import re
@@ -6,29 +6,29 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 LOOPBACK = "127.0.0.1"
-"""This machine, and nobody else."""
+"""An address that only this machine can reach."""
 
 HIGHEST_PORT = 65535
-"""There are no more of them."""
+"""The highest port number."""
 
-_USUAL = {"http": 80, "https": 443}
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 _ANY = ("0.0.0.0", "::")
 _NAME = re.compile(r"[a-z0-9_.-]+")
 
 
 class WrongAddress(ValueError):
-    """An address that nobody could be served at; the message says what to type."""
+    """An address that matbot cannot be served at; the message says what to type."""
 
 
 @dataclass(frozen=True)
 class Address:
-    """Where matbot listens, and what stands before it, if anything does."""
+    """Where matbot listens, and the public URL if there is a proxy in front of it."""
 
     host: str
     port: int
-    """0 stands for any that is free."""
+    """0 for any free port."""
     url: str = ""
-    """How people reach it where that is another way, such as https://matbot.example.org; tidy."""
+    """The URL at which people reach it, if different, such as https://matbot.example.org; normalised."""
 
     @property
     def is_loopback(self) -> bool:
@@ -37,26 +37,26 @@ class Address:
 
     @property
     def is_known(self) -> bool:
-        """Whether it says by which name people reach it."""
+        """Whether the name by which people reach it is known."""
         return bool(self.url) or self.host not in _ANY
 
     @property
     def is_one_machine(self) -> bool:
-        """Whether whoever looks at the page sits at the machine that serves it."""
+        """Whether pages can only be opened on the machine that serves them."""
         return self.is_loopback and not self.url
 
     @property
     def base(self) -> str:
-        """How its links begin."""
+        """The beginning of its links."""
         return self.url or _origin("http", self.host, self.port)
 
     @property
     def is_encrypted(self) -> bool:
-        """Whether nobody between can read along."""
+        """Whether connections are encrypted."""
         return self.base.startswith("https://")
 
     def origin_of(self, host: str) -> str:
-        """The origin of pages that were asked for by a Host header; empty if it is not one of ours."""
+        """Return the origin of pages requested with this Host header; empty if it is not one of matbot's."""
         wanted = host.strip().lower()
         ours = [self.base]
         if self.is_one_machine:
@@ -65,22 +65,32 @@ class Address:
 
 
 def tidy_url(typed: str) -> str:
-    """The address that people reach matbot at, as browsers name it; WrongAddress if it is not one."""
+    """Normalise the URL at which people reach matbot, as browsers write it.
+
+    Raises:
+        WrongAddress: It is not the URL of a host, or has anything after the host.
+
+    """
     try:
         parts = urlsplit(typed.strip())
-        port, host = parts.port, _name_of(parts.hostname or "")
+        port, host = parts.port, _normalise_host(parts.hostname or "")
     except ValueError:
         parts, port, host = urlsplit(""), None, ""
     more = "@" in parts.netloc or parts.query or parts.fragment or parts.path not in ("", "/")
-    if parts.scheme not in _USUAL or not host or more or port == 0:
+    if parts.scheme not in _DEFAULT_PORTS or not host or more or port == 0:
         raise WrongAddress(
             "--url is how people reach matbot, without anything after the name: https://matbot.example.org"
         )
-    return _origin(parts.scheme, host, port or _USUAL[parts.scheme])
+    return _origin(parts.scheme, host, port or _DEFAULT_PORTS[parts.scheme])
 
 
 def tidy_host(typed: str) -> str:
-    """The address to listen at; WrongAddress if it is not one."""
+    """Normalise the address to listen at.
+
+    Raises:
+        WrongAddress: It is not an IP address or `localhost`.
+
+    """
     host = typed.strip().strip("[]").lower()
     if host == "localhost":
         return LOOPBACK
@@ -93,14 +103,19 @@ def tidy_host(typed: str) -> str:
         ) from error
 
 
-def _name_of(host: str) -> str:
-    """A host as browsers name it, which is in plain letters; empty if it is none."""
+def _normalise_host(host: str) -> str:
+    """Return a host as browsers write it, in ASCII; empty if it is not a valid name.
+
+    Raises:
+        ValueError: It cannot be encoded.
+
+    """
     if ":" in host:
         return str(ipaddress.IPv6Address(host))
-    name = host.encode("idna").decode("ascii") if host else ""  # a ValueError where it is no name
+    name = host.encode("idna").decode("ascii") if host else ""  # ValueError if it is not a host name
     return name if _NAME.fullmatch(name) else ""
 
 
 def _origin(scheme: str, host: str, port: int) -> str:
     name = f"[{host}]" if ":" in host else host.lower()
-    return f"{scheme}://{name}" if port == _USUAL[scheme] else f"{scheme}://{name}:{port}"
+    return f"{scheme}://{name}" if port == _DEFAULT_PORTS[scheme] else f"{scheme}://{name}:{port}"

@@ -1,4 +1,4 @@
-"""Where a group stands before and after its review: the way in again, and nothing else."""
+"""The page of an invited group before and after its review, which leads only back into the review."""
 
 from typing import ClassVar
 
@@ -30,11 +30,11 @@ SHUT = (
     "Your group's review cannot be read just now. Nothing in it was changed.\n\n"
     "Ask the person who started matbot to open it: matbot says there what is wrong. Then press Enter."
 )
-"""What the store says of it names a file, which is nothing to whoever sits elsewhere."""
+"""Omits the store's message, which names a file and so means nothing to people elsewhere."""
 
 
 class GroupScreen(Screen[None]):
-    """Opens the review at once; people come back to it when they stop."""
+    """Opens the group's review at once, and is shown again when people stop."""
 
     HELP = "Your link leads to your group's review. Press Enter to carry on with it, or close the page."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(GROUP_PAGE)
@@ -45,7 +45,7 @@ class GroupScreen(Screen[None]):
         self._review = review
 
     def compose(self) -> ComposeResult:
-        """What has become of the review, and the way back to it."""
+        """Lay out the state of the review, and the button that leads back to it."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="said")
@@ -53,30 +53,30 @@ class GroupScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Go straight in."""
+        """Open the review as soon as the page is drawn."""
         self.query_one(TopLine).title = "matbot"
         self.call_after_refresh(self.action_carry_on)
 
     def on_screen_resume(self) -> None:
-        """Let go of the review, so that another page of the group can go on with it."""
+        """Close the review, so that another page of the group can continue it."""
         if self.app.screen is self and self._host.review_file is not None:
             self._host.close_review()
-            self._say(STOPPED)
+            self._show_message(STOPPED)
 
     @on(Button.Pressed)
     def action_carry_on(self) -> None:
-        """Go into the review, or say why that cannot be."""
+        """Open the review, or say why it cannot be opened."""
         try:
             self._host.open_review(self._review)
         except NotFound:
-            self._say(GONE)
+            self._show_message(GONE)
         except StoreError:
-            self._say(SHUT)
+            self._show_message(SHUT)
 
     @property
     def _host(self) -> Host:
         return find_host(self)
 
-    def _say(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.query_one("#said", Static).update(Content(words))
         self.query_one(Button).focus()

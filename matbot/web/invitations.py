@@ -1,4 +1,4 @@
-"""The reviews that groups are invited to: the one a group has already, or one that is begun for it."""
+"""The reviews that groups are invited to: finding a group's review, or beginning one for it."""
 
 from matbot.review.header import Header
 from matbot.services.joint_reviews import NewReview, begin_review
@@ -7,7 +7,7 @@ from matbot.text import clean_name
 
 
 def review_of_group(workspace: Workspace, group: str, trust: str = "") -> Header | None:
-    """The review of a group that was begun last; None if it has none here. Upper case does not count."""
+    """Find the review of a group that was begun last, ignoring case; None if it has none here."""
     found = [
         header
         for header in _headers(workspace)
@@ -17,19 +17,24 @@ def review_of_group(workspace: Workspace, group: str, trust: str = "") -> Header
 
 
 def trusts_of_group(workspace: Workspace, group: str) -> list[str]:
-    """The trusts in which a group of that name has a review here, each once however it is written."""
+    """The trusts in which a group of this name has a review here; names differing only in case count once."""
     theirs = (header.trust for header in _headers(workspace) if _is_same_name(header.group, group))
     return list({clean_name(trust).casefold(): trust for trust in theirs}.values())
 
 
 def begin_group_review(workspace: Workspace, beginning: NewReview) -> str:
-    """A new review, saved and closed: its id. NotSaved, in words."""
+    """Begin a review, save and close it, and return its id.
+
+    Raises:
+        NotSaved: It could not be saved; the message is for the user.
+
+    """
     with begin_review(workspace, beginning) as file:
         return file.contents.id
 
 
 def list_trusts(workspace: Workspace) -> list[str]:
-    """The trusts whose reviews are here, each once."""
+    """The trusts whose reviews are here, without duplicates."""
     return list(dict.fromkeys(header.trust for header in _headers(workspace)))
 
 

@@ -1,4 +1,4 @@
-"""A workspace of which one review can be seen, and nothing else: what stands behind a group's link."""
+"""A workspace in which only one review is visible, for the holders of a group's link."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,19 +17,24 @@ ONLY_ONE = "This link is for one review."
 
 
 class OneReview(Workspace):
-    """The workspace as a group sees it through its link. Whatever a page asks it for, it knows one review."""
+    """The workspace as a group sees it through its link: one review, whatever a page asks for."""
 
     def __init__(self, root: Path, review: str) -> None:
-        """`review` is the id of the one that can be seen."""
+        """`review` is the id of the review that is visible."""
         super().__init__(root)
         self._review = review
 
     def list_reviews(self) -> list[ListedReview]:
-        """The one review, if it is there."""
+        """List the one review, if it exists."""
         return [one for one in super().list_reviews() if one.id == self._review]
 
     def files_of(self, reference: str) -> tuple[Path, ...]:
-        """Its files, by its id or by their paths; NotFound for anything else."""
+        """The files of the review, by its id or by their paths.
+
+        Raises:
+            NotFound: The reference is to anything else.
+
+        """
         own = super().files_of(self._review)
         if reference != self._review and Path(reference).absolute() not in {path.absolute() for path in own}:
             raise NotFound(ONLY_ONE)
@@ -38,9 +43,9 @@ class OneReview(Workspace):
     def create(
         self, rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, *brought: Event
     ) -> "ReviewFile":
-        """Nothing is begun from here."""
+        """Refuse to create a review: always raises NotSaved."""
         raise NotSaved(ONLY_ONE)
 
     def copy(self, source: "ReviewFile | Contents") -> "ReviewFile":
-        """Nothing is copied from here."""
+        """Refuse to copy a review: always raises NotSaved."""
         raise NotSaved(ONLY_ONE)

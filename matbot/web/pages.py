@@ -1,4 +1,4 @@
-"""The pages themselves, and what every answer says to the browser about what it may do with it."""
+"""Renders the pages, and sets the headers that restrict what the browser may do with a response."""
 
 import re
 from pathlib import Path
@@ -23,21 +23,21 @@ _POLICY = (
     "img-src 'self' data:; connect-src 'self' {sockets}; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
-"""Nothing comes from elsewhere, and nothing goes there."""
+"""Nothing is loaded from other sites, and nothing is sent to them."""
 
 _STYLES = (
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' "
     "'sha256-03EiY9OLVCaCQVNKUgCYxdI11BJ8pKsqSKUlTlszVsE='"
 )
-"""The style sheet that the client puts into the page by itself: empty at first, then what it is."""
+"""The hashes of the style sheet that the client inserts into the page: empty at first, then its content."""
 
 _HOST = re.compile(r"[\w.:\[\]-]+", re.ASCII)
 
 REFERRER = "Referrer-Policy"
 
 _HEADERS = {
-    "Cache-Control": "no-store",  # a page of matbot holds what people said
-    REFERRER: "no-referrer",  # the secret stands in a link
+    "Cache-Control": "no-store",  # pages contain what people said
+    REFERRER: "no-referrer",  # links contain the secret
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -46,20 +46,20 @@ _HEADERS = {
 
 
 def render_page(template: str, status: int = 200, **values: object) -> web.Response:
-    """A page by the name of its file."""
+    """Render a page from the template with this file name."""
     text = _PAGES.get_template(template).render({"fault": "", "again": "", **values})
     return web.Response(text=text, status=status, content_type="text/html", charset="utf-8")
 
 
 def render_refusal(refused: Refused, request: web.Request) -> web.Response:
-    """The page that says why matbot does not open, and what to do; with a link to try again if that helps."""
+    """Render the page that says why matbot does not open, with a link to try again if that can help."""
     again = request.path if refused.is_temporary else ""
     values = {"title": refused.title, "words": refused.words, "again": again, "waits": refused.is_retried}
     return render_page("refused.html", refused.status, **values)
 
 
 async def harden(request: web.Request, response: web.StreamResponse) -> None:
-    """Say on every answer what the browser may do with it."""
+    """Set the security headers of a response."""
     host = request.headers.get("Host", "")
     sockets = f"ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""  # for browsers before 2022
     response.headers.update({name: value for name, value in _HEADERS.items() if name != REFERRER})

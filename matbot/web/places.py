@@ -1,4 +1,4 @@
-"""How many pages may be open at once, and which are."""
+"""Limits how many pages can be open at once, and keeps track of the open ones."""
 
 import asyncio
 
@@ -7,7 +7,7 @@ from matbot.web.session import LEAVES_WITHIN, Session
 
 
 class Places:
-    """The places for pages: each takes one before its process begins, and gives it back when it is closed."""
+    """The places for open pages: a page takes one before its process starts, and returns it when closed."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -16,22 +16,32 @@ class Places:
         self._leaving: set[asyncio.Task[None]] = set()
 
     def require_free(self) -> None:
-        """Refuse where every place is taken."""
+        """Check that a place is free.
+
+        Raises:
+            Refused: Every place is taken.
+
+        """
         if self._taken >= self._most:
             raise no_place(self._most)
 
     def take(self) -> None:
-        """Take a place, or refuse."""
+        """Take a place.
+
+        Raises:
+            Refused: Every place is taken.
+
+        """
         self.require_free()
         self._taken += 1
 
     def give_back(self) -> None:
-        """A page is closed."""
+        """Return the place of a page that was closed."""
         self._taken -= 1
 
     async def run(self, session: Session, width: int, height: int) -> None:
-        """Run a page's session until the page is closed or its app has gone."""
-        if self._leaving:  # one that is loaded again finds its review free
+        """Run a page's session until the page is closed or its app has exited."""
+        if self._leaving:  # so that a page that is reloaded finds its review closed
             await asyncio.wait(self._leaving, timeout=LEAVES_WITHIN)
         self._open.add(session)
         try:
@@ -44,5 +54,5 @@ class Places:
             leaving.add_done_callback(self._leaving.discard)
 
     async def close(self) -> None:
-        """End every session, and wait until nothing is left of them."""
+        """Stop every session, and wait until all of them have ended."""
         await asyncio.gather(*(session.stop() for session in self._open), *self._leaving)

@@ -1,4 +1,4 @@
-"""The process behind one page: `python -m matbot.web.process`. The server starts it, never a person."""
+"""The process behind one page, started only by the server: `python -m matbot.web.process`."""
 
 import argparse
 from pathlib import Path
@@ -9,20 +9,20 @@ from matbot.web.served import InvitedApp, ServedApp
 
 
 def app_of(arguments: list[str] | None = None) -> ServedApp:
-    """The app that the server asked for."""
-    asked = argparse.ArgumentParser(prog="matbot.web.process")
-    asked.add_argument("workspace", type=Path)
-    what = asked.add_mutually_exclusive_group()
-    what.add_argument("--only", metavar="ID", help="the one review that can be seen")
-    what.add_argument("--names-files", action="store_true", help="who looks at it sits at this machine")
-    given = asked.parse_args(arguments)
-    if given.only:
-        return InvitedApp(OneReview(given.workspace, given.only), given.only)
-    return ServedApp(Workspace(given.workspace), given.names_files)
+    """Build the app that the arguments ask for."""
+    parser = argparse.ArgumentParser(prog="matbot.web.process")
+    parser.add_argument("workspace", type=Path)
+    access = parser.add_mutually_exclusive_group()
+    access.add_argument("--only", metavar="ID", help="the one review that can be seen")
+    access.add_argument("--names-files", action="store_true", help="who looks at it sits at this machine")
+    options = parser.parse_args(arguments)
+    if options.only:
+        return InvitedApp(OneReview(options.workspace, options.only), options.only)
+    return ServedApp(Workspace(options.workspace), options.names_files)
 
 
 def main() -> None:
-    """Run the app until its page is gone."""
+    """Run the app until its page is closed."""
     app = app_of()
     try:
         app.run()

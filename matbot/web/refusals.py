@@ -1,8 +1,8 @@
-"""What a page says instead of matbot: why it does not open, and what to do."""
+"""The pages shown instead of matbot: why it does not open, and what to do."""
 
 
 class Refused(Exception):
-    """matbot does not open here; the page says it in these words."""
+    """matbot does not open; the page shows this title and these words."""
 
     def __init__(self, status: int, title: str, *words: str) -> None:
         super().__init__(title)
@@ -10,12 +10,12 @@ class Refused(Exception):
 
     @property
     def is_temporary(self) -> bool:
-        """Whether it helps to try again."""
+        """Whether trying again can help."""
         return self.status in (429, 500, 503)
 
     @property
     def is_retried(self) -> bool:
-        """Whether the page looks again by itself."""
+        """Whether the page tries again automatically."""
         return self.status == 503
 
 
@@ -24,7 +24,7 @@ _KEPT = "Everything that was said to be saved is kept."
 
 
 def no_link() -> Refused:
-    """Nothing shows that they were given a link."""
+    """The request has no cookie of a link that was followed."""
     return Refused(
         401,
         "Open the link that you were given",
@@ -36,7 +36,7 @@ def no_link() -> Refused:
 
 
 def wrong_link() -> Refused:
-    """No link has this token."""
+    """The secret in the link is wrong."""
     return Refused(
         401,
         "This link does not open matbot",
@@ -46,7 +46,7 @@ def wrong_link() -> Refused:
 
 
 def not_our_address(base: str) -> Refused:
-    """They reached this machine by a name that is not one of matbot's."""
+    """The request names a host that is not one of matbot's."""
     return Refused(
         403,
         "matbot is not at this address",
@@ -57,7 +57,7 @@ def not_our_address(base: str) -> Refused:
 
 
 def foreign_page() -> Refused:
-    """Another site's page asks in the name of whoever looks at it."""
+    """The request was made by a page of another site."""
     return Refused(
         403,
         "Another page asked for this",
@@ -67,7 +67,7 @@ def foreign_page() -> Refused:
 
 
 def no_place(most: int) -> Refused:
-    """As many are in as there may be."""
+    """The maximum number of pages is open."""
     at_once = "One page" if most == 1 else f"{most} pages"
     return Refused(
         503,
@@ -79,7 +79,7 @@ def no_place(most: int) -> Refused:
 
 
 def too_many_guesses() -> Refused:
-    """More say a password at once than people in a meeting do."""
+    """More attempts at the password are pending than people in a meeting make."""
     return Refused(
         429,
         "Many are saying the password at once",
@@ -94,7 +94,7 @@ def nothing_here() -> Refused:
 
 
 def taken_already() -> Refused:
-    """A download works once."""
+    """The download was used already; each works only once."""
     return Refused(
         404,
         "This download was taken already",
@@ -103,5 +103,5 @@ def taken_already() -> Refused:
 
 
 def own_fault() -> Refused:
-    """Something that nobody foresaw."""
+    """An unexpected error in matbot."""
     return Refused(500, "matbot could not show this page", f"That is a fault of its own. {_KEPT} Try again.")

@@ -1,4 +1,4 @@
-"""Listening at an address until it is told to stop."""
+"""Serves matbot at an address until the process is told to stop."""
 
 import asyncio
 import errno
@@ -20,7 +20,7 @@ from matbot.web.site import Site
 
 
 class CannotListen(Exception):
-    """Nobody can be served at this address; the message says why and what to do."""
+    """matbot cannot listen at this address; the message gives the reason and a remedy."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,23 @@ class Offer:
     workspace: Workspace
     links: Sequence[AccessLink]
     most: int
-    """How many pages may be open at once."""
+    """The most pages that can be open at once."""
     password: str = ""
-    """What is asked for behind every link; empty where nothing is."""
+    """The password that every link requires; empty for none."""
 
 
 async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]) -> None:
-    """Serve until the process is told to stop; `ready` is told the address, its port too. CannotListen."""
+    """Serve until the process is told to stop.
+
+    Args:
+        offer: What is served, and to whom.
+        address: Where to listen.
+        ready: Called once the server is listening, with the address and its actual port.
+
+    Raises:
+        CannotListen: The address is not available; the message is for the user.
+
+    """
     stopping = _stop_signal()
     listening = _bind(address)
     address = replace(address, port=listening.getsockname()[1])
@@ -60,7 +70,7 @@ async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]
 
 
 def build_command(offer: Offer, address: Address, link: AccessLink) -> Sequence[str]:
-    """What to run for a page behind a link; nothing that lies about in the working folder is taken for it."""
+    """Build the command for a page behind a link; `-P` prevents imports from the working folder."""
     run = [sys.executable, "-P", "-m", "matbot.web.process", str(offer.workspace.root)]
     if link.review:
         return [*run, "--only", link.review]
@@ -68,23 +78,31 @@ def build_command(offer: Offer, address: Address, link: AccessLink) -> Sequence[
 
 
 def _build_quiet_logger() -> logging.Logger:
-    """Says nothing of requests that no browser sends: faults of matbot's own are named by its pages."""
+    """Build a logger without output.
+
+    aiohttp would log requests that no browser sends; matbot reports its own faults where it renders a page.
+    """
     quiet = logging.Logger("matbot.web", logging.CRITICAL + 1)
     quiet.addHandler(logging.NullHandler())
     return quiet
 
 
 def _stop_signal() -> asyncio.Event:
-    """Is set once the system, or the end of the terminal, stops the server. Ctrl+C is Python's own matter."""
+    """Return an event that is set on SIGTERM or SIGHUP; Ctrl+C is handled by Python."""
     stopping, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
-        with suppress(NotImplementedError):  # where there are no such signals the pages' apps notice the end
+        with suppress(NotImplementedError):  # without such signals, the apps notice that their pipes close
             loop.add_signal_handler(getattr(signal, name), stopping.set)
     return stopping
 
 
 def _bind(address: Address) -> socket.socket:
-    """A socket that has the address for itself."""
+    """Open a socket that listens at the address.
+
+    Raises:
+        CannotListen: The address is not available; the message is for the user.
+
+    """
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     try:
         return socket.create_server((address.host, address.port), family=family)

@@ -1,4 +1,4 @@
-"""One open page: the app's process behind it, from the page's opening until nothing of it is left."""
+"""One open page and the app's process behind it, from opening the page to the end of the process."""
 
 import asyncio
 import json
@@ -14,17 +14,17 @@ from matbot.store.json_guards import is_too_deep
 from matbot.web.access_links import AccessLink
 
 LEAVES_WITHIN = 3.0
-"""Seconds that the app has to leave once its page is gone; it takes two at most by itself."""
+"""Seconds that the app has to exit after its page is closed; normally it takes two at most."""
 
 PASSWORD = "MATBOT_PASSWORD"
-"""The variable that may hold the server's password, which is none of the app's business."""
+"""The environment variable that can hold the server's password; the app's process does not get it."""
 
 SIDES = (1, 1000)
-"""The fewest and the most columns, or rows, that a page can have."""
+"""The minimum and maximum number of columns, or rows, of a page."""
 
 
 class Session(AppService):
-    """A page and its process. Neither outlives the other."""
+    """A page and its process; when one ends, so does the other."""
 
     def __init__(
         self,
@@ -46,22 +46,25 @@ class Session(AppService):
 
     @property
     def is_over(self) -> bool:
-        """Whether its page is closed, so that it hands out nothing more."""
+        """Whether its page is closed, so that it provides no more downloads."""
         return self._stopping is not None
 
     async def hear(self) -> None:
-        """Hand on what is typed and done in the page, until it is closed."""
+        """Forward the messages of the page to the app, until the page is closed or sends an invalid one."""
         async for message in self._page:
-            if message.type is WSMsgType.TEXT and not await self._take(message.data):
+            if message.type is WSMsgType.TEXT and not await self._forward(message.data):
                 return
 
     async def stop(self) -> None:
-        """Let the app leave in good order, or end it; however often it is asked, and whoever gives up."""
+        """Let the app exit, or kill it if it does not.
+
+        Can be called repeatedly; cancelling a caller does not interrupt it.
+        """
         self._stopping = self._stopping or asyncio.create_task(self._stop())
         await asyncio.shield(self._stopping)
 
     async def run(self) -> None:
-        """Show what the app draws; a page whose app has gone is closed."""
+        """Forward the app's output to the page, and close the page when the app has exited."""
         try:
             await super().run()
         finally:
@@ -70,8 +73,8 @@ class Session(AppService):
     async def _close_page(self) -> None:
         await self._page.close()
 
-    async def _take(self, text: str) -> bool:
-        """Hand on one message of the page; whether it was one that a page sends."""
+    async def _forward(self, text: str) -> bool:
+        """Forward one message of the page to the app; return whether it is one that a page sends."""
         if is_too_deep(text.encode(errors="replace")):
             return False
         try:
@@ -112,7 +115,7 @@ class Session(AppService):
         return environment
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        # Without a shell between, and out of reach of the Ctrl+C that is meant for the server.
+        # Without a shell, and in a separate session, so that Ctrl+C reaches only the server.
         self._process = process = await asyncio.create_subprocess_exec(
             *self._arguments,
             stdin=PIPE,
@@ -122,12 +125,13 @@ class Session(AppService):
         )
         assert process.stdin is not None
         self._stdin = process.stdin
-        # What it complains of goes where the server's own complaints go, and not among the links.
+        # The process inherits the server's stderr, so that errors are not mixed with the links on stdout;
+        # the base class reads an empty stream instead.
         process.stderr = asyncio.StreamReader()
         process.stderr.feed_eof()
         return process
 
 
 def parse_side(number: int) -> int:
-    """A number of columns or rows that can be drawn."""
+    """Clamp a number of columns or rows to what can be drawn."""
     return max(SIDES[0], min(SIDES[1], number))

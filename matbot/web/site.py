@@ -1,4 +1,4 @@
-"""The pages that the server gives out, and to whom."""
+"""The pages that the server provides, and who can see them."""
 
 import re
 import sys
@@ -28,10 +28,10 @@ from matbot.web.refusals import (
 from matbot.web.session import Session, parse_side
 
 HEARTBEAT = 10.0
-"""Seconds between signs of life that a page is asked for; without one it is taken for closed."""
+"""Seconds between pings to a page; a page that does not answer is treated as closed."""
 
 LARGEST_MESSAGE = 1024 * 1024
-"""Bytes of what a page may send at once: many times the longest answer that can be pasted."""
+"""The most bytes in one message of a page: many times the longest answer that can be pasted."""
 
 _CLIENT = Path(textual_serve.__file__).parent / "static"
 
@@ -39,7 +39,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Site:
-    """matbot's pages: each link shows its part of a workspace to whoever has it."""
+    """The web application: each link shows its part of a workspace to those who have it."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class Site:
         most: int,
         password: str = "",
     ) -> None:
-        """`command` is what to run behind a link; `password` is asked for at each if there is one."""
+        """`command` builds the command to run behind a link; `password` is required at each if it is set."""
         self.address = address
         self.places = Places(most)
         self._links = {link.path: link for link in links}
@@ -58,7 +58,7 @@ class Site:
 
     @property
     def application(self) -> web.Application:
-        """All of it, for aiohttp to serve."""
+        """The application for aiohttp to serve."""
         made = web.Application(middlewares=[self._guard], client_max_size=64 * 1024)
         made.router.add_static("/static", _CLIENT)
         made.router.add_static("/assets", ASSETS)
@@ -68,17 +68,17 @@ class Site:
             made.router.add_post(path, self._log_in)
             made.router.add_get(f"{path.rstrip('/')}/ws", self._connect)
         made.on_response_prepare.append(harden)
-        made.on_shutdown.append(self._shut)
+        made.on_shutdown.append(self._close_places)
         return made
 
-    async def _shut(self, _application: web.Application) -> None:
+    async def _close_places(self, _application: web.Application) -> None:
         await self.places.close()
 
-    # Who may come in
+    # Access control
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Let nobody in who came by a foreign name or page; say every refusal on a page of our own."""
+        """Refuse requests by a foreign host name or from a foreign page; render every refusal as a page."""
         try:
             self._check_origin(request)
             return await handler(request)
@@ -100,7 +100,12 @@ class Site:
             raise foreign_page()
 
     def _link_of(self, request: web.Request) -> AccessLink:
-        """The access link that a request is for, if it was opened with it."""
+        """Return the access link that a request belongs to.
+
+        Raises:
+            Refused: The browser has not followed that link.
+
+        """
         path = request.path
         link = self._links.get(path) or self._links[path.removesuffix("/ws") or "/"]
         if not link.opens_with(request.cookies.get(link.cookie, "")):
@@ -112,13 +117,13 @@ class Site:
         return f"{self._links['/'].cookie}-password"
 
     def _is_admitted(self, request: web.Request) -> bool:
-        """Whether the password was said, where there is one."""
+        """Whether the password was entered, if one is required."""
         return self._password.was_given(request.cookies.get(self._password_cookie, ""))
 
-    # What they see
+    # Pages
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
-        """A link turned into a cookie; then the page of matbot, once whoever opens it may come in."""
+        """Turn a link's secret into a cookie; with the cookie, show matbot or ask for the password."""
         if PARAMETER in request.query:
             return self._enter(request)
         link = self._link_of(request)
@@ -147,12 +152,12 @@ class Site:
         return response
 
     def _set_cookie(self, response: web.Response, name: str, value: str) -> None:
-        """A cookie that goes back to these pages alone, and that no script reads."""
+        """Set a cookie that is sent only to these pages and that scripts cannot read."""
         secure = self.address.is_encrypted
         response.set_cookie(name, value, httponly=True, samesite="Strict", secure=secure)
 
     async def _connect(self, request: web.Request) -> web.StreamResponse:
-        """An open page: its app runs until the page is closed."""
+        """Serve an open page: its app runs until the page is closed."""
         link = self._link_of(request)
         if not self._is_admitted(request):
             raise no_link()
@@ -164,7 +169,7 @@ class Site:
             width, height = _parse_size(request, "width", 80), _parse_size(request, "height", 24)
             try:
                 await self.places.run(session, width, height)
-            except Exception as error:  # the page is open: no other can be shown in its place
+            except Exception as error:  # the websocket is open, so no error page can be sent
                 _report_fault(error)
                 await socket.close()
         finally:
@@ -172,7 +177,7 @@ class Site:
         return socket
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
-        """What an app has written, for the browser to keep: once, and for those who had it written."""
+        """Serve a file that an app has written: once, and only to a browser with access to that app."""
         key = request.match_info["key"]
         try:
             asked = await self._downloads.get_download_metadata(key)
@@ -187,7 +192,7 @@ class Site:
             raise taken_already()
         response = web.StreamResponse()
         response.content_type = "application/octet-stream"
-        plain = re.sub(r"[^A-Za-z0-9_.-]", "-", asked.file_name)  # as any browser reads it in a header
+        plain = re.sub(r"[^A-Za-z0-9_.-]", "-", asked.file_name)  # readable in a header by any browser
         response.headers["Content-Disposition"] = f'attachment; filename="{plain}"'
         await response.prepare(request)
         async for chunk in self._downloads.download(key):
@@ -197,18 +202,21 @@ class Site:
 
 
 def _ask_password(link: AccessLink, status: int = 200, fault: str = "") -> web.Response:
-    """The page that asks for the password; it says where it comes from, or browsers send it as nobody's."""
+    """Render the page that asks for the password.
+
+    It sends a referrer within the site, because otherwise browsers submit its form with the origin `null`.
+    """
     response = render_page("password.html", status, title="The password, please", name=link.name, fault=fault)
     response.headers[REFERRER] = "same-origin"
     return response
 
 
 def _parse_size(request: web.Request, name: str, otherwise: int) -> int:
-    """How wide or high a page says that it is."""
+    """Parse the width or height that a page reports."""
     typed = request.query.get(name, "")
     return parse_side(int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 9 else otherwise
 
 
 def _report_fault(error: Exception) -> None:
-    """Name a fault of matbot's own for whoever started it, with its place and nothing that anybody typed."""
+    """Report an internal error on stderr: its type and location, and nothing that anybody typed."""
     sys.stderr.write(f"matbot: A page could not be shown ({format_fault_place(error)}).\n")

@@ -1,7 +1,8 @@
-"""The formats that documents are written in: one declaration for each, which everything else follows.
+"""The export formats of documents, each declared once in a registry.
 
-`exporter` says what a declaration holds, `registry` holds them, `document` is what can be written. The lists
-people choose from, what the options of the commands take, the endings of files and every refusal come from
-there. Reading this package in brings no writer, so that commands and screens name the formats at no cost. It
-is imported by `report` and above; it imports `report`, `review` and below.
+`exporter` defines what a declaration holds, `registry` contains all of them, and `document` is the base class
+of what can be written. The lists that people choose from, the values of command options, file suffixes and
+error messages are all derived from the registry. Importing this package imports no writer, so commands and
+screens can name the formats cheaply. It is imported by `report` and above; it imports `report`, `review` and
+below.
 """

@@ -1,4 +1,4 @@
-"""A document that can be written in several formats: what commands, screens and line mode put on disk."""
+"""The base class of documents that can be written in several formats."""
 
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
@@ -12,35 +12,35 @@ if TYPE_CHECKING:
 
 
 class Exportable(ABC):
-    """A document of a kind; the formats it can be written in follow from that kind."""
+    """A document of one kind; the kind determines the formats it can be written in."""
 
     @property
     @abstractmethod
     def kind(self) -> DocumentKind:
-        """What kind of document it is."""
+        """The kind of document."""
 
     @property
     @abstractmethod
     def filename_stem(self) -> str:
-        """The name of its file without its ending."""
+        """The name of its file without the suffix."""
 
     def report_in(self, way: FillIn) -> "Report":
-        """What stands in it, as blocks; a form is laid out for that way to fill it in."""
+        """Return its content as blocks; a form is laid out for the way in which it is filled in."""
         raise NotImplementedError(f"A {self.kind.title} has no blocks")
 
     def table(self) -> Table:
-        """All that stands in it as one table, for a spreadsheet."""
+        """Return all of its content as one table, for a spreadsheet."""
         raise NotImplementedError(f"A {self.kind.title} is no table")
 
     def name(self, form: str) -> str:
-        """The name of its file in a format."""
+        """Return the name of its file in a format."""
         return f"{self.filename_stem}.{form}"
 
     def render(self, form: str = "") -> bytes:
-        """The bytes of the document in a format, or in its usual one.
+        """Return the bytes of the document in a format, by default the usual one of its kind.
 
         Raises:
-            UnsupportedFormat: this kind of document cannot be written in it; in words.
+            UnsupportedFormat: This kind of document cannot be written in it; the message is for the user.
 
         """
         return find_exporter(self.kind, form or self.kind.usual).write(self)

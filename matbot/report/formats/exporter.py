@@ -1,4 +1,4 @@
-"""What a document has to offer to be written, and what a format declares."""
+"""The interfaces between documents and formats: what writers need of a document, what a format declares."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 Table = tuple[Sequence[str], Iterable[Sequence[str]]]
-"""The names of columns, and the rows under them."""
+"""The column names, and the rows."""
 
 
 class DocumentKind(Enum):
@@ -26,28 +26,28 @@ class DocumentKind(Enum):
     CROSSWALK = ("crosswalk", "crosswalk", "csv")
 
     def __init__(self, title: str, short: str, usual: str, first: tuple[str, ...] = ()) -> None:
-        """`first` are the formats that stand first where people choose; the others follow as registered."""
+        """`first` are the formats offered first where people choose; the others follow in registry order."""
         self.title = title
-        """What it is called in a sentence of its own."""
+        """Its name in the middle of a sentence."""
         self.short = short
-        """What it is called on the page that writes it."""
+        """Its name on the page that writes it."""
         self.usual = usual
-        """The format that a command writes unless another is named."""
+        """The format that a command writes by default."""
         self.first = first
 
 
 READ_ALONE = (DocumentKind.TRANSCRIPT, DocumentKind.COMPARISON, DocumentKind.LEARNING_SET)
-"""The documents that are read, and neither filled in nor pasted into a plan."""
+"""The documents that are only read: neither filled in nor pasted into a plan."""
 
 
 class Content(Protocol):
-    """What a format's writer asks of a document."""
+    """What a format's writer needs of a document."""
 
     def report_in(self, way: FillIn) -> "Report":
-        """What stands in it, as blocks; a form is laid out for that way to fill it in."""
+        """Return its content as blocks; a form is laid out for the way in which it is filled in."""
 
     def table(self) -> Table:
-        """All that stands in it as one table, for a spreadsheet."""
+        """Return all of its content as one table, for a spreadsheet."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +55,14 @@ class Exporter:
     """An export format."""
 
     suffix: str
-    """What the names of its files end with, without the dot; `--format` takes it too."""
+    """The suffix of its files, without the dot; also its value for `--format`."""
     name: str
-    """What it is called in the middle of a sentence."""
+    """Its name in the middle of a sentence."""
     media_type: str
     is_text: bool
-    """Whether it is printed as text; else byte by byte, as in it even a newline is as it has to be."""
+    """Whether it is printed as text; otherwise its bytes are printed unchanged, newlines included."""
     uses: Mapping[DocumentKind, str]
-    """The kinds of document that it supports, and what each is for in it; empty where that goes unsaid."""
+    """The kinds of document that it supports, with what each is for in this format; empty if not stated."""
     write: Callable[[Content], bytes]
 
     @property
@@ -71,5 +71,5 @@ class Exporter:
         return self.media_type.startswith("text/")
 
     def label(self, kind: DocumentKind) -> str:
-        """How it is offered for a kind of document: `Word, to work on`."""
+        """Return how it is offered for a kind of document: `Word, to work on`."""
         return ", ".join(filter(None, (self.name, self.uses[kind])))

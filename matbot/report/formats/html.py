@@ -1,4 +1,4 @@
-"""A report as one self-contained HTML page: no scripts, nothing fetched, made to be read and printed."""
+"""Writes a report as one self-contained HTML page, for reading and printing: no scripts, no requests."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
@@ -63,14 +63,14 @@ _PAGE = """\
 """
 
 _RUNNING = 80
-"""How many characters of the title stand at the foot of each page."""
+"""The most characters of the title in the footer of each printed page."""
 
 _LONG = 16
-"""A word with more characters than this may be broken at any of them."""
+"""A word with more characters than this may be broken anywhere."""
 
 
 def to_html(report: Report) -> str:
-    """The report as one page of HTML: every text stands as typed and does nothing."""
+    """Render the report as one HTML page, in which all text is escaped and appears as typed."""
     style = files("matbot.report").joinpath("report.css").read_text(encoding="utf-8")
     body = "\n".join(_HtmlWriter().document(report))
     style += _render_footer_style(report.title)
@@ -78,7 +78,7 @@ def to_html(report: Report) -> str:
 
 
 def _render_footer_style(title: str) -> str:
-    """What stands at the foot of each page on paper: the title, and the number of the page."""
+    """Render the style of the footer on printed pages: the title, and the page number."""
     escaped = "".join(f"\\{ord(character):x} " for character in shorten_words(title, _RUNNING))
     return (
         f'@page {{ @bottom-left {{ content: "{escaped}"; font: 8pt system-ui, Arial, sans-serif; }}\n'
@@ -87,13 +87,13 @@ def _render_footer_style(title: str) -> str:
 
 
 class _HtmlWriter:
-    """Writes the blocks of one page, each table and picture with a name of its own."""
+    """Writes the blocks of one page, with a unique id for each table and picture."""
 
     def __init__(self) -> None:
         self._names = (f"part-{number}" for number in count(1))
 
     def document(self, report: Report) -> Iterator[str]:
-        """The title, and a section for each heading of the second level with what stands under it."""
+        """The title, then a section for each heading of the second level."""
         parted = list(sections(report.blocks))
         front = count_first_page_sections(parted)
         title = f"<h1>{_inline(report.title)}</h1>"
@@ -139,7 +139,7 @@ class _HtmlWriter:
                 assert_never(block)
 
     def _heat_map(self, block: HeatMap) -> Iterator[str]:
-        """The map, which says it all; hidden under it the same as a table, and on paper one that is small."""
+        """The map as images, the same as a collapsed table, and a small table that is shown only in print."""
         pieces = _pieces(heat_map_svgs(block, next(self._names)))
         yield f"<figure{_class({'screen': block.compact})}>{pieces}</figure>"
         yield f'<div class="paper">{"".join(_render_print_map(block))}</div>'
@@ -150,7 +150,7 @@ class _HtmlWriter:
         yield "</details>"
 
     def _picture(self, block: Picture) -> Iterator[str]:
-        """The picture with what its signs stand for, then its table."""
+        """The picture with the key to its signs, then its table."""
         name, shows, scale = next(self._names), block.shows, block.table.scale
         if isinstance(shows, Spread):
             key = " · ".join(f"{letter} {group}" for letter, group in shows.groups)
@@ -162,7 +162,7 @@ class _HtmlWriter:
         yield from self._table(block.table)
 
     def _table(self, table: Table) -> Iterator[str]:
-        """A table that scrolls sideways by itself where the screen is narrow."""
+        """A table that scrolls sideways in its own container on narrow screens."""
         name = next(self._names)
         looks = {"table": True, "whole": is_small(table), "named": first_column_names(table)}
         yield f'<div{_class(looks)} role="group" tabindex="0" aria-labelledby="{name}">'
@@ -175,7 +175,7 @@ class _HtmlWriter:
 
 
 def _render_print_map(block: HeatMap) -> Iterator[str]:
-    """The map as a small table of letters and words in colour: each heading, with its elements beside it."""
+    """The map as a small coloured table of letters and words: each heading, with its elements next to it."""
     yield '<table class="map"><caption>The heat map, heading by heading</caption><tbody>'
     for title, rows in map_as_grid(block):
         head = f'<th scope="row" rowspan="{len(rows)}">{_inline(title)}</th>'
@@ -190,23 +190,23 @@ def _render_print_map(block: HeatMap) -> Iterator[str]:
 
 
 def _class(looks: Mapping[str, bool]) -> str:
-    """The classes that hold, as an attribute; nothing where none does."""
+    """The names that are true, as a class attribute; empty if none is."""
     found = " ".join(look for look, has in looks.items() if has)
     return f' class="{found}"' if found else ""
 
 
 def _inline(text: str) -> str:
-    """A text of any number of lines as one line."""
+    """A text of any number of lines, escaped on one line."""
     return escape(on_one_line(text))
 
 
 def _pieces(pieces: Iterator[str]) -> str:
-    """The pieces of a picture, side by side where there is room."""
+    """The images of a picture, side by side if there is room."""
     return f'<div class="pieces">{"".join(pieces)}</div>'
 
 
 def _legend(scale: Sequence[Level]) -> str:
-    """What the letters stand for, each in its colour."""
+    """The meaning of the letters, each in its colour."""
     levels = (
         f'<li><span class="chip {find_colour(scale, letters).name}">{_inline(letters)}</span> '
         f"{_inline(name)}</li>"
@@ -216,7 +216,7 @@ def _legend(scale: Sequence[Level]) -> str:
 
 
 def _cells(row: Sequence[TableCell], scale: Sequence[Level]) -> Iterator[str]:
-    """The cells of a row, the first of which names it, if it has words."""
+    """The cells of a row; the first is the row's header, if it has any text."""
     for place, cell in enumerate(row):
         written, room = "<br>".join(map(escape, lines(plain(cell)))), _room(plain(cell))
         if isinstance(cell, RatingCell):
@@ -229,7 +229,7 @@ def _cells(row: Sequence[TableCell], scale: Sequence[Level]) -> Iterator[str]:
 
 
 def _room(text: str) -> str:
-    """How a cell makes room for its text: one of many words is never squeezed, one long word is broken."""
+    """The classes for the size of a cell's text: prose is not squeezed, and a long word may be broken."""
     looks = {
         "many": len(text) > MANY,
         "tall": len(text) > TALL,

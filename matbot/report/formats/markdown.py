@@ -1,4 +1,4 @@
-"""A report as GitHub-flavoured Markdown, in which what people typed stands as typed and does nothing."""
+"""Writes a report as GitHub-flavoured Markdown, in which text appears exactly as people typed it."""
 
 import re
 from collections.abc import Sequence
@@ -27,55 +27,55 @@ from matbot.rubric import Level
 from matbot.text import lines
 
 _ALIGNED = 48
-"""A table with no wider column has its columns filled up with spaces, for whoever reads the Markdown raw."""
+"""Tables without a wider column are padded with spaces, for people who read the Markdown source."""
 
 _BACKSLASHED = frozenset("\\`*_[()#+-.!")
-"""What a backslash escapes in every reader; before other signs some show it, so those get a reference."""
+"""Characters that every parser lets a backslash escape; others need a character reference."""
 
 _NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-"""The references that have a name in every reader; the others have a number."""
+"""Characters whose references have a name that every parser knows; others use a number."""
 
 _SPECIAL = re.compile(
     r"""
-      [\\`*_\[<{|~$^]              # emphasis, code, links, HTML, attributes, cells, struck out, formulas
+      [\\`*_\[<{|~$^]              # emphasis, code, links, HTML, attributes, cells, strikethrough, formulas
     | &(?=\#?[a-z0-9]+;)           # a character reference; "R&D" is none
-    | =(?==) | (?<==)=             # marked words
-    | \+(?=\+) | (?<=\+)\+         # inserted words
-    | :(?=//) | (?<=www)\.         # what GitHub makes a link of by itself
-    | :(?=[a-z0-9_+-]+:)           # a picture by its name, such as :smile:
-    | (?<![a-z0-9])@(?=[a-z0-9])   # somebody who is cited
+    | =(?==) | (?<==)=             # highlighted text
+    | \+(?=\+) | (?<=\+)\+         # inserted text
+    | :(?=//) | (?<=www)\.         # what GitHub turns into a link
+    | :(?=[a-z0-9_+-]+:)           # an emoji code, such as :smile:
+    | (?<![a-z0-9])@(?=[a-z0-9])   # a mention of a user
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _BLOCK_START = re.compile(
     r"""
       ^[#+\-=:>%]                                 # a heading, a list, a rule, a quotation, a comment
-    | ^[!?/](?=[!?/]{2})                          # a box
-    | ^\((?=(?:\d+ | [a-z] | [ivxlcdm]+ | @)\))    # a list with its numbers in brackets
-    | ^(?:\d+ | [a-z] | [ivxlcdm]+)[.)](?=\s|$)    # a list by numbers or letters
+    | ^[!?/](?=[!?/]{2})                          # an admonition
+    | ^\((?=(?:\d+ | [a-z] | [ivxlcdm]+ | @)\))    # a list with numbers in brackets
+    | ^(?:\d+ | [a-z] | [ivxlcdm]+)[.)](?=\s|$)    # a list with numbers or letters
     | ^table:                                     # the caption of a table
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What would make a heading, a list, a quotation, a comment or a rule of the line it begins."""
+"""What would make the line that it begins a heading, list, quotation, comment or rule."""
 
 _HEADING_END = re.compile(r"#$|\\\\$")
-"""What would count as the end of a heading and vanish, or keep some readers from seeing one."""
+"""What would be dropped as the closing of a heading, or keep some parsers from seeing a heading."""
 
 
 def to_markdown(report: Report) -> str:
-    """The report as Markdown: one blank line between blocks, a newline at the end."""
+    """Render the report as Markdown: one blank line between blocks, and a newline at the end."""
     blocks = [HeadingBlock(1, report.title), *report.blocks]
     return "\n\n".join(written for block in blocks if (written := _block(block))) + "\n"
 
 
 def escaped(text: str) -> str:
-    """Escape one line of plain text, so that Markdown shows it as typed anywhere in a line."""
+    """Escape one line of plain text, so that Markdown shows it as typed anywhere within a line."""
     return _SPECIAL.sub(_escape, text)
 
 
 def _escape(found: re.Match[str]) -> str:
-    """The last sign that was found as every reader shows it, behind a backslash or as a reference."""
+    """Escape the last character of a match with a backslash or a character reference."""
     before, sign = found.group()[:-1], found.group()[-1]
     if sign in _BACKSLASHED:
         return f"{before}\\{sign}"
@@ -115,12 +115,12 @@ def _block(block: Block) -> str:
 
 
 def _inline(text: str) -> str:
-    """A text of any number of lines as one line of Markdown."""
+    """A text of any number of lines, escaped on one line."""
     return escaped(on_one_line(text))
 
 
 def _escape_block_start(written: str) -> str:
-    """A line of Markdown where it begins a block."""
+    """Escape characters that would start another kind of block at the beginning of a line."""
     return _BLOCK_START.sub(_escape, written)
 
 
@@ -143,7 +143,7 @@ def _heat_map(block: HeatMap) -> str:
 
 
 def _cell_words(cell: Cell, squares: dict[str, str]) -> str:
-    """Where an element stands: the square, the letters and the words."""
+    """The rating of an element: its square, letters and name, or why it has none."""
     words = f"{squares[cell.letters]} {cell.letters} {cell.words}" if cell.letters else ""
     parked = ", parked" if cell.parked else ""
     return (words or f"{WITHOUT_RATING} {cell.words}") + parked
@@ -160,7 +160,7 @@ def _legend(scale: Sequence[Level]) -> str:
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table, filled up with spaces where that helps to read it raw."""
+    """A table, padded with spaces if that makes its source easier to read."""
     cells = [[_inline(cell) for cell in row] for row in [columns, *rows]]
     widest = [max(map(width, column)) for column in zip(*cells, strict=True)]
     widths = widest if max(widest) <= _ALIGNED else [0] * len(widest)

@@ -1,4 +1,4 @@
-"""What a Word file needs and python-docx has no word for: shading, repeated header rows, language."""
+"""OOXML features that python-docx has no API for, such as shading, repeated header rows and language."""
 
 import re
 from collections.abc import Sequence
@@ -14,29 +14,29 @@ from matbot.report.formats.word_directions import mark_directions
 from matbot.report.palette import Colour
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML file can hold."""
+"""Characters that no XML file can contain."""
 
 
 _AFTER_SHADING = (
     *("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark"),
     *("w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish"),
 )
-"""What Word's schema has after the shading, in the properties of a cell and in those of some words."""
+"""The elements that follow the shading in Word's schema, in the properties of cells and of runs."""
 
 
 def printable(text: str) -> str:
-    """A text without the characters that no XML file can hold."""
+    """Replace the characters that no XML file can contain."""
     return _NOT_XML.sub("\ufffd", text)
 
 
 def save_document(document: Any) -> bytes:
-    """The bytes of a document: the same for the same words, whenever it is saved."""
+    """Return the bytes of a document; they depend only on its content, not on the time of saving."""
     mark_directions(document)
     drawn, packed = BytesIO(), BytesIO()
     document.save(drawn)
     with ZipFile(drawn) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as alike:
         for name in parts.namelist():
-            alike.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)  # ZipInfo's own day is 1980's first
+            alike.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)  # ZipInfo dates it 1 January 1980
     return packed.getvalue()
 
 
@@ -62,14 +62,14 @@ def keep_whole(row: Any) -> None:
 
 
 def keep_together(rows: Sequence[Any]) -> None:
-    """Keep rows of a table on one page, with what stands above them."""
+    """Keep the rows of a table on one page; a caption that is kept with the next paragraph joins them."""
     for row in rows[:-1]:
         for properties in (one.get_or_add_pPr() for one in row._tr.iter(qn("w:p"))):
             properties.get_or_add_keepNext()
 
 
 def add_footer(section: Any, title: str) -> None:
-    """Set a title and the number of the page at the foot of every page."""
+    """Add a footer with a title and the page number to every page."""
     foot = section.footer.paragraphs[0]
     foot.text = f"{title} · page "
     for kind, code in (("begin", ""), ("", "PAGE"), ("end", "")):
@@ -82,26 +82,26 @@ def add_footer(section: Any, title: str) -> None:
 
 
 def set_style(paragraph: Any, style: str) -> None:
-    """Give a paragraph a style by its id: python-docx would walk through all styles for each of them."""
+    """Set a paragraph's style by its id, because python-docx searches all styles for a name each time."""
     paragraph._p.style = style
 
 
 def shade(cell: Any, colour: Colour) -> None:
-    """Give a cell its colour, and its words one that reads well on it."""
-    _fill(cell._tc.get_or_add_tcPr(), colour)
+    """Set the background colour of a cell, and a text colour that is legible on it."""
+    _set_shading(cell._tc.get_or_add_tcPr(), colour)
     for paragraph in cell.paragraphs:
         for run in paragraph.runs:
             run.font.color.rgb = _text_colour(colour)
 
 
 def shade_run(run: Any, colour: Colour) -> None:
-    """Give some words of a paragraph a colour behind them."""
+    """Set some words of a paragraph in bold on a coloured background."""
     run.bold, run.font.color.rgb = True, _text_colour(colour)
-    _fill(run._r.get_or_add_rPr(), colour)
+    _set_shading(run._r.get_or_add_rPr(), colour)
 
 
-def _fill(properties: Any, colour: Colour) -> None:
-    """Set the one shading that the properties of a cell or of some words may have, in its place in them."""
+def _set_shading(properties: Any, colour: Colour) -> None:
+    """Replace the shading in the properties of a cell or run; the schema allows one, at a fixed position."""
     for earlier in properties.findall(qn("w:shd")):
         properties.remove(earlier)
     shading = OxmlElement("w:shd")

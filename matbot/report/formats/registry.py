@@ -1,4 +1,4 @@
-"""The export formats there are. One that is added here can be chosen everywhere, and needs nothing else."""
+"""The registry of export formats; a format that is added here is available everywhere."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -20,7 +20,7 @@ def _html(document: Content) -> bytes:
 
 
 def _word(document: Content) -> bytes:
-    from matbot.report.formats.word import write_word  # brings python-docx: a fifth of a second
+    from matbot.report.formats.word import write_word  # imports python-docx: a fifth of a second
 
     return write_word(document.report_in(FillIn.CELLS))
 
@@ -73,23 +73,28 @@ EXPORTERS = (
         write=_csv,
     ),
 )
-"""Every export format, in the order in which commands name them."""
+"""Every export format, in the order in which commands list them."""
 
 _NEVER_WRITTEN = frozenset({"doc", "odt", "ods", "pdf", "rtf", "xls", "xlsx"})
-"""Endings of other programs' documents: what is named so must not hold one of our formats."""
+"""Suffixes of other programs' documents, which matbot's formats must not be saved under."""
 
 
 class UnsupportedFormat(ValueError):
-    """A document cannot be written in a format; the message says so, and which formats it has."""
+    """A document cannot be written in a format; the message says so and lists the formats that it has."""
 
 
 def find_exporters(kind: DocumentKind) -> list[Exporter]:
-    """The formats of a kind of document, in the order in which commands name them."""
+    """The formats of a kind of document, in the order in which commands list them."""
     return [exporter for exporter in EXPORTERS if kind in exporter.uses]
 
 
 def find_exporter(kind: DocumentKind, form: str) -> Exporter:
-    """The format of a name, for a kind of document; UnsupportedFormat, in words, if it has no such one."""
+    """Find a format of a kind of document by its suffix.
+
+    Raises:
+        UnsupportedFormat: This kind of document does not have it; the message is for the user.
+
+    """
     for exporter in find_exporters(kind):
         if exporter.suffix == form:
             return exporter
@@ -97,27 +102,29 @@ def find_exporter(kind: DocumentKind, form: str) -> Exporter:
 
 
 def list_suffixes(kind: DocumentKind) -> list[str]:
-    """The names of the formats of a kind of document, in the order in which commands name them."""
+    """The suffixes of the formats of a kind of document, in the order in which commands list them."""
     return [exporter.suffix for exporter in find_exporters(kind)]
 
 
 def list_offered(kind: DocumentKind) -> dict[str, str]:
-    """The formats that people choose from for a kind of document, and what each is for, in their order."""
+    """The formats that people choose from for a kind of document, in their order: label by suffix."""
     there = {exporter.suffix: exporter.label(kind) for exporter in find_exporters(kind)}
     return {suffix: there[suffix] for suffix in dict.fromkeys([*kind.first, *there])}
 
 
 def format_names(kind: DocumentKind) -> str:
-    """The formats of a kind of document in a sentence: `Markdown, a web page or Word`."""
+    """The formats of a kind of document as a list in a sentence: `Markdown, a web page or Word`."""
     *others, last = [find_exporter(kind, suffix).name for suffix in list_offered(kind)]
     return f"{', '.join(others)} or {last}" if others else last
 
 
 def find_form_of_file(kind: DocumentKind, name: str) -> str:
-    """The format that the ending of a file's name asks for; the usual one where it asks for none.
+    """Find the format that a file name's suffix asks for; if it asks for none, the usual one.
 
-    UnsupportedFormat, in words, if it asks for one that a kind of document does not have: no file is to
-    hold another format than its name says.
+    Raises:
+        UnsupportedFormat: It asks for a format that this kind of document does not have; no file may contain
+            another format than its name says.
+
     """
     ending = PurePath(name).suffix.removeprefix(".").lower()
     every: Sequence[str] = [exporter.suffix for exporter in EXPORTERS]

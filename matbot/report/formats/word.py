@@ -1,4 +1,4 @@
-"""A report as a Word file: headings, quotations and real tables, all of it to be edited."""
+"""Writes a report as a Word file with headings, quotations and real tables, all of them editable."""
 
 from collections.abc import Sequence
 from typing import Any, assert_never
@@ -36,17 +36,17 @@ from matbot.text import lines
 _LONG, _SHORT, _MARGIN = Mm(297), Mm(210), Mm(18)
 
 _RUNNING = 80
-"""How many characters of the title stand at the foot of each page."""
+"""The most characters of the title in the footer of each page."""
 
 _FIRST = 0.34
-"""The share of a table's width that its first column has on the first page."""
+"""The first column's share of the width of tables on the first page."""
 
 _FEW = 3
-"""So many facts at most are kept on one page with what follows them."""
+"""Up to this many facts are kept on one page with what follows them."""
 
 
 def to_word(report: Report) -> bytes:
-    """The report as the bytes of a .docx file: every text stands as typed."""
+    """Render the report as the bytes of a .docx file; text appears exactly as typed."""
     writer = _WordWriter(report.title, report.author, foot=not report.form)
     parted = list(sections(report.blocks))
     front = count_first_page_sections(parted)
@@ -58,7 +58,7 @@ def to_word(report: Report) -> bytes:
 
 
 def write_word(report: Report) -> bytes:
-    """The bytes of a .docx file; a form is laid out so that it can be filled in."""
+    """Render the report as the bytes of a .docx file; a form is laid out to be filled in."""
     drawn = to_word(report)
     if not report.form:
         return drawn
@@ -84,15 +84,15 @@ class _WordWriter:
         self._leads_on = False
 
     def to_bytes(self) -> bytes:
-        """The bytes of the file."""
+        """Return the bytes of the file."""
         return save_document(self._document)
 
     def end_first_page(self) -> None:
-        """Set all that was written so far as a page that stands alone."""
+        """Set everything written up to now in the smaller styles of the separate first page."""
         make_small(self._document)
 
     def section(self, blocks: Sequence[Block], first: bool, front: bool) -> None:
-        """Write the blocks of a section, on pages of its own if it needs the long side of the paper."""
+        """Write the blocks of a section, on landscape pages if it needs them."""
         self._front = front
         across = is_wide(blocks)
         self._breaks = begins_page(blocks) and across == self._across
@@ -148,7 +148,7 @@ class _WordWriter:
                 assert_never(block)
 
     def _add_runs(self, runs: Sequence[Run], leads_on: bool) -> None:
-        """A paragraph of runs, a space between them; those without words are left out."""
+        """Add a paragraph of runs, separated by spaces; runs without words are left out."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = leads_on or None
         written = write_runs(runs, lambda text: printable(on_one_line(text)))
@@ -156,7 +156,7 @@ class _WordWriter:
             paragraph.add_run(f" {words}" if number else words).bold = bold or None
 
     def _legend(self, scale: Sequence[Level]) -> None:
-        """What the letters stand for, each in its colour."""
+        """Write the meaning of the letters, each in its colour."""
         paragraph = self._document.add_paragraph()
         for letters, name in levels_of(scale):
             shade_run(paragraph.add_run(printable(f" {letters} ")), find_colour(scale, letters))
@@ -164,6 +164,6 @@ class _WordWriter:
 
 
 def _keeps_with_next(before: Block | None, after: Block | None) -> bool:
-    """Whether a block stands on one page with what follows: it names it, or stands under a heading."""
+    """Whether to keep a block on a page with the next one: it introduces it, or it follows a heading."""
     under = isinstance(before, HeadingBlock) and after is not None and not isinstance(after, HeadingBlock)
     return under or isinstance(after, Quote | Table | Picture | HeatMap)

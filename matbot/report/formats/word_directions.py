@@ -1,4 +1,4 @@
-"""Marks the paragraphs of a Word file in a script that is read from the right: Word finds none itself."""
+"""Marks paragraphs in right-to-left scripts in a Word file, because Word does not detect them itself."""
 
 import unicodedata
 from typing import Any
@@ -12,11 +12,11 @@ _AFTER_BIDI = (
     *("w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"),
 )
 _AFTER_RTL = ("w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath")
-"""What Word's schema has after these marks."""
+"""The elements that follow these marks in Word's schema."""
 
 
 def mark_directions(document: Any) -> None:
-    """Mark each paragraph whose words begin in a script that is read from the right, and its words."""
+    """Mark each paragraph, and its runs, whose text begins in a right-to-left script."""
     for paragraph in document.element.body.iter(qn("w:p")):
         text = "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
         if not text.isascii() and reads_from_right(text):
@@ -27,6 +27,6 @@ def mark_directions(document: Any) -> None:
 
 
 def reads_from_right(text: str) -> bool:
-    """Whether the first letter of a text that has a direction is of a script that is read from the right."""
+    """Whether the first letter of a text with a direction belongs to a right-to-left script."""
     directions = map(unicodedata.bidirectional, text)
     return next((found != "L" for found in directions if found in ("L", "R", "AL")), False)

@@ -1,4 +1,4 @@
-"""A pack's Word file, laid out to be filled in: across the page, with wide empty cells that grow."""
+"""Lays out the Word file of a pack to be filled in: landscape, with wide empty cells that grow."""
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
@@ -17,7 +17,7 @@ from matbot.rubric import Level
 _LONG, _SHORT, _MARGIN = Mm(297), Mm(210), Mm(12)
 
 _RATING = (62, 211)
-"""How wide the columns of the form for a rating are, in mm."""
+"""The column widths of a rating's table, in millimetres."""
 
 _QUESTIONS: Mapping[int, Sequence[int]] = {
     1: (62, 84, 22, 105),
@@ -26,21 +26,21 @@ _QUESTIONS: Mapping[int, Sequence[int]] = {
     4: (42, *[39] * 4, 17, 58),
     5: (38, *[33] * 5, 16, 54),
 }
-"""Those of the table of questions, which describe so many levels of the scale."""
+"""The column widths of a table of questions, by the number of levels that it describes."""
 
 _WIDTHS = {len(widths): widths for widths in (_RATING, *_QUESTIONS.values())}
 
 _QUESTION_HEIGHT, _WORDS_HEIGHT, _LEVEL_HEIGHT = Mm(20), Mm(11), Mm(6)
-"""How high a row is at least; it grows as people write."""
+"""The minimum height of a row; it grows as people write."""
 
 _SMALL = Pt(9)
-"""How large the words of a question and of its descriptors are."""
+"""The font size of questions and their descriptors."""
 
 _GREY = Colour("head", "#f0f1f2", NONE.text)
 
 
 def lay_out_pack(drawn: bytes, scale: Sequence[Level]) -> bytes:
-    """The bytes of a pack's .docx file, laid out; the words in it stay as they are."""
+    """Return the bytes of a pack's .docx file with its layout applied; its text is unchanged."""
     document = Document(BytesIO(drawn))
     for section in document.sections:
         section.orientation, section.start_type = WD_ORIENT.LANDSCAPE, WD_SECTION.CONTINUOUS
@@ -51,7 +51,7 @@ def lay_out_pack(drawn: bytes, scale: Sequence[Level]) -> bytes:
         if len(table.columns) in _WIDTHS:
             _lay_out(table, _WIDTHS[len(table.columns)], colours)
     paragraphs: list[Any] = document.paragraphs
-    # Each element can be handed out by itself; the first goes with how to use the pack.
+    # Each element can be handed out separately; the first one shares a page with the instructions.
     for heading in [one for one in paragraphs if one.style.name == "Heading 2"][2:]:
         heading.paragraph_format.page_break_before = True
     return save_document(document)
@@ -72,7 +72,7 @@ def _lay_out(table: Any, widths: Sequence[int], colours: Mapping[str, Colour]) -
             if label in colours:
                 shade(cells[0], colours[label])
         if len(widths) == 2 or number == len(table.rows) - 1:
-            # A rating stands on one page as a whole, with the last of its questions.
+            # A rating's table is kept on one page, together with the last of its questions.
             for paragraph in (paragraph for cell in cells for paragraph in cell.paragraphs):
                 paragraph.paragraph_format.keep_with_next = True
         if number and len(widths) > 2:

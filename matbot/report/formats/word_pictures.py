@@ -1,6 +1,6 @@
-"""Pictures in a Word file, drawn in the cells of a table that has the scale for its columns.
+"""Draws pictures in a Word file as tables, with a column for each level of the scale.
 
-A letter or a sign stands in the column of its level; a grey band joins those that belong together.
+A letter or a sign is in the column of its level; a grey band connects those that belong together.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,26 +17,26 @@ from matbot.report.palette import HEAD, find_colour
 from matbot.rubric import Level
 
 KEY = "○ is where you stood then, ● where you stand now, and the arrows lead from one to the other."
-"""What the signs of a picture of moves stand for."""
+"""The key to the signs in a picture of moves."""
 
 _ELEMENT = 0.37
-"""The share of the width that the names of the elements have."""
+"""The share of the width for the names of elements."""
 
 _LETTER, _EDGES = Mm(2.2), Mm(4)
-"""The room that a bold letter takes, and the edges of a cell."""
+"""The width of a bold letter, and of a cell's two margins."""
 
 
 @dataclass(frozen=True)
 class Lane:
-    """One element of a picture."""
+    """One element of a picture, which is a row of the table."""
 
     title: str
     at: tuple[str, ...]
-    """What stands in the column of each level."""
+    """The text in the column of each level."""
     beside: str
-    """What stands in the last column: what has no place on the scale."""
+    """The text in the last column: what has no place on the scale."""
     reach: tuple[int, int] | None
-    """The first and the last level that the band joins; None where there is nothing to join."""
+    """The indexes of the first and last level that the band connects; None if there is nothing to connect."""
 
 
 def write_picture(document: Any, picture: Picture, room: int) -> None:
@@ -56,14 +56,14 @@ def write_picture(document: Any, picture: Picture, room: int) -> None:
 
 
 def _heads(scale: Sequence[Level], room: int) -> list[str]:
-    """What the levels are called above their columns: by their letters alone where a name would be broken."""
+    """The column headings of the levels; only their letters if a name would have to be broken."""
     widest = max(len(word) for level in scale for word in level.name.split())
     fits = _EDGES + widest * _LETTER <= room * (1 - _ELEMENT) / (len(scale) + 1)
     return [f"{level.letters} {level.name}" if fits else level.letters for level in scale]
 
 
 def _colour(drawn: Any, scale: Sequence[Level], lanes: Sequence[Lane]) -> None:
-    """The names of the levels in their colours, and the bands."""
+    """Colour the names of the levels, and draw the bands."""
     head, *rows = (row.cells for row in drawn.rows)
     for cell, level in zip(head[1:], scale, strict=False):
         shade(cell, find_colour(scale, level.letters))
@@ -71,7 +71,7 @@ def _colour(drawn: Any, scale: Sequence[Level], lanes: Sequence[Lane]) -> None:
         first, last = lane.reach or (0, -1)
         for cell in cells[1 + first : 2 + last]:
             shade(cell, HEAD)
-        # Letters and signs are looked for: bold, and in the middle of their column.
+        # Letters and signs must be easy to find, so they are bold and centred in their column.
         for paragraph in (paragraph for cell in cells[1:] for paragraph in cell.paragraphs):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             for run in paragraph.runs:
@@ -93,11 +93,11 @@ def _moves(shows: Moves, scale: Sequence[Level]) -> Iterator[Lane]:
         then, now = places.get(before or ""), places.get(after or "")
         signs = {place: _sign(place, then, now) for place in range(len(scale))}
         reach = _reach([place for place in (then, now) if place is not None])
-        yield Lane(title, tuple(signs.values()), _once(then, now), reach)
+        yield Lane(title, tuple(signs.values()), _find_single_rating(then, now), reach)
 
 
 def _sign(place: int, then: int | None, now: int | None) -> str:
-    """What stands at one level: where it was, where it is, or the arrow between."""
+    """The sign in the column of one level: the earlier rating, the present one, or an arrow between them."""
     if place == now:
         return "● held" if now == then else "● now"
     if then is None or now is None:
@@ -108,7 +108,7 @@ def _sign(place: int, then: int | None, now: int | None) -> str:
     return ("→" if now > then else "←") if between else ""
 
 
-def _once(then: int | None, now: int | None) -> str:
+def _find_single_rating(then: int | None, now: int | None) -> str:
     if then is None and now is None:
         return NO_LETTERS
     return "new this time" if then is None else "not rated now" if now is None else ""

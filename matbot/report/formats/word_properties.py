@@ -1,4 +1,4 @@
-"""What a Word file says about itself: its title, whose it is, and nothing that the library left in it."""
+"""Sets a Word file's title and author, and removes what the library's template left in it."""
 
 from typing import Any
 
@@ -14,37 +14,38 @@ _APPLICATION = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>matbot</Application></Properties>"
 )
-"""The properties that name a program; the library's template names one that had no part in the file."""
+"""The property that names a program; the library's template names one that did not make the file."""
 
 _LEFTOVERS = (
     RELATIONSHIP_TYPE.THUMBNAIL,
     RELATIONSHIP_TYPE.CUSTOM_XML,
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
 )
-"""Parts of the library's template: a picture of an empty page, sources of citations, styles for Word 2010."""
+"""Parts of the library's template: a thumbnail of an empty page, citation sources, Word 2010 styles."""
 
 _SETTINGS_LEFT_OUT = ("w:proofState", "w:savePreviewPicture", "w:rsids", "w:shapeDefaults")
-"""Settings of the machine on which the template was made."""
+"""Settings of the computer on which the template was made."""
 
 _TABLE_STYLES = ("TableNormal", "TableGrid")
-"""The table styles that matbot's tables have, by their ids."""
+"""The ids of the table styles that matbot's tables use."""
 
 _LONGEST = 250
-"""How long a property can be, in characters; Word itself takes 255."""
+"""The most characters of a property; Word itself accepts 255."""
 
 _COMPATIBILITY = "15"
-"""The layout of Word 2013 and later: with a smaller number Word opens a file in compatibility mode."""
+"""The layout of Word 2013 and later: with a lower number, Word opens a file in compatibility mode."""
 
 
 def set_properties(document: Any, title: str, author: str) -> None:
-    """Set the title and the author of a document, and take out what comes with the library's template.
+    """Set the title and the author of a document, and remove what comes with the library's template.
 
-    No dates are set: a document is the same for the same words, and says in words when it was produced.
+    No dates are set, so that the same content always gives the same file; the text of a document says when it
+    was produced.
 
     Args:
-        document: The document, as the library makes it from its template.
-        title: Its title; it is shortened where it is longer than Word takes.
-        author: Whose document it is: a trust, or nobody.
+        document: The document, as the library creates it from its template.
+        title: Its title; truncated if it is longer than Word accepts.
+        author: The trust it belongs to, or an empty string.
 
     """
     properties = document.core_properties
@@ -79,19 +80,19 @@ def _set_settings(settings: Any) -> None:
 
 
 def _keep_used_table_styles(styles: Any) -> None:
-    """Take out the table styles that no table has: nine tenths of the file, and Word has its own."""
+    """Remove unused table styles: they are nine tenths of the file, and Word has its own."""
     for style in styles.findall(qn("w:style")):
         if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in _TABLE_STYLES:
             styles.remove(style)
 
 
 def set_header_cells(table: Any, row: bool, column: bool) -> None:
-    """Say of a table whether its first row and its first column name what stands under and beside them.
+    """Declare whether the first row and the first column of a table are headers.
 
     Args:
         table: The table.
         row: Whether the first row has the names of the columns.
-        column: Whether the first cell of each row names it.
+        column: Whether the first cell of each row names the row.
 
     """
     properties = table._tbl.tblPr

@@ -1,4 +1,4 @@
-"""How a Word file looks: dark headings that stand out by size, smaller words in tables and on page one."""
+"""The styles of a Word file: dark headings that stand out by size, smaller text in tables and on page one."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from docx.text.paragraph import Paragraph
 from matbot.report.formats.ooxml import speak_english
 
 IN_TABLES, NAME_OF_COLUMN = "TableText", "TableHeading"
-"""The styles of what stands in tables, by their ids."""
+"""The ids of the styles of text in tables."""
 
 _HEADINGS = {1: (20, 0), 2: (15, 18), 3: (12.5, 14), 4: (11, 10)}
-"""The size of the headings of each level, and the room above them, in points."""
+"""The font size of headings by level, and the space above them, in points."""
 
 _SMALL = {
     "Normal": ("First page", 9, 2),
@@ -21,16 +21,16 @@ _SMALL = {
     IN_TABLES: ("First page cell", 8.5, 0.5),
     NAME_OF_COLUMN: ("First page column", 8.5, 0.5),
 }
-"""For each style its smaller one: its name, its size and the room below it, in points."""
+"""For each style the smaller one for the first page: its name, font size and space below, in points."""
 
 _SMALL_HEADINGS = {"Heading 1": (14, 0), "Heading 2": (11.5, 5)}
-"""The size of headings on the first page, and the room above them, in points."""
+"""The font size of headings on the first page, and the space above them, in points."""
 
 _INK = RGBColor(0x0B, 0x0C, 0x0C)
 
 
 def dress(document: Any) -> None:
-    """Set the styles of a document, and its language."""
+    """Set the styles and the language of a document."""
     speak_english(document)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
@@ -51,9 +51,9 @@ def _in_tables(styles: Any, name: str) -> Any:
 
 
 def make_small(document: Any) -> None:
-    """Set all that stands in a document so far in the smaller styles, which it gets for that."""
+    """Set all existing content of a document in smaller styles, which are added to it for this."""
     small = {name: _style(document.styles, name, *how) for name, how in _SMALL.items()}
-    # All paragraphs, those in tables too; a cell of several columns comes once.
+    # All paragraphs, including those in tables; a merged cell is visited once.
     for found in document.element.body.iter(qn("w:p")):
         paragraph: Any = Paragraph(found, document._body)
         name = paragraph.style.name

@@ -1,4 +1,4 @@
-"""Tables in a Word file, to be edited, with ratings in colour and letters; the heat map is one too."""
+"""Tables in a Word file, with ratings in colour and letters; the heat map is a table too."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -25,21 +25,29 @@ from matbot.rubric import Level
 from matbot.text import lines
 
 _LETTER = Mm(2)
-"""The room that a letter of a table takes, on average."""
+"""The average width of a letter in a table."""
 
 _HEADINGS = 0.22
-"""The share of the heat map's width that the names of the headings have."""
+"""The share of the heat map's width for the names of the headings."""
 
 
 def shares_with_first(first: float, columns: int) -> list[float]:
-    """The share of each column of a table; the first has its own, and the others are alike."""
+    """Return each column's share of a table's width: `first` for the first, the rest split equally."""
     return [first, *([(1 - first) / (columns - 1)] * (columns - 1))]
 
 
 def write_table(document: Any, table: Table, room: int, parts: Sequence[float] = ()) -> Any:
-    """Write a table under its caption, as wide as `room`, which is in Word's own small units.
+    """Write a table below its caption.
 
-    `parts` are the shares of its columns, if its words are not to decide them. What was drawn is returned.
+    Args:
+        document: The document to append to.
+        table: The table.
+        room: Its width in English Metric Units (EMU), as python-docx measures lengths.
+        parts: The share of each column; by default they are derived from the text.
+
+    Returns:
+        The table in the document.
+
     """
     label = document.add_paragraph()
     label.add_run(printable(on_one_line(table.caption))).bold = True
@@ -48,12 +56,12 @@ def write_table(document: Any, table: Table, room: int, parts: Sequence[float] =
 
 
 def draw_table(document: Any, table: Table, room: int, parts: Sequence[float] = ()) -> Any:
-    """A table as `write_table` writes it; its caption is heard, and not seen."""
+    """Write a table as `write_table` does, with its caption only as a description for screen readers."""
     caption = printable(on_one_line(table.caption))
     drawn = document.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
     describe(drawn, caption)
     set_widths(drawn, [round(room * share) for share in parts or column_shares(table, room // _LETTER)])
-    # Cells are looked up once a row: each look-up of a single one walks through the whole table.
+    # Get the cells once per row: each access to a single cell walks through the whole table.
     head, *rows = ((row, row.cells) for row in drawn.rows)
     repeat_at_each_page(head[0])
     _write_head(head[1], table.columns)
@@ -70,7 +78,7 @@ def draw_table(document: Any, table: Table, room: int, parts: Sequence[float] = 
 
 
 def set_widths(drawn: Any, widths: Sequence[int]) -> None:
-    """Set the widths of the grid and of the cells: LibreOffice heeds the one, Word the other."""
+    """Set the widths of the grid columns and of the cells: LibreOffice reads the former, Word the latter."""
     drawn.autofit = False
     for column, width in zip(drawn.columns, widths, strict=True):
         column.width = width
@@ -86,7 +94,7 @@ def _write_head(cells: Sequence[Any], columns: Sequence[str]) -> None:
 
 
 def _write_row(cells: Sequence[Any], texts: Sequence[TableCell], scale: Sequence[Level], named: bool) -> None:
-    """Write the cells of a row; its first one names it, if names are short enough to be set in bold."""
+    """Write the cells of a row; the first is bold if the first column of the table names its rows."""
     for place, (cell, one) in enumerate(zip(cells, texts, strict=True)):
         rating = one.letters if isinstance(one, RatingCell) else None
         _write(cell, plain(one), IN_TABLES, bold=bool(rating) or (named and place == 0))
@@ -95,7 +103,7 @@ def _write_row(cells: Sequence[Any], texts: Sequence[TableCell], scale: Sequence
 
 
 def _write(cell: Any, text: str, style: str, bold: bool) -> None:
-    """Write a text into a cell, a paragraph a line."""
+    """Write a text into a cell, one paragraph per line."""
     for number, line in enumerate([printable(line) for line in lines(text)] or [""]):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         set_style(paragraph, style)
@@ -103,20 +111,20 @@ def _write(cell: Any, text: str, style: str, bold: bool) -> None:
 
 
 def thin_line(document: Any) -> None:
-    """A line between a table and what follows, too thin to begin a page of its own."""
+    """Add a paragraph between a table and what follows, too low to start a new page."""
     thin = document.add_paragraph().paragraph_format
     thin.line_spacing = thin.space_after = Pt(4)
 
 
 def write_map(document: Any, block: HeatMap, room: int) -> None:
-    """Draw the heat map as a table without a row of names: each heading with its elements beside it."""
+    """Draw the heat map as a table without a header row: each heading, with its elements next to it."""
     grid = list(map_as_grid(block))
     drawn = document.add_table(sum(len(across) for _, across in grid), 1 + SPANS, style="Table Grid")
     texts = (f"{cell.code} {cell_in_words(cell)}" for row in block.rows for cell in row.cells)
     describe(drawn, "The heat map: " + "; ".join(printable(on_one_line(words)) for words in texts))
     set_header_cells(drawn, row=False, column=True)
     set_widths(drawn, [round(room * share) for share in shares_with_first(_HEADINGS, 1 + SPANS)])
-    rows = [(row, row.cells) for row in drawn.rows]  # looked up once: each look-up walks the table
+    rows = [(row, row.cells) for row in drawn.rows]  # once, because each access walks through the table
     for title, across in grid:
         mine, rows = rows[: len(across)], rows[len(across) :]
         heading = mine[0][1][0]
@@ -130,7 +138,7 @@ def write_map(document: Any, block: HeatMap, room: int) -> None:
 
 
 def _write_line(cells: list[Any], line: Line, block: HeatMap) -> None:
-    """Elements beside each other, which share the width."""
+    """Write the elements of one line of the grid, which share its width."""
     for cell, span in line:
         mine, cells = cells[:span], cells[span:]
         joined = mine[0].merge(mine[-1])

@@ -1,26 +1,26 @@
-// What the page of matbot adds to the client that draws it: it runs after that one was read, before it begins.
+// matbot's additions to the textual-serve client; runs after the client has loaded and before it starts.
 "use strict";
 
 const LARGEST = 16; // pixels
 const SMALLEST = 9;
 const COLUMNS = 80;
-const WIDTH = 0.61; // of a letter of Roboto Mono, as part of its height
+const WIDTH = 0.61; // of a letter of Roboto Mono, relative to the font size
 
 const terminal = document.getElementById("terminal");
 const ended = document.getElementById("closed");
 
-// 80 columns fit a small screen, too, as long as the letters can be read.
+// Reduce the font so that 80 columns fit a small screen, as long as it stays legible.
 const fitting = Math.floor(window.innerWidth / (COLUMNS * WIDTH));
 terminal.dataset.fontSize = Math.max(SMALLEST, Math.min(LARGEST, fitting));
 
-// The client measures a letter once: it begins when the font is there.
+// The client measures a letter only once, so it must start after the font has loaded.
 const begin = window.onload;
 window.onload = async (event) => {
   await Promise.allSettled([document.fonts.load("16px 'Roboto Mono'"), document.fonts.load("bold 16px 'Roboto Mono'")]);
   begin(event);
 };
 
-// Ctrl+V is the browser's own paste, as in any page; the client would send it as a key.
+// Leave Ctrl+V to the browser, which pastes; the client would send it as a key.
 document.addEventListener(
   "keydown",
   (event) => {
@@ -31,7 +31,7 @@ document.addEventListener(
   true,
 );
 
-// A download is taken in this page: a new window for it might be blocked.
+// Download within this page, because a new window might be blocked.
 const openWindow = window.open.bind(window);
 window.open = (url, ...others) => {
   if (!String(url ?? "").startsWith(`${window.location.origin}/download/`)) {
@@ -51,12 +51,12 @@ new MutationObserver(() => {
     title.textContent = is.contains("-first-byte") ? title.textContent : title.dataset.unopened;
     ended.showModal();
   } else if (is.contains("-first-byte") && document.activeElement === document.body) {
-    terminal.querySelector("textarea").focus(); // type at once, without a click
+    terminal.querySelector("textarea").focus(); // so that people can type without clicking first
   }
 }).observe(document.body, { attributeFilter: ["class"] });
 ended.addEventListener("cancel", (event) => event.preventDefault());
 
-// Where nothing answers, the browser's own page would say so in words that help nobody.
+// If the server does not respond, stay on this page: the browser's error page would not help.
 const silent = document.getElementById("silent");
 document.getElementById("again").addEventListener("click", async () => {
   silent.hidden = true;

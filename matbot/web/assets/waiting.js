@@ -1,4 +1,5 @@
-// Every place is taken: look again until one is free. A page that is loaded again gives back its own in a moment.
+// Every place is taken: retry until one is free. The first retry is soon, because a page that is being reloaded
+// returns its place within a moment.
 "use strict";
 
 const FIRST = 500; // milliseconds
