@@ -1,4 +1,4 @@
-"""Whose review it is: the trust, the group and how many they are, each asked for in a line."""
+"""Questions about who is completing a review: the trust, the group and the number of people."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from matbot.text import LONGEST_NAME, clean_name, shortened
 
 
 def ask_trust(talk: Talk, usual: str = "") -> str:
-    """The name of the trust; `usual` is what an empty line means, if there is one."""
+    """Ask for the name of the trust; an empty line means `usual`, if there is one."""
     takes = f" Enter takes {shortened(usual, 60)}." if usual else ""
 
     def meant(typed: str) -> str:
@@ -22,7 +22,7 @@ def ask_trust(talk: Talk, usual: str = "") -> str:
 
 
 def ask_group(talk: Talk, usual: str = "") -> str:
-    """Who answers; may be empty."""
+    """Ask who is completing the review; an empty line means `usual`, and the result may be empty."""
     takes = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
     return talk.ask(
         f"Who is completing this review, such as Headteachers? {takes}",
@@ -31,7 +31,7 @@ def ask_group(talk: Talk, usual: str = "") -> str:
 
 
 def ask_people(talk: Talk, usual: int = 1) -> int:
-    """How many people are in the room."""
+    """Ask how many people are completing the review; an empty line means `usual`."""
     takes = "one" if usual == 1 else str(usual)
     return talk.ask(
         f"How many are you, such as 4? More than one show hands. Enter takes {takes}.", _number(usual)
@@ -51,7 +51,7 @@ def _number(usual: int) -> Callable[[str], int]:
 
 
 def _fit(talk: Talk, typed: str) -> str:
-    """A name as it is kept; says so where it is too long to be kept whole."""
+    """Return a name as it is saved; if it is too long, say that its end is cut off."""
     if len(typed) > LONGEST_NAME:
         talk.say(f"That is longer than {LONGEST_NAME} characters: its beginning is kept, not the rest.")
     return clean_name(typed)

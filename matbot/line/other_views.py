@@ -1,4 +1,4 @@
-"""What line mode says of others: what is hidden beside a turn, hands that were shown, the year before."""
+"""Lines about other answers than the current one: other groups, shows of hands, the earlier review."""
 
 from collections.abc import Iterator
 
@@ -15,13 +15,13 @@ from matbot.rubric import Question, Rubric
 from matbot.text import in_words, number_in_words, one_line, shortened
 
 HALF_A_SCREEN = 600
-"""How much of somebody's own words is said at once, in characters."""
+"""The longest part of a free-text answer to print at once, in characters."""
 
 _LEAST = 300
-"""How much of each thing that a group said is said at least, in characters: most notes, whole."""
+"""How much of each of a group's answers is printed at least, in characters; most notes fit in full."""
 
 _LABEL = 60
-"""How much of a group's label is said, in characters."""
+"""The longest part of a group's label to print, in characters."""
 
 _NOT_YET = "What the groups said comes with its questions and its rating, once you have seen the contrast."
 
@@ -29,18 +29,23 @@ _ABOUT = {
     **dict.fromkeys((Ask.REASON, Ask.NOTE), Ask.CHOICE),
     **dict.fromkeys((Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS), Ask.RATING),
 }
-"""Turns that belong to another one, where the same is hidden."""
+"""The turn that each of these turns belongs to, which has the same hidden views."""
 
 
 def find_hidden_views(interview: Interview) -> OtherViews | None:
-    """What is hidden beside this turn, or beside the question or rating that it belongs to."""
+    """Find the hidden views of this turn, or of the question or rating that it belongs to."""
     step = interview.turn.step
     about = Step(_ABOUT[step.ask], step.place) if step.ask in _ABOUT else None
     return find_other_views(interview.review, about) if about else interview.turn.beside
 
 
 def format_hidden_views(interview: Interview) -> Iterator[str]:
-    """What others said of the same, a group at a time; Unclear where nothing is hidden."""
+    """Yield what each group answered here, or what was answered a year ago.
+
+    Raises:
+        Unclear: Nothing is hidden at this turn.
+
+    """
     found = find_hidden_views(interview)
     if found is None:
         later = interview.review.groups and interview.turn.ask is Ask.OPENING
@@ -51,7 +56,7 @@ def format_hidden_views(interview: Interview) -> Iterator[str]:
 
 
 def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
-    """Who, where they stand in words, and what they said, all of it a screen at most."""
+    """Format a group's name, rating or answer, and comments, shortened to about a screen in total."""
     if voice.standing in rubric.levels:
         stands = f"{rubric.levels[voice.standing].name}."
     elif voice.standing:
@@ -64,18 +69,25 @@ def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
 
 
 def keep_first_words(words: str, longest: int) -> str:
-    """The first words of a text, none of them cut in two."""
+    """Truncate a text to `longest` characters without splitting a word, if possible."""
     line = one_line(words)
     return line if len(line) <= longest else f"{line[:longest].rpartition(' ')[0] or line[:longest]}…"
 
 
 def end_sentence(words: str) -> str:
-    """Words as a sentence of their own."""
+    """Add a full stop unless the text already ends like a sentence."""
     return words if words[-1:] in ".!?…" else f"{words}."
 
 
 def format_show(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
-    """A show of hands in words: for what, how many, and how many showed none."""
+    """Format a show of hands as sentences.
+
+    Args:
+        rubric: The framework version, whose scale the votes follow.
+        votes: The number of hands for each level of the scale, in its order.
+        people: How many people are in the group.
+
+    """
     for_levels = [(level.name, hands) for level, hands in zip(rubric.scale, votes, strict=True)]
     shown = [f"{number_in_words(hands)} for {name}" for name, hands in for_levels if hands]
     none = [name for name, hands in for_levels if not hands]
@@ -88,7 +100,7 @@ def format_show(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
 
 
 def format_shows_of_hands(interview: Interview) -> list[str]:
-    """What is said of the hands before the agreed rating: how they were spread, and how before that."""
+    """Return a line for the last show of hands of the element, after one for the show before it, if any."""
     turn, people = interview.turn, interview.review.people
     record = interview.review.elements[turn.step.place]
     shows = [move.votes for move in record.moves if isinstance(move, HandsShown)]
@@ -99,13 +111,13 @@ def format_shows_of_hands(interview: Interview) -> list[str]:
 
 
 def format_promise(interview: Interview) -> Iterator[str]:
-    """What an earlier review set out to do, each of its words in short where they are long."""
+    """Yield a priority of the earlier review, with long texts shortened."""
     about = turn_at(interview.rubric, interview.flow, Step(Ask.MET, interview.turn.step.place))
     yield from (shortened(words, HALF_A_SCREEN) for words in about.says)
 
 
 def format_origin(review: Review) -> Iterator[str]:
-    """Which groups a review brings together, and which review it follows."""
+    """Yield which groups a joint review consists of, and which review this one follows."""
     if review.groups:
         labels = [shortened(one.label, _LABEL) for one in review.groups]
         yield end_sentence(

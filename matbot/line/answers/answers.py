@@ -1,4 +1,4 @@
-"""Check your answers line by line: element by element what was said, and what is still open."""
+"""The "Check your answers" page of line mode: the answers of each element, and what is still open."""
 
 import sys
 from collections.abc import Iterator
@@ -24,14 +24,14 @@ from matbot.report.words import reference
 from matbot.text import in_words, number_in_words, one_line, shortened
 
 _QUESTION = 100
-"""How much of a question is said, in characters."""
+"""The longest part of a question's text to print, in characters."""
 
 _HINT = ", ".join(list_hints(CHECK_ANSWERS))
 _CHOICES = render_line(CHECK_ANSWERS, "<next>; <open>; /back leaves.")
 
 
 def check(mode: LineMode, code: str = "") -> None:
-    """Tell the answers an element at a time, from the first on or from the one that is named."""
+    """Print the answers one element at a time, starting at the first element or at `code`."""
     interview, talk = mode.interview, mode.talk
     codes = list(interview.review.scope)
     at = codes.index(_code(interview, code)) if code else 0
@@ -53,14 +53,19 @@ def check(mode: LineMode, code: str = "") -> None:
 
 
 def _format_placed(shown: CheckAnswers, at: int) -> Iterator[str]:
-    """All that was said of an element, after its place among them."""
+    """Yield an element's position in the review, followed by everything recorded about it."""
     title, *rest = _element(shown.elements[at])
     yield f"{at + 1} of {len(shown.elements)}, {title}"
     yield from rest
 
 
 def _parse_way(mode: LineMode, typed: str) -> str:
-    """The element to go to; empty for the next. What is open is told on the way."""
+    """Return the code of the element to go to; empty for the next one.
+
+    Raises:
+        Unclear: The line was a command, which has been run, or it names no element of the review.
+
+    """
     if command := _COMMANDS.get(typed.casefold()):
         command(mode)
         raise Unclear("Enter goes on, a code goes there.")
@@ -68,12 +73,12 @@ def _parse_way(mode: LineMode, typed: str) -> str:
 
 
 def do_open(mode: LineMode) -> None:
-    """Tell what is still open."""
+    """Print what is still open."""
     mode.talk.tell(_open(present_answers(mode.interview)))
 
 
 _COMMANDS = find_handlers(CHECK_ANSWERS, sys.modules[__name__])
-"""What each word does that can be typed here."""
+"""The handler of each word that can be typed on this page."""
 
 
 def _code(interview: Interview, typed: str) -> str:
@@ -81,7 +86,7 @@ def _code(interview: Interview, typed: str) -> str:
 
 
 def _tally(tally: Tally) -> Iterator[str]:
-    """How much was said, in a sentence or two."""
+    """Yield one or two sentences with the number of ratings, answers and unconfirmed drafts."""
     yield f"Check your answers. {tally.elements_rated}, {tally.questions_answered}."
     if tally.drafts:
         many = number_in_words(tally.drafts).capitalize()
@@ -89,7 +94,7 @@ def _tally(tally: Tally) -> Iterator[str]:
 
 
 def _element(part: AnswerPart) -> Iterator[str]:
-    """All that was said of an element."""
+    """Yield everything recorded about an element, with its unanswered questions listed in one line."""
     marks = (
         f"{', parked' if part.head.is_parked else ''}{', some of it from the pack' if part.drafted else ''}"
     )
@@ -111,7 +116,7 @@ def _element(part: AnswerPart) -> Iterator[str]:
 
 
 def _words(answer: Answer) -> str:
-    """People's own words, or what there is to say in their place."""
+    """Format the text people wrote, or the placeholder shown where they wrote none."""
     label = f"{answer.name}: " if answer.name else ""
     if answer.text.strip():
         words = f"{label}{shortened(answer.text, HALF_A_SCREEN)}"
@@ -120,7 +125,7 @@ def _words(answer: Answer) -> str:
 
 
 def _is_silent(part: AnswerPart, answer: Answer) -> bool:
-    """Whether nothing at all was said of a question, so that its numeral says enough."""
+    """Return whether a question has no answer, note or parked mark, so that its numeral is enough."""
     place = answer.step.place
     noted = any(one.kind is Kind.WORDS and one.step.place == place for one in part.answers)
     return answer.kind is Kind.QUESTION and answer.answer == NOT_ANSWERED and not (noted or answer.is_parked)
@@ -133,7 +138,7 @@ def _question(part: AnswerPart, answer: Answer) -> str:
 
 
 def _promises(part: AnswerPart | None) -> Iterator[str]:
-    """What the review that this one follows had set out to do, and what became of it."""
+    """Yield the priorities set in the earlier review, and what became of each."""
     if part is None:
         return
     yield f"{part.head.name}:"
@@ -148,7 +153,7 @@ def _promises(part: AnswerPart | None) -> Iterator[str]:
 
 
 def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
-    """What was said in an earlier framework version and has no place in this one."""
+    """Yield the answers from an earlier framework version that have no place in this one."""
     for turn in shown.unplaced:
         text = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
         place = f"From the earlier framework version, {shortened(turn.title, _QUESTION)}"
@@ -156,7 +161,7 @@ def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
 
 
 def _open(shown: CheckAnswers) -> Iterator[str]:
-    """What still waits for something, element by element; none of it has to be filled in."""
+    """Yield the open points of each element. Nothing has to be filled in."""
     found = [(part.head.name, part.open_points) for part in shown.parts if part.open_points]
     for title, waits in found:
         lines = [f"{words}: {in_words(names)}" if names else words for words, names in waits.items()]

@@ -1,4 +1,4 @@
-"""What copies of a review answered differently, line by line: which answer is to count."""
+"""Settling the differences between copies of a review in line mode: which answer counts."""
 
 from matbot.interview.copy_differences import CopyDifference, choose_answer
 from matbot.line.mode import LineMode
@@ -10,11 +10,11 @@ from matbot.presenters.copy_differences import (
 )
 
 _OPEN = "open"
-"""What leaves a difference open."""
+"""The choice that leaves a difference open."""
 
 
 def settle_differences(mode: LineMode) -> None:
-    """Ask of each thing that the copies answered differently which answer counts; Enter leaves it open."""
+    """Ask which answer counts for each point on which the copies differ; Enter leaves it open."""
     differences = differences_of(mode.interview)
     if differences:
         mode.talk.say(ABOUT_DIFFERENCES)

@@ -1,4 +1,4 @@
-"""What is said of groups side by side, by name and in words: nothing is averaged, and nobody is ranked."""
+"""The sentences that compare groups by name. Ratings are never averaged, and groups are never ranked."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,7 @@ _QUESTION = 100
 
 
 def format_side(side: Side) -> str:
-    """Who stands there, how many they are, and how far they have come."""
+    """Format one side of the comparison: its name, saved version, number of people, date and progress."""
     as_of_words = (
         f", as of {shortened(format_saved_version(side), _LABEL)}" if format_saved_version(side) else ""
     )
@@ -30,7 +30,7 @@ def format_side(side: Side) -> str:
 
 
 def format_opened(comparison: Comparison) -> Iterator[str]:
-    """How much there is to talk about, and what needs no talk."""
+    """Yield how many elements there are to discuss, and list the elements that need no discussion."""
     number = len(comparison.to_discuss)
     if not number:
         yield NO_DIFFERENCE
@@ -43,9 +43,13 @@ def format_opened(comparison: Comparison) -> Iterator[str]:
 
 
 def format_element(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:
-    """An element: how far apart you are, where each stands, and what else there is to know.
+    """Yield an element's difference, the rating of each side, and any remarks.
 
-    `place` is where it stands among those that are told, such as `3 of 14`.
+    Args:
+        comparison: The comparison that the element belongs to.
+        element: The element to describe.
+        place: The element's position in the list being printed, such as `3 of 14`.
+
     """
     shown = present_element(comparison, element, _names)
     yield f"{place}: {shown.code} {shown.name}, {shown.difference}."
@@ -54,7 +58,7 @@ def format_element(comparison: Comparison, element: Difference, place: str) -> I
 
 
 def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str]:
-    """All that each side said of an element, then the questions that they place differently."""
+    """Yield everything each side recorded about an element, then the questions they answered differently."""
     shown = present_element(comparison, element, _names)
     yield f"{shown.code} {shown.name}, {shown.difference}."
     for state in shown.states:
@@ -71,7 +75,7 @@ def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str
 
 
 def _format_standing(state: SideState) -> str:
-    """Where a side stands, by its name."""
+    """Format the name of a side with its rating, or with why it has none."""
     words = state.words if state.letters else f"{state.words[0].lower()}{state.words[1:]}"
     return f"{_name(state.side)}: {words}"
 

@@ -1,4 +1,4 @@
-"""Which question of one framework is which of another, line by line: told, parted, and matched anew."""
+"""Showing and editing a crosswalk in line mode: which question of one framework is which of another."""
 
 from collections.abc import Collection, Iterator
 from functools import partial
@@ -16,7 +16,7 @@ from matbot.rubric.crosswalk import Crosswalk, Match, find_counterparts
 from matbot.text import shortened
 
 _QUESTION = 300
-"""How much of a question is said, in characters: most of them, whole."""
+"""The longest part of a question's text to print, in characters; most questions fit in full."""
 
 _CHOICES = render_line(
     CROSSWALK,
@@ -28,7 +28,13 @@ _SAME = render_line(DOUBTFUL_MATCH, "Do they ask the same? <yes>, <no>, <other>"
 
 
 def format_crosswalk(crosswalk: Crosswalk, by_hand: Collection[str] = ()) -> Iterator[str]:
-    """How many questions came through in which way, then each that did not come through as it was."""
+    """Yield how many questions are comparable, reworded, moved, new or gone, then each one that changed.
+
+    Args:
+        crosswalk: The crosswalk to describe.
+        by_hand: The ids of questions that people matched themselves, which are never doubtful.
+
+    """
     yield from format_counts(crosswalk)
     changed = [match for match in crosswalk.matches if match.how != "comparable"]
     for number, match in enumerate(changed, 1):
@@ -37,14 +43,14 @@ def format_crosswalk(crosswalk: Crosswalk, by_hand: Collection[str] = ()) -> Ite
 
 
 def format_counts(crosswalk: Crosswalk) -> Iterator[str]:
-    """How many questions came through in which way."""
+    """Yield the number of questions by kind of change, and whether the scale differs."""
     yield f"Of the questions: {crosswalk_counts(crosswalk)}."
     if not crosswalk.same_scale:
         yield OTHER_SCALE
 
 
 def check_matches(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
-    """The same as people want it, once they looked at those pairs that share few words."""
+    """Offer to go through the pairs that share few words; return the crosswalk with the user's changes."""
     talk.say(*format_counts(crosswalk))
     doubtful = [match for match in crosswalk.matches if match.is_doubtful]
     if not doubtful or not talk.confirm(
@@ -59,20 +65,20 @@ def check_matches(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
 
 
 class CrosswalkEditor:
-    """A crosswalk that people look through and mend."""
+    """An editor with which people look through a crosswalk and correct it."""
 
     def __init__(self, talk: Talk, crosswalk: Crosswalk) -> None:
         self.talk = talk
         self.crosswalk = crosswalk
         self.by_hand: set[str] = set()
-        """The ids of questions of the later framework that people matched: nothing of them is doubtful."""
+        """The ids of questions of the later framework that people matched; these are never doubtful."""
         self._words = find_handlers(CROSSWALK, self)
-        """What each word does that can be typed here."""
+        """The handler of each word that can be typed in the editor."""
 
     def doubt(self, place: str, match: Match) -> None:
-        """Ask whether two ask the same, which need not be so."""
+        """Ask whether a doubtful pair asks the same thing, and change the match if it does not."""
         if match not in self.crosswalk.matches:
-            return  # it was matched anew on the way
+            return  # an earlier correction already changed this match
         tell = partial(self._show, match)
         self.talk.say(f"{place}.")
         tell()
@@ -83,13 +89,13 @@ class CrosswalkEditor:
             self.talk.attempt(partial(self._match, match))
 
     def edit(self) -> None:
-        """Tell and change what people ask for, until they go on."""
+        """Show and change matches as the user asks, until an empty line ends the editing."""
         self.talk.say(self._ways)
         while act := self.talk.ask("Which question?", self._understand, _HINT):
             self.talk.attempt(act)
 
     def _understand(self, typed: str) -> Act | None:
-        """What a line asks for; None for an empty one."""
+        """Parse a line into an action; None for an empty line."""
         return find_act(self._words, typed, self._tell) if typed else None
 
     def _tell(self, code: str) -> Act:
@@ -100,25 +106,33 @@ class CrosswalkEditor:
         return _CHOICES.format(such=next(iter(self.crosswalk.earlier.questions)))
 
     def do_help(self, _rest: str) -> Act:
-        """Tell what can be typed here."""
+        """Print what can be typed here."""
         raise Unclear(self._ways)
 
     def do_list(self, _rest: str) -> Act:
-        """Tell all that changed."""
+        """List every question that changed."""
         return partial(
             self.talk.tell, format_crosswalk(self.crosswalk, self.by_hand), answered=True, is_leaving=False
         )
 
     def do_match(self, code: str) -> Act:
-        """Choose the counterpart of a question anew."""
+        """Choose another counterpart for a question."""
         return partial(self._match, self._find_match(code))
 
     def do_part(self, code: str) -> Act:
-        """Take the counterpart of a question away."""
+        """Separate a question from its counterpart."""
         return partial(self._part, self._find_match(code))
 
     def _find_match(self, typed: str) -> Match:
-        """The question of a code beside its counterpart; Unclear where there is none of that code."""
+        """Find the match of a question by its code.
+
+        A code means the question of the earlier framework if it has one, else of the later; `new` before the
+        code means the later framework only.
+
+        Raises:
+            Unclear: There is no question with that code.
+
+        """
         named = typed.strip()
         word, later, code = named.casefold().rpartition("new ")
         earlier, new = self.crosswalk.earlier, self.crosswalk.later
@@ -133,7 +147,7 @@ class CrosswalkEditor:
         return next(match for match, question in sides if question and question.id == id_)
 
     def _show(self, match: Match) -> None:
-        """Both in full, with what weak and strong look like."""
+        """Print both questions of a match in full, with their descriptors."""
         self.talk.tell(_in_full(self.crosswalk, match))
 
     def _part(self, match: Match) -> None:
@@ -143,7 +157,7 @@ class CrosswalkEditor:
         self.talk.say(f"Parted: {match.earlier.id} and {match.later.id} are on their own now.")
 
     def _match(self, match: Match) -> None:
-        """Choose a counterpart among the questions that have none."""
+        """Ask for a counterpart from among the questions that have none."""
         free = find_counterparts(self.crosswalk, match)
         if not free:
             such = next(iter(self.crosswalk.questions), "")
@@ -174,7 +188,7 @@ class CrosswalkEditor:
 
 
 def _one_of(free: list[Question], typed: str) -> Question:
-    """The question that is meant, by its place in the list or its code."""
+    """Parse a number in the list or a code into a question; raise Unclear for anything else."""
     place = parse_number(typed, len(free))
     named = [one for one in free if one.id.casefold() == typed.casefold()]
     if place is None and not named:
@@ -191,7 +205,7 @@ def _find_later(match: Match) -> str:
 
 
 def _format_both(match: Match) -> Iterator[str]:
-    """How a question came through, and its words of then and now."""
+    """Yield how a question changed, then its earlier and later wording."""
     ids = list(dict.fromkeys(one.id for one in (match.earlier, match.later) if one))
     yield f"{' becomes '.join(ids)}, {match.how}."
     if match.earlier:

@@ -1,4 +1,4 @@
-"""The framework versions line by line: which there are, what they say, what is to be mended."""
+"""The framework versions page of line mode: listing, reading, checking, comparing and importing them."""
 
 import os
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ FrameworkFolders = list[FrameworkVersion]
 
 
 def show_frameworks(talk: Talk, workspace: Workspace) -> None:
-    """Tell the framework versions, and do what people want with them until they leave."""
+    """Open the framework versions page, and stay on it until the user leaves."""
     talk.say(
         "A framework version is a framework in one wording. Reviews keep the words they were asked with."
     )
@@ -44,17 +44,17 @@ def show_frameworks(talk: Talk, workspace: Workspace) -> None:
 
 
 class _FrameworksPage:
-    """The framework versions that there are, and what can be done with them."""
+    """The page: the available framework versions, and the commands on them."""
 
     def __init__(self, talk: Talk, workspace: Workspace) -> None:
         self.talk = talk
         self.workspace = workspace
         self.shelf = list_versions(workspace.rubrics)
         self._words = find_handlers(FRAMEWORKS, self)
-        """What each word does that can be typed here."""
+        """The handler of each word that can be typed on this page."""
 
     def talk_through(self) -> None:
-        """Tell the framework versions, and do what people want with them until they leave."""
+        """Open the framework versions page, and stay on it until the user leaves."""
         self.talk.tell([*_listed(self.shelf), _CHOICES], answered=True)
         while True:
             self.talk.attempt(self.talk.ask("What next?", self._understand, _HINT))
@@ -66,18 +66,18 @@ class _FrameworksPage:
         return partial(self.talk.tell, things, answered=True, is_leaving=False)
 
     def do_check(self, rest: str) -> Act:
-        """Tell what is to be mended in a framework version."""
+        """List the faults to correct in a framework version."""
         return self._tell(_faults(_folder(self.shelf, rest)))
 
     def do_compare(self, rest: str) -> Act:
-        """Tell what became of each question from one framework to another, the earlier named first."""
+        """Compare two framework versions, the earlier named first, question by question."""
         named = [name for name in rest.split(",") if name.strip()]
         if len(named) != 2:
             raise Unclear("Name two framework versions by number, the earlier first, such as: compare 1,2")
         return self._tell(_format_comparison(self.workspace, *(_folder(self.shelf, name) for name in named)))
 
     def do_import(self, _rest: str) -> Act:
-        """Bring in a framework version from a file."""
+        """Import a framework version from a file."""
         return self._import
 
     def _import(self) -> None:
@@ -85,7 +85,7 @@ class _FrameworksPage:
         self._list()
 
     def do_list(self, _rest: str) -> Act:
-        """Tell the framework versions again."""
+        """List the framework versions again."""
         return self._list
 
     def _list(self) -> None:
@@ -94,7 +94,7 @@ class _FrameworksPage:
 
 
 def _format_comparison(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
-    """What became of each question from one framework to another: as confirmed, else as it seems."""
+    """Yield how each question changed, by the saved crosswalk if there is one, else by an automatic match."""
     from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
@@ -117,7 +117,12 @@ def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
 
 
 def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
-    """The folder of a framework version by its number or name, or any folder by its path."""
+    """Find the folder of a framework version by its number or name, or any folder by its path.
+
+    Raises:
+        Unclear: Nothing was typed, or there is no such framework version or folder.
+
+    """
     word = typed.strip()
     if not word:
         raise Unclear(f"Which framework version? They are numbered 1 to {len(folders_found)}.")
@@ -133,13 +138,18 @@ def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
 
 
 def _faults(folder: Path) -> Iterator[str]:
-    """What is to be mended in a framework version, by file and line."""
+    """Yield the faults of a framework version by file and line, or a sentence that it is sound."""
     found = check_version(folder)
     yield from filter(None, (*found.faults, found.sound))
 
 
 def _read(folder: Path) -> Iterator[str]:
-    """All that a framework version says."""
+    """Yield the whole text of a framework version.
+
+    Raises:
+        FaultyRubric: The framework version cannot be loaded.
+
+    """
     from matbot.rubric.checker import load
 
     rubric = load(folder)
@@ -164,7 +174,7 @@ def _element(rubric: Rubric, element: Element) -> Iterator[str]:
 
 
 def bring_in(talk: Talk, workspace: Workspace) -> None:
-    """Bring in a framework from a file: what was found is told before anything is kept."""
+    """Import a framework from a file; what was found is shown before anything is saved."""
     from matbot.importers.frameworks.opening import found_in
     from matbot.importers.frameworks.storage import keep
 
@@ -186,7 +196,7 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
 
 
 def _found(found: Found) -> Iterator[str]:
-    """What stands in a file: the framework version, what was mended on the way, what could not be read."""
+    """Yield what a file contains: the framework version, the corrections made, and what could not be read."""
     yield f"{shortened(found.rubric.title, 200)}: {version_size(found.rubric)}."
     for heading in found.rubric.headings:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."

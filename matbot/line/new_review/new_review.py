@@ -1,4 +1,4 @@
-"""A new review line by line: what it follows or brings together, whose it is, which elements."""
+"""Beginning a review in line mode: its source reviews, who completes it, and which elements it covers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class NewReviewSources:
-    """What a new review begins from."""
+    """What a new review begins from: a framework version, and the earlier review or the groups, if any."""
 
     rubric: Rubric
     since: Account | None = None
@@ -44,12 +44,23 @@ class NewReviewSources:
 
 
 def new_review(talk: Talk, workspace: Workspace, reviews: Reviews) -> ReviewFile:
-    """Ask for everything that a new review needs, and begin it; the file, open."""
+    """Ask for everything that a new review needs, and begin it; return its open file."""
     return begin_with(talk, workspace, _before(talk, workspace, reviews), reviews.trust)
 
 
 def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust: str) -> ReviewFile:
-    """Ask whose review it is and about what, and begin it; `trust` is what it is called unless named."""
+    """Ask who completes the review and for its elements, and begin it.
+
+    Args:
+        talk: The conversation to ask in.
+        workspace: The workspace of the new review.
+        before: The framework version, and the earlier review or the groups.
+        trust: The default name of the trust, if the source reviews have none.
+
+    Returns:
+        The open file of the new review.
+
+    """
     usual = present_defaults(before.rubric, before.groups, before.since, trust)
     name = ask_trust(talk, usual.trust)
     group = ask_group(talk, usual.group)
@@ -66,7 +77,7 @@ def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust
 
 
 def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSources:
-    """What it follows or brings together, if anything, and the framework version that follows from it."""
+    """Ask whether the review follows an earlier one or is a joint review; find its framework version."""
     kinds = dict(list(_KINDS.items())[: 1 + sum(1 for one in reviews.listed[:2] if one.header)])
     kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
     if kind == FIRST:
@@ -82,7 +93,13 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSour
 
 
 def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
-    """The groups to bring together; CannotCompare, in words, if they cannot stand side by side."""
+    """Load the groups of a joint review.
+
+    Raises:
+        Unclear: A review is named twice.
+        CannotCompare: The groups cannot be compared.
+
+    """
     sources = [load_source(workspace, reference) for reference in references]
     accounts = [source.account for source in sources]
     if len({account.review for account in accounts}) < len(accounts):
@@ -92,7 +109,7 @@ def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
 
 
 def _elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> tuple[str, ...]:
-    """Which elements: by the clock, by code, or those of the reviews before."""
+    """Ask for the elements: by the time available, by code, or the same as in the source reviews."""
     rubric = before.rubric
     there = plans(rubric)
     choices = [

@@ -1,4 +1,4 @@
-"""A row of the priorities field by field, and why an element is left for later."""
+"""Editing a row of the priorities field by field, and asking why an element is deferred."""
 
 import re
 from collections.abc import Callable
@@ -20,15 +20,24 @@ _ABOUT = "elements"
 _LABELS = {field.name: field.label for field in COLUMNS} | {FOCUS.name: "The focus area, in your own words"}
 
 FIELD_NAMES = (*(field.word for field in (*COLUMNS, FOCUS)), _ABOUT)
-"""What fields are called where one alone is edited."""
+"""The names to type for a field, to edit it alone."""
 
 _MEANT = {word: field.name for field in WRITTEN for word in (field.word, *field.aliases)}
 _MEANT |= {_ABOUT: _ABOUT, "codes": _ABOUT}
-"""The field that each word means, other names as people say them among them."""
+"""The field that each word means, including its aliases."""
 
 
 def edit(mode: LineMode, priority: str, field: str = "") -> None:
-    """Ask for each field of a row, or one; each is kept as it is said. /back leaves the rest as it stands."""
+    """Ask for each field of a row, or for one of them, and save each answer at once.
+
+    /back ends the editing and leaves the remaining fields unchanged.
+
+    Args:
+        mode: The open review.
+        priority: The id of the row.
+        field: The name of the only field to edit; all of them if it is empty.
+
+    """
     try:
         row = _row_of(mode, priority)
         if field:
@@ -43,7 +52,7 @@ def edit(mode: LineMode, priority: str, field: str = "") -> None:
 
 
 def find_field(typed: str) -> str:
-    """The field that a word means; Unclear for any other."""
+    """Find the field that a word means; raise Unclear if there is none."""
     word = typed.strip().casefold()
     if word not in _MEANT:
         raise Unclear(f"There is no field {shortened(typed, 20)}. There are {in_words(FIELD_NAMES)}.")
@@ -51,7 +60,7 @@ def find_field(typed: str) -> str:
 
 
 def _edit_field(mode: LineMode, priority: str, name: str) -> None:
-    """Ask for one field of a row, and keep what is said of it."""
+    """Ask for one field of a row, and save it if it changed."""
     row = _row_of(mode, priority)
     if name == _ABOUT:
         codes = _codes(mode, row)
@@ -65,7 +74,7 @@ def _edit_field(mode: LineMode, priority: str, name: str) -> None:
 
 
 def _codes(mode: LineMode, row: PriorityWritten) -> tuple[str, ...]:
-    """Which elements a row is about from now on; those it had may stay, known to the framework or not."""
+    """Ask for the elements of a row; it may keep codes that the framework does not have."""
     known = mode.interview.rubric.elements
     stands = in_words(row.elements) if row.elements else "none"
     clears = "; a single hyphen: none of them" if row.focus and row.elements else ""
@@ -92,7 +101,7 @@ def _row_of(mode: LineMode, priority: str) -> PriorityWritten:
 
 
 def write_own(mode: LineMode) -> str:
-    """Ask what a row of people's own is about, and put it on the table; its id."""
+    """Ask for the focus area and the elements of a new row, add it to the table, and return its id."""
     code, _ = example(mode.interview.rubric)
     focus = mode.talk.ask(
         f"What is it about, in your own words? Enter, if elements say it, such as {code}.", str
@@ -107,7 +116,7 @@ def write_own(mode: LineMode) -> str:
 
 
 def _some_codes(mode: LineMode, focus: str) -> Callable[[str], tuple[str, ...]]:
-    """Takes codes, or none where words say what the row is about."""
+    """Build a parser for element codes; none are needed if the row has a focus area in words."""
 
     def meant(typed: str) -> tuple[str, ...]:
         if not (typed or focus):
@@ -118,7 +127,7 @@ def _some_codes(mode: LineMode, focus: str) -> Callable[[str], tuple[str, ...]]:
 
 
 def leave(mode: LineMode, code: str) -> None:
-    """Ask why an element is left for later; what was said of it before stands unless said anew."""
+    """Ask why an element is deferred, and save that; earlier answers about it are the defaults."""
     before = find_earlier_deferral(mode.file.log, code)
     mode.talk.say(f"{format_rated(mode.interview, code)}: deferred.")
     fields: dict[str, Any] = {
@@ -129,7 +138,18 @@ def leave(mode: LineMode, code: str) -> None:
 
 
 def _words(mode: LineMode, label: str, stands: str, drafted: bool = False, needed: bool = False) -> str:
-    """The words of a field: an empty line keeps what stands, a single hyphen clears it."""
+    """Ask for the text of a field.
+
+    An empty line keeps the current text. A single hyphen clears it, unless the field is required.
+
+    Args:
+        mode: The open review.
+        label: The field's label or question.
+        stands: The current text.
+        drafted: Whether the current text is a draft from the notes.
+        needed: Whether the field is required.
+
+    """
     name = label.removesuffix("?")
     if not stands:
         how = "" if needed else " Enter leaves it open."

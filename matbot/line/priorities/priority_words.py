@@ -1,4 +1,4 @@
-"""What is said of priorities: each row in a few words, what there is to choose from, what is left."""
+"""The lines that describe priorities: each row, the candidates, and the deferred elements."""
 
 from collections.abc import Iterator
 
@@ -14,20 +14,20 @@ _FOCUS = 200
 
 
 def format_rated(interview: Interview, code: str) -> str:
-    """An element with its rating; a code that the rubric does not have stands for itself."""
+    """Format an element with its rating; a code that the framework does not have is shown as the code."""
     element = rated_element(interview, code)
     return f"{element.title}, {element.level}" if element.level else element.title
 
 
 def format_focus(interview: Interview, row: PriorityWritten) -> str:
-    """What a row is about: people's own words if there are any, then its elements."""
+    """Format what a row is about: the focus area in the users' own words, if any, then its elements."""
     about = [own_focus(row)] if row.focus else []
     about += [format_rated(interview, code) for code in row.elements]
     return "; ".join(about) or "no focus area yet"
 
 
 def format_chosen(interview: Interview) -> Iterator[str]:
-    """The rows in order, then what is left for later."""
+    """Yield the rows in order, then the deferred elements and the review date."""
     review = interview.review
     if not review.priorities:
         yield "You have chosen no priorities yet."
@@ -45,7 +45,7 @@ def format_chosen(interview: Interview) -> Iterator[str]:
 
 
 def format_candidates(interview: Interview) -> Iterator[str]:
-    """The elements to choose from, the weakest rating first."""
+    """Yield the elements to choose from, with the weakest rating first."""
     codes = candidate_codes(interview)
     if codes:
         yield f"To choose from: {'; '.join(format_rated(interview, code) for code in codes)}."
@@ -54,7 +54,7 @@ def format_candidates(interview: Interview) -> Iterator[str]:
 
 
 def _state(row: PriorityWritten) -> str:
-    """Which of the framework's columns are still drafts, and which are empty."""
+    """Format which of the framework's columns are still drafts, and which are empty."""
     state = row_state(row)
     drafted, empty = ([field.short for field in fields] for fields in (state.drafted, state.empty))
     sentences = [

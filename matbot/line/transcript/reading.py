@@ -1,4 +1,4 @@
-"""A document read out line by line: its parts counted, its tables row by row with the name of each column."""
+"""A document as lines for line mode: numbered parts, and tables row by row with the name of each column."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -24,14 +24,14 @@ from matbot.review.unrated import NO_RATING, NO_RATING_MARK, OUTSIDE_MARK, Unrat
 from matbot.text import lines, one_line
 
 _MARKS = {NO_RATING_MARK: NO_RATING, OUTSIDE_MARK: Unrated.OUTSIDE.lower()}
-"""How the marks in the place of a rating are said."""
+"""The text for each mark shown in place of a rating."""
 
 _PART = 2
-"""The level of the headings that are counted."""
+"""The level of the headings that are numbered as parts."""
 
 
 def read_aloud(report: Report) -> Iterator[str]:
-    """All that a report says, a thing at a time."""
+    """Yield the contents of a report, a block at a time."""
     parts = sum(isinstance(block, HeadingBlock) and block.level == _PART for block in report.blocks)
     part = 0
     yield end_sentence(_speakable(report.title))
@@ -71,7 +71,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """What it shows, then each row: its first cell, and every other one after the name of its column."""
+    """Yield the caption, then each row: its first cell, and the others each after the name of its column."""
     yield end_sentence(_speakable(table.caption))
     levels = {level.letters: level.name for level in table.scale}
     for number, row in enumerate(table.rows, 1):
@@ -95,7 +95,7 @@ def _cell(cell: TableCell, levels: dict[str, str]) -> str:
 
 
 def _map(block: HeatMap) -> Iterator[str]:
-    """Each heading with those of its elements that are in the review, and how many are not."""
+    """Yield each heading with its elements in the review, then how many elements are not in it."""
     for row in block.rows:
         if there := [cell for cell in row.cells if cell.in_scope]:
             texts = (f"{cell.code} {cell.name}, {cell.words}{', parked' * cell.parked}" for cell in there)
@@ -106,5 +106,5 @@ def _map(block: HeatMap) -> Iterator[str]:
 
 
 def _speakable(text: str) -> str:
-    """Words of a document without the marks that are drawn between them, which are read out by name."""
+    """Replace the separator marks in a document's text, which a screen reader would read out by name."""
     return one_line(text).replace(" · ", "; ").replace(" → ", " to ").replace(" – ", ", ").strip()

@@ -1,4 +1,4 @@
-"""The transcript line by line: which kind of document, about what, without whose names, and where it goes."""
+"""The transcript page of line mode: the kind of document, its elements, the names to leave out, the file."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -20,7 +20,7 @@ from matbot.text import in_words
 
 
 class TranscriptRead(Protocol):
-    """A review as it reads in one framework version."""
+    """A review's log in one framework version."""
 
     @property
     def rubric(self) -> Rubric:
@@ -32,9 +32,14 @@ class TranscriptRead(Protocol):
 
 
 def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
-    """Ask which transcript of a review is wanted, and write it.
+    """Ask which transcript of a review to make, and print or export it.
 
-    `log_at` gives the review as of a saved version, or as it stands for no name.
+    Args:
+        talk: The conversation to ask in.
+        log_at: Returns the review as of the saved version with a name, or its current state for an empty
+            name.
+        workspace: The workspace whose folder of documents is the default destination.
+
     """
     version_name = _ask_saved_version(talk, log_at(""))
     then = log_at(version_name)
@@ -49,7 +54,7 @@ def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: W
 
 
 def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
-    """As of which saved version it is wanted, if there are any; empty for now."""
+    """Ask for a saved version if there are any; empty for the current state."""
     names = [snapshot.name for snapshot in review_of(now.rubric, now.log).snapshots]
     if not names:
         return ""
@@ -66,7 +71,7 @@ def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
 
 
 def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
-    """The elements it is about; None for all that there are."""
+    """Ask for the elements to include; None for all of them."""
     there = list_elements(review)
     such = ",".join(there[:2])
     question = f"About which elements? Enter takes all of them; or name some, such as {such}"
