@@ -1,4 +1,4 @@
-"""The commands about one review, and about all of them. Each imports what it needs when it runs."""
+"""The commands about one review or all reviews. Each imports what it needs when it runs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,7 +148,7 @@ def transcript(
 
 
 def _build_transcript(file: "ReviewFile", wanted: "TranscriptOptions") -> "Document":
-    """The transcript of an open review; a remark says which names it is without."""
+    """Build the transcript of an open review, and print a remark listing the names left out of it."""
     from datetime import date
 
     from matbot.presenters.transcripts import present_transcript

@@ -1,4 +1,4 @@
-"""The command that puts reviews side by side: printed in words, for other programs, or written."""
+"""The command that compares reviews: printed for people, printed as JSON, or written to a file."""
 
 import shlex
 from collections.abc import Sequence
@@ -92,7 +92,7 @@ def _sources(workspace: "Workspace", references: Sequence[str]) -> "list[Source]
     from matbot.review.comparison import check_number
     from matbot.services.joint_reviews import load_source
 
-    check_number(len(references))  # before any of them is read
+    check_number(len(references))  # before any review is read
     return [load_source(workspace, parse_reference(reference)) for reference in references]
 
 
@@ -121,7 +121,7 @@ def _compare(
 
 
 def _format_write_command(context: click.Context, references: Sequence[str], codes: Sequence[str]) -> str:
-    """The command that writes the same comparison."""
+    """Format the shell command that writes the same comparison to a file."""
     named = " ".join(map(shlex.quote, references))
     part = f" --elements {','.join(codes)}" if codes else ""
     return f"{format_command(context)} compare {named}{part} --format md"

@@ -1,4 +1,4 @@
-"""The commands about copies of a review: which there are, two made one, one chosen."""
+"""The commands about copies of a review: listing and opening them, merging them, and choosing a version."""
 
 from pathlib import Path
 from shlex import quote
@@ -92,7 +92,12 @@ def settle(context: click.Context, review: str, take: str | None) -> None:
 
 
 def _copies(workspace: "Workspace", review: str) -> "list[Copy]":
-    """Every copy of a review; what this machine still has of it where its own file is gone."""
+    """Return every copy of a review; if its own file is gone, the copies that this machine still has.
+
+    Raises:
+        NotFound: There is no such review, and no copy of it.
+
+    """
     from matbot.store.copies import find_copies, find_remaining_copies
     from matbot.store.errors import NotFound
 

@@ -1,4 +1,4 @@
-"""How two framework versions stand to each other, in lines for a terminal and for other programs."""
+"""A crosswalk between two framework versions, as lines for a terminal, a table and JSON."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,32 +17,32 @@ from matbot.services.migration import MigrationPreview
 from matbot.text import shortened
 
 _LONGEST = 300
-"""How much of a question is said, in characters: most of them, whole."""
+"""The longest part of a question's text to print, in characters; most questions fit in full."""
 
 
 @dataclass(frozen=True)
 class Sheet(Exportable):
-    """A crosswalk as a table that a spreadsheet opens."""
+    """A crosswalk as a table for a spreadsheet."""
 
     crosswalk: Crosswalk
 
     @property
     def kind(self) -> DocumentKind:
-        """A crosswalk."""
+        """The kind of document: a crosswalk."""
         return DocumentKind.CROSSWALK
 
     @property
     def filename_stem(self) -> str:
-        """The name of its file without its ending."""
+        """The name of its file without the suffix."""
         return name_of(self.crosswalk.earlier.id, self.crosswalk.later.id).removesuffix(".csv")
 
     def table(self) -> Table:
-        """A line for each question of either framework version."""
+        """Return the column names, and a row for each question of either framework version."""
         return COLUMNS, rows_in(self.crosswalk)
 
 
 def format_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
-    """What became of each question, those that are as they were in one line."""
+    """Yield how each question changed; unchanged questions appear only in the counts."""
     yield from wrap(f"Earlier: {crosswalk.earlier.id}, {crosswalk.earlier.edition}")
     yield from wrap(f"Later:   {crosswalk.later.id}, {crosswalk.later.edition}")
     yield _counts(crosswalk)
@@ -61,7 +61,7 @@ def format_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
 
 
 def _counts(crosswalk: Crosswalk) -> str:
-    """How many questions came through in which way, in a sentence."""
+    """Format the number of questions by kind of change as a sentence."""
     return f"{format_count(len(crosswalk.matches), 'question')}, {crosswalk_counts(crosswalk)}."
 
 
@@ -76,7 +76,7 @@ def _match(match: Match) -> Iterator[str]:
 
 
 def format_preview(preview: MigrationPreview) -> Iterator[str]:
-    """What becomes of a review: each element before and after, and what has no place."""
+    """Yield each element before and after a move, then the answers without a place in the new version."""
     crosswalk = preview.crosswalk
     yield from wrap(f"From {crosswalk.earlier.id} to {crosswalk.later.id}: {_counts(crosswalk)}")
     for before, after in preview.cells():
@@ -96,7 +96,7 @@ def _cell(cell: Cell | None) -> str:
 
 
 def build_crosswalk_shape(crosswalk: Crosswalk) -> dict[str, Any]:
-    """A crosswalk as JSON values."""
+    """Build a crosswalk as JSON-compatible values."""
     return {
         "earlier": crosswalk.earlier.id,
         "later": crosswalk.later.id,

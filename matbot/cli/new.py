@@ -1,4 +1,4 @@
-"""The command that begins a review: a first one, one that follows an earlier one, one of several groups."""
+"""The command that begins a review: a new one, one that follows an earlier review, or a joint review."""
 
 from typing import TYPE_CHECKING
 
@@ -76,7 +76,7 @@ def new(
 
 
 def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source]":
-    """The groups to bring together; asked wrongly if they are too few or too many, or one is there twice."""
+    """Load the groups of a joint review; a usage error if there are too few or too many, or one twice."""
     from matbot.review.comparison import FEWEST, MOST
     from matbot.services.joint_reviews import load_source
 
@@ -91,7 +91,7 @@ def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source
 
 
 def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
-    """The trust's name, or the one that all the groups have that are brought together."""
+    """Return the trust's name as typed, or the default; a usage error if it is missing or ambiguous."""
     from matbot.presenters.new_review import NO_TRUST
 
     if typed is None and len({group.trust for group in groups}) > 1:
@@ -105,7 +105,12 @@ def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
 def _framework(
     workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
 ) -> "Rubric":
-    """The framework that is named, else the groups', else the earlier review's, else the one that ships."""
+    """Find the framework version: the one named, the groups', the earlier review's, or the default one.
+
+    Raises:
+        CannotCompare: The groups cannot be compared in it.
+
+    """
     from matbot.review.comparison import build_comparison
     from matbot.rubric.library import find
     from matbot.services.joint_reviews import find_following_framework
@@ -119,5 +124,5 @@ def _framework(
     if groups:
         build_comparison(
             rubric, [source.account for source in groups]
-        )  # raises where they do not fit together
+        )  # raises if the groups cannot be compared
     return rubric

@@ -1,4 +1,4 @@
-"""The command about workshop packs: one to fill in, one that comes back, what it says confirmed."""
+"""The command about workshop packs: writing one, reading a completed one, and confirming its answers."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -167,13 +167,13 @@ def _remark_if_any(words: str) -> None:
 
 
 def _count_unread(reading: "PackSummary") -> None:
-    """Say last how much is listed: what stands above is easily scrolled away."""
+    """Print last how much could not be read, as the list of it has often scrolled off the screen."""
     if reading.unread:
         remark(f"{reading.left_out}, as listed above.")
 
 
 def _list_unread(found: "PackReading") -> "PackSummary":
-    """List what could not be read; give up where nothing could."""
+    """Print everything that could not be read; raise an error if nothing is filled in."""
     from matbot.presenters.packs import present_reading
 
     reading = present_reading(found)

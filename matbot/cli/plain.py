@@ -1,4 +1,4 @@
-"""Reviews and rubrics as the commands print them: plain text of 80 columns, and shapes for other programs."""
+"""Reviews and framework versions as the commands print them: plain text of 80 columns, and JSON values."""
 
 import shlex
 import textwrap
@@ -26,7 +26,7 @@ WIDTH = 80
 
 
 def format_listed(listed: ListedReview) -> str:
-    """A review in two lines: its id and whose it is, then how far it has come; in three if it is a copy."""
+    """Format a review in two lines: its id, trust and group, then its progress; a third if it is a copy."""
     if listed.header is None:
         return _fit(f"{listed.id}  {listed.path.name}: {listed.state}")
     header = listed.header
@@ -38,7 +38,13 @@ def format_listed(listed: ListedReview) -> str:
 
 
 def format_copies_hint(listed: ListedReview, matbot: str) -> list[str]:
-    """How to make a review's copies one, if it has any; `matbot` is how a command begins."""
+    """Return a line on how to merge the copies of a review, if it has any.
+
+    Args:
+        listed: The review.
+        matbot: The start of a shell command for the workspace.
+
+    """
     if not listed.copies:
         return []
     many = count_copies(listed)
@@ -56,12 +62,12 @@ def _progress(header: Header, listed: ListedReview) -> str:
 
 
 def _fit(text: str, indent: int = 0) -> str:
-    """One line that is safe to show and no longer than the terminal."""
+    """Return a line that is safe to print and no longer than the terminal."""
     return " " * indent + shortened(text, WIDTH - indent)
 
 
 def build_listed_shape(listed: ListedReview) -> dict[str, Any]:
-    """A review as `matbot list --json` gives it; null for what an unreadable file does not tell."""
+    """Build the JSON values of a review for `matbot list`; unknown values are null, 0 or an empty list."""
     header = listed.header
     return {
         "id": listed.id,
@@ -84,7 +90,7 @@ def _time(at: datetime | None) -> str | None:
 
 
 def format_framework_row(folder: Path) -> str:
-    """A framework in two lines: its id, what it is and how large, then where; or how to see its faults."""
+    """Format a framework version in two lines: its edition and size or how to list its faults, its folder."""
     one, place = read_version(folder), one_line(str(folder))
     if one.rubric is None:
         return f"{one.name}  has {TO_MEND}: matbot rubric check {place}\n    {place}"
@@ -92,7 +98,7 @@ def format_framework_row(folder: Path) -> str:
 
 
 def format_framework(rubric: Rubric) -> Iterator[str]:
-    """A whole framework version, line by line."""
+    """Yield the lines of a whole framework version."""
     words = present_version(rubric)
     yield from _wrap(words.title)
     for label, fact in words.facts:

@@ -1,4 +1,4 @@
-"""The commands about priorities: choosing them, leaving some for later, and the table to take along."""
+"""The commands about priorities: choosing and editing them, deferring elements, and exporting the table."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 Typed = Mapping[str, str | None]
-"""What was typed for each option; None where it was left out."""
+"""The value of each option; None if it was left out."""
 
 _FIELDS = {field.flag.removeprefix("--").replace("-", "_"): field.name for field in WRITTEN}
-"""The field of a row that each option fills."""
+"""The field of a row that each option sets."""
 
 _DEFERRAL_FIELDS = tuple(field.name for field in DEFERRED)
 
@@ -43,11 +43,11 @@ _CHANGES = {
     "row": ("element", *_FIELDS),
     "focus": tuple(_FIELDS),
 }
-"""What there is to do, by the option that says so, and what goes with it; the first that is there counts."""
+"""The options that each make one change, in order of precedence, with the options allowed next to it."""
 
 
 def _options_for(*fields: PriorityField | DeferredField) -> Callable[[Decorated], Decorated]:
-    """An option for each of these fields, in their order."""
+    """Build a decorator that adds an option for each of these fields, in their order."""
 
     def with_options(command: Decorated) -> Decorated:
         for field in reversed(fields):
@@ -125,7 +125,7 @@ def plan(
 
 
 def _find_change(typed: Typed) -> str:
-    """What is to be done; asked wrongly where it is nothing, or more than one thing."""
+    """Find the requested change; a usage error if there is none, or more than one."""
     given = [name for name, words in typed.items() if words is not None]
     change = next((change for change in _CHANGES if change in given), None)
     if change is None:
@@ -139,14 +139,14 @@ def _find_change(typed: Typed) -> str:
 
 
 def _build_review_date(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """When to review again."""
+    """Build the event that sets the review date."""
     from matbot.review.events import ReviewDateSet
 
     return [ReviewDateSet(when=_parse_option("next_review", typed["next_review"]))]
 
 
 def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """A new row, or one as it is edited."""
+    """Build the event of a new or edited row."""
     from matbot.review.priorities import draft_priority, edit_priority, find_earlier_row, is_about
 
     review, focus = _review_of(file), _parse_option("focus", typed["focus"])
@@ -167,7 +167,7 @@ def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
 
 
 def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """What takes a row off the table, or an element off those that are left for later."""
+    """Build the events that remove a row from the table, or bring back a deferred element."""
     from matbot.review.events import PriorityDropped
     from matbot.review.priorities import build_deferral_undo
 
@@ -179,7 +179,7 @@ def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
 
 
 def _defer(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """That an element is left for later, and why; what was said of it before stands unless said anew."""
+    """Build the event that defers an element; earlier answers about it are the defaults."""
     from matbot.review.events import ElementDeferred
     from matbot.review.priorities import find_earlier_deferral
 
@@ -197,7 +197,7 @@ def _defer(file: "ReviewFile", typed: Typed) -> "list[Event]":
 
 
 def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """The order of the rows: those that are named first."""
+    """Build the event that orders the rows: those named come first."""
     from matbot.review.events import PrioritiesOrdered
     from matbot.review.priorities import order_priorities
 
@@ -210,7 +210,7 @@ def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
 
 
 def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
-    """The row that an element or an id names; asked wrongly where it names none, or several."""
+    """Find the row that an element or an id names; a usage error if there is none, or several."""
     from matbot.text import shortened
 
     found, name = _rows(review, named), shortened(named, 20) or "That"
@@ -227,7 +227,7 @@ def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
 
 
 def _rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
-    """The rows that an id names, or those that are about an element: about it alone, if there are such."""
+    """Find the row with an id, or the rows about an element, preferring those about it alone."""
     name = named.strip()
     by_id = [row for row in review.priorities if row.priority == name]
     alone = [row for row in review.priorities if row.elements == (name.upper(),)]
@@ -247,5 +247,5 @@ def _format_flag(name: str) -> str:
 
 
 def _dump_fields(event: "Event") -> dict[str, object]:
-    """What an event says, apart from when."""
+    """Return the fields of an event without its id and time."""
     return event.model_dump(exclude={"id", "at"})

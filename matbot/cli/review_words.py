@@ -1,4 +1,4 @@
-"""A review in short as `matbot show` prints it, for a terminal of 80 columns."""
+"""The summary of a review that `matbot show` prints, for a terminal of 80 columns."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,14 +9,14 @@ from matbot.review.heat_map import Cell
 from matbot.review.unrated import unrated_mark
 
 _LEAST = (4, 4, 0)
-"""How many columns of the map the codes, the letters and the words have at least."""
+"""The minimum width of the heat map's codes, letters and words, in columns."""
 
 _WORDS = 36
-"""How many columns the words have at most: the element's name has the others."""
+"""The maximum width of the words, in columns; the element's name has the rest."""
 
 
 def format_review(interview: Interview) -> str:
-    """A review in short: who, the map, the priorities, what is open."""
+    """Format the summary of a review: its group, the heat map, the priorities, and what is open."""
     return "\n".join(_lines(present_summary(interview))) + "\n"
 
 
@@ -35,7 +35,7 @@ def _lines(shown: ReviewSummary) -> Iterator[str]:
 
 
 def _map_lines(shown: ReviewSummary) -> Iterator[str]:
-    """The map in letters and words; of the elements that nobody meant to review, only the codes."""
+    """Yield the heat map in letters and words; of the elements not in the review, only the codes."""
     rooms = _column_widths([cell for row in shown.map for cell in row.cells])
     for row in shown.map:
         yield fit(f"{row.number} {row.name}", TERMINAL)
@@ -45,7 +45,7 @@ def _map_lines(shown: ReviewSummary) -> Iterator[str]:
 
 
 def _column_widths(cells: Sequence[Cell]) -> list[int]:
-    """The columns that the codes, the letters and the words of these elements take, with room between."""
+    """Return the widths of the codes, letters and words of these elements, in columns, gaps included."""
     texts = zip(*map(_cell_words, cells), strict=True)
     widest = [2 + max(map(width, column)) for column in texts]
     return [max(least, most) for least, most in zip(_LEAST, widest, strict=False)]
@@ -72,5 +72,5 @@ def _plan_lines(shown: ReviewSummary) -> Iterator[str]:
 
 
 def _format_labelled(label: str, text: str) -> str:
-    """A label and a text on one line of the terminal."""
+    """Format a label and a text in one line of the terminal."""
     return label + fit(text, TERMINAL - len(label))

@@ -1,4 +1,4 @@
-"""The command that imports a framework as people have it: in Word, as a PDF, or as text."""
+"""The command that imports a framework from a Word file, a PDF or plain text."""
 
 import sys
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _LOOK = (
     "To keep what was found all the same, say --yes --even-so"
 )
 _QUOTED = 60
-"""How much is shown of words that could not be read, in characters."""
+"""The longest part of a quoted text to print, in characters."""
 
 
 @click.command("import")
@@ -82,7 +82,16 @@ def import_rubric(
 
 
 def _ask_weakest(found: "Found", unasked: bool) -> str:
-    """Which level people say is the weakest; only they know, so nothing is kept where they are not asked."""
+    """Ask which level is the weakest, as only the user knows that.
+
+    Args:
+        found: What was found in the file.
+        unasked: Whether --yes rules out questions.
+
+    Raises:
+        click.ClickException: The user was not asked or named neither level; nothing is saved.
+
+    """
     first, last = found.ends[0], found.ends[-1]
     if not unasked:
         print_lines([WHICH_IS_WEAKEST, f"  1 {one_line(first)}", f"  2 {one_line(last)}"])
@@ -100,7 +109,7 @@ def _ask_weakest(found: "Found", unasked: bool) -> str:
 
 
 def _confirm(name: str, found: "Found") -> bool:
-    """Whether the person at the keyboard wants it kept; they may look at all of it first."""
+    """Ask whether to save the framework version, and print it as often as the user asks for that first."""
     from matbot.cli.plain import format_framework
 
     while (answer := _answer(name, bool(found.doubts))) in ("s", "show"):
@@ -122,7 +131,7 @@ def _answer(name: str, doubted: bool) -> str:
 
 
 def _in_words(found: "Found") -> Iterator[str]:
-    """What was found in a file, line by line."""
+    """Yield lines on what was found in a file."""
     from matbot.presenters.framework_versions import (
         LEFT_OUT,
         LOOK_FIRST,
