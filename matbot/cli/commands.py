@@ -85,7 +85,7 @@ def show(context: click.Context, review: str, as_json: bool, as_of: str | None) 
 
     name = parse_saved_version(as_of)
     with workspace_of(context).open(review) as file:
-        _mention(file.notice)
+        _print_notice(file.notice)
         then = file.as_of(name) if name else None
         interview = Interview(then.rubric, then.log) if then else Interview.of(file.projection)
         if as_json:
@@ -138,7 +138,7 @@ def transcript(
     name = parse_saved_version(as_of)
     workspace = workspace_of(context)
     with workspace.open(review) as file:
-        _mention(file.notice)
+        _print_notice(file.notice)
         codes = None if elements is None else parse_codes(file.rubric, elements)
         refuse_outside(file, codes or ())
         names = tuple(parse_name("--leave-out", one) for one in leave_out)
@@ -173,6 +173,6 @@ def demo(context: click.Context, workspace: str | None) -> None:
     print_lines(make_samples(Workspace(root)))
 
 
-def _mention(notice: str) -> None:
+def _print_notice(notice: str) -> None:
     if notice:
         remark(notice)

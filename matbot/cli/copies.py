@@ -23,12 +23,12 @@ def backups(context: click.Context, review: str, number: str | None) -> None:
     from matbot.cli.copy_words import format_copies, format_copy
 
     workspace = workspace_of(context)
-    copies = _copies(workspace, review)
+    copies = _find_copies(workspace, review)
     if number is None:
         print_lines(format_copies(copies))
         remark(f"To open one as a new review: {format_command(context)} backups {quote(review)} --open N")
         return
-    chosen = _chosen(copies, number)
+    chosen = _parse_copy_number(copies, number)
     if chosen.contents is None:
         raise click.ClickException(f"Copy {number} cannot be opened: it {chosen.flaw}. Open another.")
     with workspace.copy(chosen.contents) as made:
@@ -91,7 +91,7 @@ def settle(context: click.Context, review: str, take: str | None) -> None:
         remark(f"The {take} version counts now. {file.notice}")
 
 
-def _copies(workspace: "Workspace", review: str) -> "list[Copy]":
+def _find_copies(workspace: "Workspace", review: str) -> "list[Copy]":
     """Return every copy of a review; if its own file is gone, the copies that this machine still has.
 
     Raises:
@@ -109,7 +109,7 @@ def _copies(workspace: "Workspace", review: str) -> "list[Copy]":
         raise
 
 
-def _chosen(copies: "list[Copy]", number: str) -> "Copy":
+def _parse_copy_number(copies: "list[Copy]", number: str) -> "Copy":
     if not (number.isascii() and number.isdigit() and len(number) < 9 and 1 <= int(number) <= len(copies)):
         raise usage_error(f"--open is the number of a copy in the list, 1 to {len(copies)}")
     return copies[int(number) - 1]

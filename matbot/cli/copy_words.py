@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from matbot.store.file_merge import MergedFile
     from matbot.store.review_file import ReviewFile
 
-_NAMED = 8
+_MOST_DIFFERENCES = 8
 """How many of the answers on which copies differ are printed at most."""
 
-_TO_DO = {
+_ACTIONS = {
     State.ELSEWHERE: "Close it there, or make a copy to edit: `{matbot} backups {review} --open 1`",
     State.NEWER: f"{FILE_STATES[State.NEWER].advice} `{{matbot}} show {{review}}` shows it.",
     State.NO_RIGHT: "To make a copy to edit in FOLDER: `matbot --workspace FOLDER backups {path} --open 1`",
@@ -35,7 +35,7 @@ def format_actions(file: "ReviewFile", matbot: str, review: str) -> str:
         review: The reference that the user typed for the review.
 
     """
-    words = _TO_DO.get(file.state, "`{matbot} show {review}` shows it.")
+    words = _ACTIONS.get(file.state, "`{matbot} show {review}` shows it.")
     return words.format(matbot=matbot, review=quote(review), path=quote(str(file.path.absolute())))
 
 
@@ -66,9 +66,9 @@ def format_merged(joined: "MergedFile") -> Iterator[str]:
         yield joined.notice
     if differences := read_differences(joined.path):
         yield f"{format_differ(differences)} The later answer counts, the earlier stays in the history."
-        yield from render_differences(differences[:_NAMED])
-        if len(differences) > _NAMED:
-            yield f"And {len(differences) - _NAMED} more."
+        yield from render_differences(differences[:_MOST_DIFFERENCES])
+        if len(differences) > _MOST_DIFFERENCES:
+            yield f"And {len(differences) - _MOST_DIFFERENCES} more."
         yield "To choose: /file in the conversation line by line, F9 on the screen."
 
 

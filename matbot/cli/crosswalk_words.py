@@ -45,12 +45,12 @@ def format_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
     """Yield how each question changed; unchanged questions appear only in the counts."""
     yield from wrap(f"Earlier: {crosswalk.earlier.id}, {crosswalk.earlier.edition}")
     yield from wrap(f"Later:   {crosswalk.later.id}, {crosswalk.later.edition}")
-    yield _counts(crosswalk)
+    yield _format_counts(crosswalk)
     if not crosswalk.same_scale:
         yield OTHER_SCALE
     for match in crosswalk.matches:
         if match.how != "comparable":
-            yield from _match(match)
+            yield from _format_match(match)
     doubtful = sum(is_doubtful(match) for match in crosswalk.matches)
     if doubtful:
         yield ""
@@ -60,12 +60,12 @@ def format_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
         )
 
 
-def _counts(crosswalk: Crosswalk) -> str:
+def _format_counts(crosswalk: Crosswalk) -> str:
     """Format the number of questions by kind of change as a sentence."""
     return f"{format_count(len(crosswalk.matches), 'question')}, {crosswalk_counts(crosswalk)}."
 
 
-def _match(match: Match) -> Iterator[str]:
+def _format_match(match: Match) -> Iterator[str]:
     places = [question.id for question in (match.earlier, match.later) if question]
     yield ""
     look = ", look at it" if is_doubtful(match) else ""
@@ -78,10 +78,10 @@ def _match(match: Match) -> Iterator[str]:
 def format_preview(preview: MigrationPreview) -> Iterator[str]:
     """Yield each element before and after a move, then the answers without a place in the new version."""
     crosswalk = preview.crosswalk
-    yield from wrap(f"From {crosswalk.earlier.id} to {crosswalk.later.id}: {_counts(crosswalk)}")
+    yield from wrap(f"From {crosswalk.earlier.id} to {crosswalk.later.id}: {_format_counts(crosswalk)}")
     for before, after in preview.cells():
         if any(cell and (cell.in_scope or cell.letters) for cell in (before, after)):
-            yield from wrap(f"{_cell(before)} -> {_cell(after)}", indent=2)
+            yield from wrap(f"{_format_cell(before)} -> {_format_cell(after)}", indent=2)
     turns = build_unplaced_turns(preview.unplaced)
     if turns:
         yield ""
@@ -91,7 +91,7 @@ def format_preview(preview: MigrationPreview) -> Iterator[str]:
         yield from wrap(f"{shortened(turn.title, 60)}: {shortened(text, _LONGEST)}", indent=2)
 
 
-def _cell(cell: Cell | None) -> str:
+def _format_cell(cell: Cell | None) -> str:
     return f"{cell.code} {shortened(cell.name, 40)}: {cell.words}" if cell else "no place"
 
 

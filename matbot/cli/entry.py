@@ -95,11 +95,11 @@ def _run_line_mode(workspace: "Workspace") -> None:
     from matbot.line.home.home import Home
 
     hear, seen = open_input()
-    if not Home(workspace, hear, click.echo, seen, _sample).run():
+    if not Home(workspace, hear, click.echo, seen, _create_sample).run():
         raise click.ClickException(LOST)
 
 
-def _sample() -> "AbstractContextManager[Workspace]":
+def _create_sample() -> "AbstractContextManager[Workspace]":
     """Create a temporary workspace with sample reviews for the tour."""
     from matbot.demo.tour import sample
 

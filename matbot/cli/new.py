@@ -53,12 +53,12 @@ def new(
     from matbot.services.joint_reviews import NewReview, begin_review, load_source
 
     workspace = workspace_of(context)
-    groups = _groups(workspace, together)
+    groups = _load_groups(workspace, together)
     earlier = load_source(workspace, parse_reference(since)) if since is not None else None
-    rubric = _framework(workspace, framework, groups, earlier)
+    rubric = _find_framework(workspace, framework, groups, earlier)
     accounts = [source.account for source in groups]
     usual = present_defaults(rubric, accounts, earlier.account if earlier else None)
-    name = _trust(trust, accounts, usual.trust)
+    name = _parse_trust(trust, accounts, usual.trust)
     count = usual.people if people is None else parse_people_option(people)
     codes = usual.elements if elements is None and (groups or earlier) else parse_codes(rubric, elements)
     beginning = NewReview(
@@ -75,7 +75,7 @@ def new(
         print_lines([file.contents.id])
 
 
-def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source]":
+def _load_groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source]":
     """Load the groups of a joint review; a usage error if there are too few or too many, or one twice."""
     from matbot.review.comparison import FEWEST, MOST
     from matbot.services.joint_reviews import load_source
@@ -90,7 +90,7 @@ def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source
     return groups
 
 
-def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
+def _parse_trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
     """Return the trust's name as typed, or the default; a usage error if it is missing or ambiguous."""
     from matbot.presenters.new_review import NO_TRUST
 
@@ -102,7 +102,7 @@ def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
     return name
 
 
-def _framework(
+def _find_framework(
     workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
 ) -> "Rubric":
     """Find the framework version: the one named, the groups', the earlier review's, or the default one.

@@ -28,12 +28,12 @@ WIDTH = 80
 def format_listed(listed: ListedReview) -> str:
     """Format a review in two lines: its id, trust and group, then its progress; a third if it is a copy."""
     if listed.header is None:
-        return _fit(f"{listed.id}  {listed.path.name}: {listed.state}")
+        return _fit_line(f"{listed.id}  {listed.path.name}: {listed.state}")
     header = listed.header
     owner = ", ".join(filter(None, (header.trust, header.group)))
-    lines = [_fit(f"{header.id}  {owner}"), _fit(_progress(header, listed), indent=4)]
+    lines = [_fit_line(f"{header.id}  {owner}"), _fit_line(_format_progress(header, listed), indent=4)]
     if header.copy_of:
-        lines.append(_fit(f"a copy of {header.copy_of}", indent=4))
+        lines.append(_fit_line(f"a copy of {header.copy_of}", indent=4))
     return "\n".join(lines)
 
 
@@ -54,14 +54,14 @@ def format_copies_hint(listed: ListedReview, matbot: str) -> list[str]:
     return [f"    {many} copies: merge them with {matbot} merge {shlex.quote(listed.id)}"]
 
 
-def _progress(header: Header, listed: ListedReview) -> str:
+def _format_progress(header: Header, listed: ListedReview) -> str:
     saved = f", saved {to_local_time(listed.saved):%Y-%m-%d %H:%M}" if listed.saved else ""
     goes_on = f"; next {header.next}" if header.next and header.looked_at else ""
     looked = format_counts(header, str(len(header.scope)))
     return f"{listed.state}{saved}: {looked}{goes_on}"
 
 
-def _fit(text: str, indent: int = 0) -> str:
+def _fit_line(text: str, indent: int = 0) -> str:
     """Return a line that is safe to print and no longer than the terminal."""
     return " " * indent + shortened(text, WIDTH - indent)
 
@@ -74,8 +74,8 @@ def build_listed_shape(listed: ListedReview) -> dict[str, Any]:
         "trust": header and header.trust,
         "group": header and header.group,
         "rubric": header and header.rubric,
-        "started": _time(header.started if header else None),
-        "saved": _time(listed.saved),
+        "started": _format_time(header.started if header else None),
+        "saved": _format_time(listed.saved),
         "scope": list(header.scope) if header else [],
         "looked_at": header.looked_at if header else 0,
         "rated": header.rated if header else 0,
@@ -85,7 +85,7 @@ def build_listed_shape(listed: ListedReview) -> dict[str, Any]:
     }
 
 
-def _time(at: datetime | None) -> str | None:
+def _format_time(at: datetime | None) -> str | None:
     return at.isoformat().replace("+00:00", "Z") if at else None
 
 
@@ -107,28 +107,28 @@ def format_framework(rubric: Rubric) -> Iterator[str]:
         yield ""
         yield from _wrap(paragraph, hang=0)
     for heading in rubric.headings:
-        yield from _heading(rubric, heading)
+        yield from _format_heading(rubric, heading)
     for slip in words.corrections:
         yield ""
         yield from _wrap(f"{MENDED}: {slip}")
 
 
-def _heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
+def _format_heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
     yield from ("", heading.title.upper())
     for element in heading.elements:
-        yield from _element(rubric, element)
+        yield from _format_element(rubric, element)
 
 
-def _element(rubric: Rubric, element: Element) -> Iterator[str]:
+def _format_element(rubric: Rubric, element: Element) -> Iterator[str]:
     yield ""
     yield from _wrap(element.title)
     if element.aspects:
         yield from _wrap(f"It covers: {'; '.join(element.aspects)}")
     for question in element.questions:
-        yield from _question(rubric, question)
+        yield from _format_question(rubric, question)
 
 
-def _question(rubric: Rubric, question: Question) -> Iterator[str]:
+def _format_question(rubric: Rubric, question: Question) -> Iterator[str]:
     yield ""
     yield from _wrap(f"{question.id}  {question.text}")
     for level, text in rubric.descriptors(question):

@@ -77,9 +77,12 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     from matbot.review.events import PriorityWritten
 
     change = _find_change(typed)
-    build_events = {"drop": _drop, "not_now": _defer, "order": _order, "next_review": _build_review_date}.get(
-        change, _choose
-    )
+    build_events = {
+        "drop": _build_removal,
+        "not_now": _build_deferral,
+        "order": _build_order,
+        "next_review": _build_review_date,
+    }.get(change, _build_row)
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
@@ -145,14 +148,14 @@ def _build_review_date(file: "ReviewFile", typed: Typed) -> "list[Event]":
     return [ReviewDateSet(when=_parse_option("next_review", typed["next_review"]))]
 
 
-def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
+def _build_row(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """Build the event of a new or edited row."""
     from matbot.review.priorities import draft_priority, edit_priority, find_earlier_row, is_about
 
     review, focus = _review_of(file), _parse_option("focus", typed["focus"])
     codes = parse_codes(file.rubric, typed["element"], "--element") if typed["element"] is not None else None
     if typed["row"] is not None:
-        row: PriorityWritten | None = _row(review, typed["row"], "--row")
+        row: PriorityWritten | None = _find_row(review, typed["row"], "--row")
     else:
         row = next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
     before = row or find_earlier_row(file.log, codes or (), focus)
@@ -166,19 +169,19 @@ def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
     return [new]
 
 
-def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
+def _build_removal(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """Build the events that remove a row from the table, or bring back a deferred element."""
     from matbot.review.events import PriorityDropped
     from matbot.review.priorities import build_deferral_undo
 
     named = typed["drop"] or ""
     left = build_deferral_undo(file.log, named.strip().upper())
-    if left and not _rows(_review_of(file), named):
+    if left and not _find_rows(_review_of(file), named):
         return [*left]
-    return [PriorityDropped(priority=_row(_review_of(file), named, "--drop").priority)]
+    return [PriorityDropped(priority=_find_row(_review_of(file), named, "--drop").priority)]
 
 
-def _defer(file: "ReviewFile", typed: Typed) -> "list[Event]":
+def _build_deferral(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """Build the event that defers an element; earlier answers about it are the defaults."""
     from matbot.review.events import ElementDeferred
     from matbot.review.priorities import find_earlier_deferral
@@ -196,7 +199,7 @@ def _defer(file: "ReviewFile", typed: Typed) -> "list[Event]":
     return [ElementDeferred(element=code, **given)]
 
 
-def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
+def _build_order(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """Build the event that orders the rows: those named come first."""
     from matbot.review.events import PrioritiesOrdered
     from matbot.review.priorities import order_priorities
@@ -205,15 +208,15 @@ def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
     names = [name for name in (typed["order"] or "").split(",") if name.strip()]
     if not names:
         raise usage_error("Name the rows in their order, with commas between: --order 2B,1C")
-    first = [_row(_review_of(file), name, "--order").priority for name in names]
+    first = [_find_row(_review_of(file), name, "--order").priority for name in names]
     return [PrioritiesOrdered(priorities=order_priorities(rows, first))]
 
 
-def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
+def _find_row(review: "Review", named: str, option: str) -> "PriorityWritten":
     """Find the row that an element or an id names; a usage error if there is none, or several."""
     from matbot.text import shortened
 
-    found, name = _rows(review, named), shortened(named, 20) or "That"
+    found, name = _find_rows(review, named), shortened(named, 20) or "That"
     if len(found) == 1:
         return found[0]
     if found:
@@ -226,7 +229,7 @@ def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
     raise usage_error(f"{name} is not on the table of priorities. {on_it}")
 
 
-def _rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
+def _find_rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
     """Find the row with an id, or the rows about an element, preferring those about it alone."""
     name = named.strip()
     by_id = [row for row in review.priorities if row.priority == name]

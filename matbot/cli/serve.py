@@ -94,12 +94,12 @@ def serve(
     from matbot.web.access_links import build_access_links
     from matbot.web.server import Offer
 
-    address = _address(host, port, url)
-    most = _whole_number("--sessions", sessions, 1, MOST_PAGES)
+    address = _parse_address(host, port, url)
+    most = _parse_whole_number("--sessions", sessions, 1, MOST_PAGES)
     password = _password(password_file, needed=not address.is_loopback)
     workspace = workspace_of(context)
     invited = _find_or_begin_reviews(
-        workspace, _groups(invite), NewReviewOptions(trust, people, elements, framework)
+        workspace, _parse_groups(invite), NewReviewOptions(trust, people, elements, framework)
     )
     _serve(Offer(workspace, build_access_links(invited), most, password), address)
 
@@ -110,12 +110,12 @@ def _serve(offer: "Offer", address: "Address") -> None:
     from matbot.web.server import CannotListen, serve
 
     try:
-        asyncio.run(serve(offer, address, lambda at: _say_links(offer.links, at)))
+        asyncio.run(serve(offer, address, lambda at: _print_links(offer.links, at)))
     except CannotListen as problem:
         raise click.ClickException(str(problem)) from problem
 
 
-def _say_links(links: "Sequence[AccessLink]", address: "Address") -> None:
+def _print_links(links: "Sequence[AccessLink]", address: "Address") -> None:
     """Print each link, then a remark on what to know about them."""
     print_lines(f"{link.name}: {link.link(address.base)}" for link in links)
     if address.is_one_machine:
@@ -129,10 +129,10 @@ def _say_links(links: "Sequence[AccessLink]", address: "Address") -> None:
 # Parsing of options
 
 
-def _address(host: str, port: str, url: str | None) -> "Address":
+def _parse_address(host: str, port: str, url: str | None) -> "Address":
     from matbot.web.address import Address, WrongAddress, tidy_host, tidy_url
 
-    number = _whole_number("--port", port, 0, 65535)
+    number = _parse_whole_number("--port", port, 0, 65535)
     try:
         address = Address(tidy_host(host), number, tidy_url(url) if url is not None else "")
     except WrongAddress as problem:
@@ -144,7 +144,7 @@ def _address(host: str, port: str, url: str | None) -> "Address":
     return address
 
 
-def _whole_number(option: str, typed: str, least: int, most: int) -> int:
+def _parse_whole_number(option: str, typed: str, least: int, most: int) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) < 9 and least <= int(typed) <= most):
         raise usage_error(f"{option} is a whole number from {least} to {most}")
     return int(typed)
@@ -177,7 +177,7 @@ def _password(file: str | None, needed: bool) -> str:
     return password
 
 
-def _groups(typed: "Sequence[str]") -> list[str]:
+def _parse_groups(typed: "Sequence[str]") -> list[str]:
     """Parse the names of the invited groups, without duplicates."""
     names = [parse_name("--invite", group) for group in typed]
     if "" in names:

@@ -21,13 +21,13 @@ def parse_codes(rubric: Rubric, typed: str) -> tuple[str, ...]:
 
     """
     known = {code.casefold(): code for code in rubric.elements}
-    named = [code.casefold() for code in split_codes(typed)]
-    unknown = [word for word in named if word not in known]
-    if unknown or not named:
+    typed_codes = [code.casefold() for code in split_codes(typed)]
+    unknown = [word for word in typed_codes if word not in known]
+    if unknown or not typed_codes:
         first, *_, last = (*rubric.elements, *rubric.elements)
         ask = f"There is no element {shortened(unknown[0], 20).upper()}." if unknown else "Which element?"
         raise Unclear(f"{ask} They run from {first} to {last}, with commas between.")
-    return tuple(code for code in rubric.elements if code.casefold() in named)
+    return tuple(code for code in rubric.elements if code.casefold() in typed_codes)
 
 
 def parse_number(typed: str, count: int) -> int | None:
@@ -52,14 +52,14 @@ def build_elements_parser(
 
     """
 
-    def meant(typed: str) -> tuple[str, ...]:
+    def parse(typed: str) -> tuple[str, ...]:
         codes = parse_codes(rubric, typed) if typed else usual
         outside = [code for code in codes if code not in there]
         if outside:
             raise Unclear(f"{outside[0]} is not in it. It is about {', '.join(there)}.")
         return codes
 
-    return meant
+    return parse
 
 
 def parse_names(typed: str) -> tuple[str, ...]:

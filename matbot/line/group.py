@@ -12,13 +12,13 @@ def ask_trust(talk: Talk, usual: str = "") -> str:
     """Ask for the name of the trust; an empty line means `usual`, if there is one."""
     takes = f" Enter takes {shortened(usual, 60)}." if usual else ""
 
-    def meant(typed: str) -> str:
-        name = _fit(talk, typed) or usual
+    def parse(typed: str) -> str:
+        name = _fit_name(talk, typed) or usual
         if not name:
             raise Unclear(NO_TRUST.words)
         return name
 
-    return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{takes}", meant)
+    return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{takes}", parse)
 
 
 def ask_group(talk: Talk, usual: str = "") -> str:
@@ -26,7 +26,7 @@ def ask_group(talk: Talk, usual: str = "") -> str:
     takes = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
     return talk.ask(
         f"Who is completing this review, such as Headteachers? {takes}",
-        lambda typed: _fit(talk, typed) or usual,
+        lambda typed: _fit_name(talk, typed) or usual,
     )
 
 
@@ -34,12 +34,13 @@ def ask_people(talk: Talk, usual: int = 1) -> int:
     """Ask how many people are completing the review; an empty line means `usual`."""
     takes = "one" if usual == 1 else str(usual)
     return talk.ask(
-        f"How many are you, such as 4? More than one show hands. Enter takes {takes}.", _number(usual)
+        f"How many are you, such as 4? More than one show hands. Enter takes {takes}.",
+        _build_people_parser(usual),
     )
 
 
-def _number(usual: int) -> Callable[[str], int]:
-    def meant(typed: str) -> int:
+def _build_people_parser(usual: int) -> Callable[[str], int]:
+    def parse(typed: str) -> int:
         if not typed:
             return usual
         people = parse_people(typed)
@@ -47,10 +48,10 @@ def _number(usual: int) -> Callable[[str], int]:
             raise Unclear(NO_PEOPLE.words)
         return people
 
-    return meant
+    return parse
 
 
-def _fit(talk: Talk, typed: str) -> str:
+def _fit_name(talk: Talk, typed: str) -> str:
     """Return a name as it is saved; if it is too long, say that its end is cut off."""
     if len(typed) > LONGEST_NAME:
         talk.say(f"That is longer than {LONGEST_NAME} characters: its beginning is kept, not the rest.")

@@ -20,7 +20,7 @@ def from_lines(lines: TextIO | None, out: WriteText) -> ReadLine:
 
     def hear(asking: str) -> str | None:
         out(asking.rstrip())
-        return _line(lines) if lines else None
+        return _read_line(lines) if lines else None
 
     return hear
 
@@ -38,7 +38,7 @@ def at_terminal(out: WriteText) -> ReadLine:
     return hear
 
 
-def _line(lines: TextIO) -> str | None:
+def _read_line(lines: TextIO) -> str | None:
     """Read the next line, dropping what is longer than `READ_AT_ONCE` characters; None at the end."""
     line = rest = lines.readline(READ_AT_ONCE)
     while rest and not rest.endswith("\n"):

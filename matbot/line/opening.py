@@ -29,7 +29,7 @@ from matbot.store.states import State
 from matbot.store.workspace import Workspace
 from matbot.text import number_in_words
 
-_ONCE_CLOSED = "try again, once it is closed there"
+_TRY_AGAIN = "try again, once it is closed there"
 """The label of a choice that only line mode offers: a screen takes over the file automatically."""
 
 
@@ -106,10 +106,10 @@ def settle_read_only(talk: Talk, workspace: Workspace, file: ReviewFile) -> tupl
     """
     state = FILE_STATES.get(file.state)
     words = f"{state.means} {state.advice}".strip() if state else ""
-    again = {FileAction.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
+    again = {FileAction.AGAIN.value: _TRY_AGAIN} if file.state is State.ELSEWHERE else {}
     ways = again | file_actions((*(state.ways if state else ()), FileAction.LOOK))
     why = f"This review can only be read: {file.read_only}."
-    way = talk.choose(" ".join(filter(None, (why, words, _versions(file), "What shall it be?"))), ways)
+    way = talk.choose(" ".join(filter(None, (why, words, _format_versions(file), "What shall it be?"))), ways)
     match way:
         case FileAction.AGAIN:
             file.take_over()
@@ -130,7 +130,7 @@ def file_actions(ways: Iterable[FileAction]) -> dict[str, str]:
     return {way.value: f"{FILE_ACTION_LABELS[way][0].lower()}{FILE_ACTION_LABELS[way][1:]}" for way in ways}
 
 
-def _versions(file: ReviewFile) -> str:
+def _format_versions(file: ReviewFile) -> str:
     """Describe how the two versions differ if a program other than matbot changed the file; else empty."""
     found = versions_of(file)
     if found is None or found.ours is None:

@@ -17,15 +17,15 @@ from matbot.text import in_words, number_in_words, one_line, shortened
 HALF_A_SCREEN = 600
 """The longest part of a free-text answer to print at once, in characters."""
 
-_LEAST = 300
+_SHORTEST_SHARE = 300
 """How much of each of a group's answers is printed at least, in characters; most notes fit in full."""
 
-_LABEL = 60
+_MAX_LABEL = 60
 """The longest part of a group's label to print, in characters."""
 
 _NOT_YET = "What the groups said comes with its questions and its rating, once you have seen the contrast."
 
-_ABOUT = {
+_BELONGS_TO = {
     **dict.fromkeys((Ask.REASON, Ask.NOTE), Ask.CHOICE),
     **dict.fromkeys((Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS), Ask.RATING),
 }
@@ -35,7 +35,7 @@ _ABOUT = {
 def find_hidden_views(interview: Interview) -> OtherViews | None:
     """Find the hidden views of this turn, or of the question or rating that it belongs to."""
     step = interview.turn.step
-    about = Step(_ABOUT[step.ask], step.place) if step.ask in _ABOUT else None
+    about = Step(_BELONGS_TO[step.ask], step.place) if step.ask in _BELONGS_TO else None
     return find_other_views(interview.review, about) if about else interview.turn.beside
 
 
@@ -52,10 +52,10 @@ def format_hidden_views(interview: Interview) -> Iterator[str]:
         raise Unclear(_NOT_YET if later else "Nothing is hidden here: nobody else has answered this.")
     yield f"{found.title}:"
     for voice in found.voices:
-        yield _voice(interview.rubric, voice, interview.turn.question)
+        yield _format_voice(interview.rubric, voice, interview.turn.question)
 
 
-def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
+def _format_voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
     """Format a group's name, rating or answer, and comments, shortened to about a screen in total."""
     if voice.standing in rubric.levels:
         stands = f"{rubric.levels[voice.standing].name}."
@@ -63,9 +63,9 @@ def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
         stands = f"{leaning_labels(rubric.ends, question).get(voice.standing, voice.standing)}."
     else:
         stands = f"{voice_state(voice)}."
-    share = max(_LEAST, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
+    share = max(_SHORTEST_SHARE, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
     words = (shortened(text, share) for text in voice.words)
-    return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(end_sentence, words)))}"
+    return f"{shortened(voice.who, _MAX_LABEL)}: {' '.join((stands, *map(end_sentence, words)))}"
 
 
 def keep_first_words(words: str, longest: int) -> str:
@@ -119,7 +119,7 @@ def format_promise(interview: Interview) -> Iterator[str]:
 def format_origin(review: Review) -> Iterator[str]:
     """Yield which groups a joint review consists of, and which review this one follows."""
     if review.groups:
-        labels = [shortened(one.label, _LABEL) for one in review.groups]
+        labels = [shortened(one.label, _MAX_LABEL) for one in review.groups]
         yield end_sentence(
             f"It is a joint review of {number_in_words(len(labels))} groups: {'; '.join(labels)}"
         )

@@ -16,7 +16,7 @@ from matbot.text import one_line, shortened
 FIRST_FEW = 3
 """How many reviews are listed before the user asks for all of them."""
 
-_NAME = 60
+_MAX_NAME = 60
 """The longest part of a name to print, in characters."""
 
 
@@ -100,7 +100,9 @@ class Reviews:
 def format_review(one: ListedReview) -> str:
     """Format a review in one or two sentences: trust and group, progress, and when it was saved."""
     if one.header is None:
-        return f"{shortened(one.path.name, _NAME)}, {one_line(one.state)}. Its number looks for a good copy."
+        return (
+            f"{shortened(one.path.name, _MAX_NAME)}, {one_line(one.state)}. Its number looks for a good copy."
+        )
     newer = f" {format_newer(one).capitalize()}." if format_newer(one) else ""
     copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
     saved = f", saved {format_time(one.saved)}" if one.saved else ""
@@ -110,5 +112,8 @@ def format_review(one: ListedReview) -> str:
 
 def format_owner(header: Header) -> str:
     """Format the trust and the group."""
-    names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
+    names = (
+        shortened(header.trust, _MAX_NAME) or "a trust without a name",
+        shortened(header.group, _MAX_NAME),
+    )
     return ", ".join(filter(None, names))

@@ -86,14 +86,14 @@ def format_turn(interview: Interview, before: Turn | None, draft: str, hidden: s
 
     """
     turn = interview.turn
-    if before is None or _context(before) != _context(turn):
-        yield from _setting(interview, turn, before)
+    if before is None or _context_key(before) != _context_key(turn):
+        yield from _format_setting(interview, turn, before)
     if before is None or before.step != turn.step:
         yield from _format_remarks(interview, turn)
     if hidden:
         yield hidden
     yield from format_draft(turn, draft)
-    yield " ".join(filter(None, (turn.prompt, _choices(turn), _hands(interview, turn))))
+    yield " ".join(filter(None, (turn.prompt, _format_choices(turn), _format_hands_hint(interview, turn))))
 
 
 def _format_remarks(interview: Interview, turn: Turn) -> Iterator[str]:
@@ -130,10 +130,10 @@ def format_draft(turn: Turn, draft: str) -> Iterator[str]:
     else:
         yield f"So far{private}{source}: {shortened(turn.present, HALF_A_SCREEN)}"
         clears = "" if turn.ask in (Ask.REASON, Ask.HANDS) else ", a single hyphen clears it"
-        yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
+        yield f"Empty keeps it{clears}.{_PRIVATE_HINT if turn.private else ''}"
 
 
-_PRIVATE = " Other words are private again only after /private."
+_PRIVATE_HINT = " Other words are private again only after /private."
 
 
 def format_outcome(before: Interview, now: Interview) -> Iterator[str]:
@@ -203,14 +203,14 @@ def _format_next_commands(interview: Interview, matbot: str) -> Iterator[str]:
         yield f"To carry on with {title}: {matbot} ask {id_}"
 
 
-def _context(turn: Turn) -> str:
+def _context_key(turn: Turn) -> str:
     """Return a key for what the introductory lines of a turn are about; they are repeated when it changes."""
     if turn.question or turn.step.element == LAST_TIME:
         return turn.step.place
     return f"{'opening' if turn.ask is Ask.OPENING else 'rating'}:{turn.step.place}"
 
 
-def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[str]:
+def _format_setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[str]:
     """Yield the introductory lines: the question with its descriptors, or the name of the element."""
     if turn.step.element == LAST_TIME:
         if before is None or before.step.element != LAST_TIME:
@@ -220,7 +220,7 @@ def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[
         return
     if turn.question:
         yield format_place(turn)
-        yield from _contrast(interview.rubric, turn.question, turn.question.text)
+        yield from _format_contrast(interview.rubric, turn.question, turn.question.text)
         if turn.parked:
             yield "You parked this question, to come back to."
     elif turn.ask is Ask.OPENING:
@@ -236,10 +236,12 @@ def _format_rating_turn(interview: Interview, turn: Turn) -> Iterator[str]:
     glance = interview.review.elements[turn.element.code].way == "glance"
     if glance and turn.ask in (Ask.HANDS, Ask.RATING):
         for question in turn.element.questions:
-            yield from _contrast(interview.rubric, question, f"Question {question.numeral}. {question.text}")
+            yield from _format_contrast(
+                interview.rubric, question, f"Question {question.numeral}. {question.text}"
+            )
 
 
-def _contrast(rubric: Rubric, question: Question, text: str) -> Iterator[str]:
+def _format_contrast(rubric: Rubric, question: Question, text: str) -> Iterator[str]:
     yield text
     yield from format_descriptors(rubric, question)
 
@@ -250,15 +252,15 @@ def format_descriptors(rubric: Rubric, question: Question) -> Iterator[str]:
         yield f"{descriptor.level.name} descriptor: {descriptor.text}"
 
 
-def _hands(interview: Interview, turn: Turn) -> str:
+def _format_hands_hint(interview: Interview, turn: Turn) -> str:
     """Format how to type a show of hands in one line; empty if the turn does not ask for one."""
     if turn.ask is not Ask.HANDS:
         return ""
-    such = " ".join(str((0, 2, 1)[place % 3]) for place in range(len(interview.rubric.scale)))
-    return f"Type a number for each in that order, such as {such}."
+    example = " ".join(str((0, 2, 1)[place % 3]) for place in range(len(interview.rubric.scale)))
+    return f"Type a number for each in that order, such as {example}."
 
 
-def _choices(turn: Turn) -> str:
+def _format_choices(turn: Turn) -> str:
     """Format the choices of a turn as a sentence; empty if it has none."""
     if not turn.choices:
         return ""

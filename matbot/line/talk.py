@@ -27,7 +27,7 @@ HELP = render_line(
 _COMMAND = re.compile(r"/[^\W\d_]*(\s.*)?", re.DOTALL)
 """Matches a command where a path may also be an answer: `/back`, but not `/home/pack.md`."""
 
-_MORE = "Enter goes on, /back leaves the rest."
+_MORE_HINT = "Enter goes on, /back leaves the rest."
 
 
 class BackRequested(Exception):
@@ -42,7 +42,7 @@ class Talk:
     """A conversation over a pair of input and output functions, a line at a time."""
 
     def __init__(self, hear: ReadLine, out: WriteText, spaced: bool = False) -> None:
-        self._hear = hear
+        self._read_line = hear
         self.out = out
         self.spaced = spaced
         """Whether an empty line is printed before each turn, for people who read the screen."""
@@ -96,7 +96,7 @@ class Talk:
         if self._held is not None:
             held, self._held = self._held, None
             return held
-        typed = None if self.ended else self._hear(asking)
+        typed = None if self.ended else self._read_line(asking)
         self.ended = typed is None
         return typed
 
@@ -173,9 +173,9 @@ class Talk:
         """
         numbered = {str(number): way for number, way in enumerate(ways, 1)}
         text = "; ".join(f"{number} {ways[way]}" for number, way in numbered.items())
-        takes = f" Enter takes {list(ways).index(usual) + 1}." if usual else ""
+        default_hint = f" Enter takes {list(ways).index(usual) + 1}." if usual else ""
 
-        def meant(typed: str) -> str:
+        def parse(typed: str) -> str:
             word = typed.casefold()
             if not word and usual:
                 return usual
@@ -184,7 +184,7 @@ class Talk:
                 raise Unclear(f"Please answer with a number from 1 to {len(numbered)}.")
             return named[word]
 
-        return self.ask(f"{question} {text}.{takes}", meant, " ".join(numbered))
+        return self.ask(f"{question} {text}.{default_hint}", parse, " ".join(numbered))
 
     def confirm(self, question: str) -> bool:
         """Ask a question that takes yes or no; return whether the answer is yes."""
@@ -194,12 +194,12 @@ class Talk:
         """Ask for one of the words of a page, such as `yes`, and return it; for `again` see `ask`."""
         words = find_words(page)
 
-        def meant(typed: str) -> str:
+        def parse(typed: str) -> str:
             if typed.casefold() not in words:
                 raise Unclear(f"Please answer {in_words(list(dict.fromkeys(words.values())), 'or')}.")
             return words[typed.casefold()]
 
-        return self.ask(question, meant, " ".join(list_hints(page)), again)
+        return self.ask(question, parse, " ".join(list_hints(page)), again)
 
     def attempt(self, act: Callable[[], None]) -> None:
         """Run an action; if the user leaves it or it cannot be done, say so and return."""
@@ -223,7 +223,7 @@ class Talk:
                 self._held = typed
             if answered or word == "back":
                 return False
-            self.say(_MORE)
+            self.say(_MORE_HINT)
 
     def run_command(self, typed: str, ask_again: Act) -> bool:
         """Run a command that is allowed at any question; return whether it is one of those."""

@@ -9,7 +9,7 @@ from matbot.commands import Page
 REST = "<rest>"
 """The line of a layout that is replaced by the help of every word not named in it."""
 
-_NAMED = re.compile(r"<(\w+)>([,;]?)")
+_PLACEHOLDER = re.compile(r"<(\w+)>([,;]?)")
 """Matches a word in a layout, and the punctuation that replaces its sentence's full stop."""
 
 
@@ -70,7 +70,7 @@ def render_help(page: Page, *screens: Sequence[str]) -> list[tuple[str, ...]]:
 
     """
     sentences = {word.name: word.help for word in page.words}
-    named = {name for lines in screens for line in lines for name, _ in _NAMED.findall(line)}
+    named = {name for lines in screens for line in lines for name, _ in _PLACEHOLDER.findall(line)}
     rest = [word.help for word in page.words if word.in_help and word.name not in named]
 
     def expand(found: re.Match[str]) -> str:
@@ -78,7 +78,7 @@ def render_help(page: Page, *screens: Sequence[str]) -> list[tuple[str, ...]]:
         return sentences[name].removesuffix(".") + mark if mark else sentences[name]
 
     return [
-        tuple(part for line in lines for part in (rest if line == REST else [_NAMED.sub(expand, line)]))
+        tuple(part for line in lines for part in (rest if line == REST else [_PLACEHOLDER.sub(expand, line)]))
         for lines in screens
     ]
 

@@ -8,7 +8,7 @@ from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested, Stopped, is_command, plain
 from matbot.presenters.reality_check import RealityCheckAnswers
 
-_NONE = "No reality check is kept, then."
+_NOT_SAVED = "No reality check is kept, then."
 
 
 def reality(mode: LineMode, code: str) -> None:
@@ -32,12 +32,12 @@ def reality(mode: LineMode, code: str) -> None:
         while not checking.is_done and not checking.is_leaving(typed := _ask_next(mode, checking)):
             checking = _add_line(mode, checking, typed)
     except BackRequested:
-        mode.talk.say(_NONE)
+        mode.talk.say(_NOT_SAVED)
         raise
     except Stopped:
-        _keep(mode, checking)
+        _save(mode, checking)
         raise
-    _keep(mode, checking)
+    _save(mode, checking)
 
 
 def _ask_next(mode: LineMode, checking: RealityCheckAnswers) -> str:
@@ -60,10 +60,10 @@ def _add_line(mode: LineMode, checking: RealityCheckAnswers, typed: str) -> Real
     return checking
 
 
-def _keep(mode: LineMode, checking: RealityCheckAnswers) -> None:
+def _save(mode: LineMode, checking: RealityCheckAnswers) -> None:
     """Save the check if enough of it has been filled in."""
     if checking.is_enough:
         mode.keep(checking.build_event(mode.interview))
         mode.talk.say(f"Kept beside the rating of {checking.element}, which stays as it is.")
     else:
-        mode.talk.say(_NONE)
+        mode.talk.say(_NOT_SAVED)

@@ -76,32 +76,32 @@ class _ComparePage:
         """Print what the user asks for until they leave or begin a joint review."""
         self.talk.say(CHOICES)
         while self.begun is None:
-            self.talk.attempt(self.talk.ask("What next?", self._understand, _HINT, self._tell))
+            self.talk.attempt(self.talk.ask("What next?", self._parse, _HINT, self._print))
         return self.begun
 
-    def _understand(self, typed: str) -> Act:
+    def _parse(self, typed: str) -> Act:
         """Parse a line: empty for the next element, a command word, or an element to print in full."""
         if not typed:
-            return self._next
+            return self._print_next
         if act := self._words.get(typed.casefold()):
             return act
         (code, *more) = parse_codes(self.comparison.rubric, typed)
         if more:
             raise Unclear("Name one element at a time.")
         element = next(one for one in self.comparison.elements if one.code == code)
-        return partial(self._tell, element_in_full(self.comparison, element))
+        return partial(self._print, element_in_full(self.comparison, element))
 
-    def _next(self) -> None:
+    def _print_next(self) -> None:
         elements = self._elements
         if self.at >= len(elements):
-            self.talk.say(_ALL if elements else _NOTHING)
+            self.talk.say(_END_OF_LIST if elements else _NONE_REVIEWED)
             self.at = 0
             return
         place = f"{self.at + 1} of {len(elements)}"
-        self._tell(format_element(self.comparison, elements[self.at], place))
+        self._print(format_element(self.comparison, elements[self.at], place))
         self.at += 1
 
-    def _tell(self, things: Iterable[str] = ()) -> None:
+    def _print(self, things: Iterable[str] = ()) -> None:
         """Print lines of the comparison; if there are none, repeat those printed last."""
         self.spoken = [*things] or self.spoken
         self.talk.tell(self.spoken, answered=True)
@@ -133,11 +133,11 @@ class _ComparePage:
         from matbot.review.names import names_in_accounts
 
         rubric = self.comparison.rubric
-        such = ",".join(list(rubric.elements)[:2])
+        example = ",".join(list(rubric.elements)[:2])
         rated = tuple(one.code for one in self.comparison.elements if None not in one.ratings.values())
-        takes = f" Enter takes those you all rated: {', '.join(rated)}." if rated else ""
+        default_hint = f" Enter takes those you all rated: {', '.join(rated)}." if rated else ""
         codes = self.talk.ask(
-            f"About which elements, such as {such}?{takes}",
+            f"About which elements, such as {example}?{default_hint}",
             lambda typed: rated if rated and not typed else parse_codes(rubric, typed),
         )
         accounts = [side.account for side in self.comparison.sides]
@@ -157,5 +157,5 @@ class _ComparePage:
         )
 
 
-_ALL = "That is all that any of you reviewed. Enter begins again."
-_NOTHING = "None of you has reviewed anything yet."
+_END_OF_LIST = "That is all that any of you reviewed. Enter begins again."
+_NONE_REVIEWED = "None of you has reviewed anything yet."

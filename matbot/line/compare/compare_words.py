@@ -15,18 +15,18 @@ from matbot.report.words import date_in_words, format_count, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.text import in_words, shortened
 
-_LABEL = 60
-_QUESTION = 100
+_MAX_LABEL = 60
+_MAX_QUESTION = 100
 
 
 def format_side(side: Side) -> str:
     """Format one side of the comparison: its name, saved version, number of people, date and progress."""
     as_of_words = (
-        f", as of {shortened(format_saved_version(side), _LABEL)}" if format_saved_version(side) else ""
+        f", as of {shortened(format_saved_version(side), _MAX_LABEL)}" if format_saved_version(side) else ""
     )
     people = people_in_words(side.account.people)
     details = date_in_words(side.account.said)
-    return f"{side.letter} is {_name(side)}{as_of_words}, {people}, {details}: {side.progress}."
+    return f"{side.letter} is {_format_name(side)}{as_of_words}, {people}, {details}: {side.progress}."
 
 
 def format_opened(comparison: Comparison) -> Iterator[str]:
@@ -51,38 +51,38 @@ def format_element(comparison: Comparison, element: Difference, place: str) -> I
         place: The element's position in the list being printed, such as `3 of 14`.
 
     """
-    shown = present_element(comparison, element, _names)
+    shown = present_element(comparison, element, _format_names)
     yield f"{place}: {shown.code} {shown.name}, {shown.difference}."
-    yield f"{'; '.join(map(_format_standing, shown.states))}."
+    yield f"{'; '.join(map(_format_state, shown.states))}."
     yield from shown.remarks
 
 
 def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str]:
     """Yield everything each side recorded about an element, then the questions they answered differently."""
-    shown = present_element(comparison, element, _names)
+    shown = present_element(comparison, element, _format_names)
     yield f"{shown.code} {shown.name}, {shown.difference}."
     for state in shown.states:
-        yield f"{_format_standing(state)}."
+        yield f"{_format_state(state)}."
         for label, words in labelled_answers(element.account_of(state.side)):
             if words.strip():
                 yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
     for id_ in element.apart:
         question = comparison.rubric.questions[id_]
-        yield f"Question {question.numeral}: {keep_first_words(question.text, _QUESTION)}"
+        yield f"Question {question.numeral}: {keep_first_words(question.text, _MAX_QUESTION)}"
         for side in element.sides:
             stands = format_placing(comparison.rubric, id_, side.account.question(id_))
-            yield f"{_name(side)}: {shortened(stands, HALF_A_SCREEN)}"
+            yield f"{_format_name(side)}: {shortened(stands, HALF_A_SCREEN)}"
 
 
-def _format_standing(state: SideState) -> str:
+def _format_state(state: SideState) -> str:
     """Format the name of a side with its rating, or with why it has none."""
     words = state.words if state.letters else f"{state.words[0].lower()}{state.words[1:]}"
-    return f"{_name(state.side)}: {words}"
+    return f"{_format_name(state.side)}: {words}"
 
 
-def _names(sides: Sequence[Side]) -> str:
-    return in_words([_name(side) for side in sides])
+def _format_names(sides: Sequence[Side]) -> str:
+    return in_words([_format_name(side) for side in sides])
 
 
-def _name(side: Side) -> str:
-    return shortened(side.label, _LABEL)
+def _format_name(side: Side) -> str:
+    return shortened(side.label, _MAX_LABEL)

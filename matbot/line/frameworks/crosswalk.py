@@ -15,7 +15,7 @@ from matbot.rubric import Question, Rubric
 from matbot.rubric.crosswalk import Crosswalk, Match, find_counterparts
 from matbot.text import shortened
 
-_QUESTION = 300
+_MAX_QUESTION = 300
 """The longest part of a question's text to print, in characters; most questions fit in full."""
 
 _CHOICES = render_line(
@@ -79,35 +79,35 @@ class CrosswalkEditor:
         """Ask whether a doubtful pair asks the same thing, and change the match if it does not."""
         if match not in self.crosswalk.matches:
             return  # an earlier correction already changed this match
-        tell = partial(self._show, match)
+        tell = partial(self._print_match, match)
         self.talk.say(f"{place}.")
         tell()
         way = self.talk.decide(_SAME, DOUBTFUL_MATCH, tell)
         if way == "no":
-            self._part(match)
+            self._separate(match)
         elif way == "other":
-            self.talk.attempt(partial(self._match, match))
+            self.talk.attempt(partial(self._choose_counterpart, match))
 
     def edit(self) -> None:
         """Show and change matches as the user asks, until an empty line ends the editing."""
-        self.talk.say(self._ways)
-        while act := self.talk.ask("Which question?", self._understand, _HINT):
+        self.talk.say(self._choices_line)
+        while act := self.talk.ask("Which question?", self._parse, _HINT):
             self.talk.attempt(act)
 
-    def _understand(self, typed: str) -> Act | None:
+    def _parse(self, typed: str) -> Act | None:
         """Parse a line into an action; None for an empty line."""
-        return find_act(self._words, typed, self._tell) if typed else None
+        return find_act(self._words, typed, self._build_show) if typed else None
 
-    def _tell(self, code: str) -> Act:
-        return partial(self._show, self._find_match(code))
+    def _build_show(self, code: str) -> Act:
+        return partial(self._print_match, self._find_match(code))
 
     @property
-    def _ways(self) -> str:
+    def _choices_line(self) -> str:
         return _CHOICES.format(such=next(iter(self.crosswalk.earlier.questions)))
 
     def do_help(self, _rest: str) -> Act:
         """Print what can be typed here."""
-        raise Unclear(self._ways)
+        raise Unclear(self._choices_line)
 
     def do_list(self, _rest: str) -> Act:
         """List every question that changed."""
@@ -117,11 +117,11 @@ class CrosswalkEditor:
 
     def do_match(self, code: str) -> Act:
         """Choose another counterpart for a question."""
-        return partial(self._match, self._find_match(code))
+        return partial(self._choose_counterpart, self._find_match(code))
 
     def do_part(self, code: str) -> Act:
         """Separate a question from its counterpart."""
-        return partial(self._part, self._find_match(code))
+        return partial(self._separate, self._find_match(code))
 
     def _find_match(self, typed: str) -> Match:
         """Find the match of a question by its code.
@@ -136,7 +136,7 @@ class CrosswalkEditor:
         named = typed.strip()
         word, later, code = named.casefold().rpartition("new ")
         earlier, new = self.crosswalk.earlier, self.crosswalk.later
-        id_ = _id(new if later else earlier, code) or ("" if later else _id(new, code))
+        id_ = _find_id(new if later else earlier, code) or ("" if later else _find_id(new, code))
         if word or not id_:
             such = next(iter(earlier.questions))
             raise Unclear(
@@ -146,17 +146,17 @@ class CrosswalkEditor:
         sides = ((match, getattr(match, side)) for match in self.crosswalk.matches)
         return next(match for match, question in sides if question and question.id == id_)
 
-    def _show(self, match: Match) -> None:
+    def _print_match(self, match: Match) -> None:
         """Print both questions of a match in full, with their descriptors."""
-        self.talk.tell(_in_full(self.crosswalk, match))
+        self.talk.tell(_format_in_full(self.crosswalk, match))
 
-    def _part(self, match: Match) -> None:
+    def _separate(self, match: Match) -> None:
         if not (match.earlier and match.later):
             raise Unclear(f"It has no counterpart to part it from. {' '.join(_format_both(match))}")
         self.crosswalk = self.crosswalk.without_match(match.earlier.id)
         self.talk.say(f"Parted: {match.earlier.id} and {match.later.id} are on their own now.")
 
-    def _match(self, match: Match) -> None:
+    def _choose_counterpart(self, match: Match) -> None:
         """Ask for a counterpart from among the questions that have none."""
         free = find_counterparts(self.crosswalk, match)
         if not free:
@@ -168,7 +168,7 @@ class CrosswalkEditor:
         many = len(free)
         self.talk.tell(
             (
-                f"{number} of {many}: {one.id}, {shortened(one.text, _QUESTION)}"
+                f"{number} of {many}: {one.id}, {shortened(one.text, _MAX_QUESTION)}"
                 for number, one in enumerate(free, 1)
             ),
             answered=True,
@@ -176,9 +176,9 @@ class CrosswalkEditor:
         question = match.earlier or match.later
         assert question, "a match is of one question at least"
         asks = f"Which of these asks the same as {question.id}? A number or a code; /back leaves it as it is."
-        self._take(match, self.talk.ask(asks, partial(_one_of, free)))
+        self._set_match(match, self.talk.ask(asks, partial(_parse_question, free)))
 
-    def _take(self, match: Match, chosen: Question) -> None:
+    def _set_match(self, match: Match, chosen: Question) -> None:
         old = match.earlier or chosen
         new = chosen if match.earlier else match.later
         assert new, "what is not of the earlier framework version is of the later one"
@@ -187,7 +187,7 @@ class CrosswalkEditor:
         self.talk.say(f"Matched: {old.id} goes to {new.id}.")
 
 
-def _one_of(free: list[Question], typed: str) -> Question:
+def _parse_question(free: list[Question], typed: str) -> Question:
     """Parse a number in the list or a code into a question; raise Unclear for anything else."""
     place = parse_number(typed, len(free))
     named = [one for one in free if one.id.casefold() == typed.casefold()]
@@ -196,11 +196,11 @@ def _one_of(free: list[Question], typed: str) -> Question:
     return named[0] if place is None else free[place]
 
 
-def _id(rubric: Rubric, code: str) -> str:
+def _find_id(rubric: Rubric, code: str) -> str:
     return next((id_ for id_ in rubric.questions if id_.casefold() == code.strip()), "")
 
 
-def _find_later(match: Match) -> str:
+def _later_id(match: Match) -> str:
     return match.later.id if match.later else ""
 
 
@@ -209,19 +209,19 @@ def _format_both(match: Match) -> Iterator[str]:
     ids = list(dict.fromkeys(one.id for one in (match.earlier, match.later) if one))
     yield f"{' becomes '.join(ids)}, {match.how}."
     if match.earlier:
-        yield _format_asked("Earlier", match.earlier)
+        yield _format_wording("Earlier", match.earlier)
     if match.later and not match.same_words:
-        yield _format_asked("Later", match.later)
+        yield _format_wording("Later", match.later)
 
 
-def _format_asked(when: str, question: Question) -> str:
-    return f"{when}: {shortened(question.text, _QUESTION)}"
+def _format_wording(when: str, question: Question) -> str:
+    return f"{when}: {shortened(question.text, _MAX_QUESTION)}"
 
 
-def _in_full(crosswalk: Crosswalk, match: Match) -> Iterator[str]:
+def _format_in_full(crosswalk: Crosswalk, match: Match) -> Iterator[str]:
     yield from _format_whole("Earlier", crosswalk.earlier, match.earlier)
     if match.same_words:
-        yield f"The later framework version has the same words, as {_find_later(match)}."
+        yield f"The later framework version has the same words, as {_later_id(match)}."
     else:
         yield from _format_whole("Later", crosswalk.later, match.later)
 

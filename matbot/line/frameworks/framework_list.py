@@ -15,9 +15,9 @@ def list_frameworks(own: Path) -> list[Rubric]:
 
 def ask_for_framework(talk: Talk, own: Path) -> Rubric:
     """Ask which framework version to use if there is more than one; otherwise return the only one."""
-    there = list_frameworks(own)
-    if len(there) < 2:
-        return there[0] if there else find(DEFAULT, own)  # `find` raises with the faults to correct
-    named = {one.id: one for one in there}
-    ways = {id_: version_title(one) for id_, one in named.items()}
-    return named[talk.choose("Which framework version?", ways, usual_version(named))]
+    available = list_frameworks(own)
+    if len(available) < 2:
+        return available[0] if available else find(DEFAULT, own)  # `find` raises with the faults to correct
+    named = {one.id: one for one in available}
+    labels = {id_: version_title(one) for id_, one in named.items()}
+    return named[talk.choose("Which framework version?", labels, usual_version(named))]

@@ -28,7 +28,7 @@ from matbot.text import shortened
 BACK = "back"
 _CARRY = "Move the review? Please answer yes or no"
 _LOOK_OR_CARRY = render_line(BEFORE_AFTER, f"{_CARRY}; <look>")
-_QUESTION = 300
+_MAX_TEXT = 300
 """The longest part of an answer's text to print, in characters."""
 
 
@@ -111,17 +111,17 @@ def format_preview(preview: MigrationPreview) -> Iterator[str]:
     yield f"From {preview.crosswalk.earlier.id} to {preview.crosswalk.later.id}."
     for before, after in preview.cells():
         if before is None and after:
-            yield f"{_cell(after)}: new."
+            yield f"{_format_cell(after)}: new."
         elif before and after is None:
-            yield f"{_cell(before)}: has no place there."
+            yield f"{_format_cell(before)}: has no place there."
         elif before and after:
-            yield f"{_cell(before)} becomes {_cell(after)}."
+            yield f"{_format_cell(before)} becomes {_format_cell(after)}."
     for turn in build_unplaced_turns(preview.unplaced):
-        text = shortened(" ".join((*turn.lines, *turn.private)), _QUESTION)
+        text = shortened(" ".join((*turn.lines, *turn.private)), _MAX_TEXT)
         yield f"Without a place there, and kept: {shortened(turn.title, 60)}: {text}"
 
 
-def _cell(cell: Cell) -> str:
+def _format_cell(cell: Cell) -> str:
     return f"{cell.code} {shortened(cell.name, 40)}, {cell.words}"
 
 

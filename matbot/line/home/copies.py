@@ -57,13 +57,13 @@ def backups(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> R
 
     """
     question = "The copies of which review? Its number, such as 1; or the id of one that is gone."
-    meant = partial(_copies, reviews)
+    meant = partial(_find_copies, reviews)
     copies = meant(typed) if typed else talk.ask(question, meant)
     many = len(copies)
     lines = [f"{number} of {many}: {format_copy(copy)}." for number, copy in enumerate(copies, 1)]
     talk.tell(lines, answered=True)
     question = "Which one opens as a new review? Its number; Enter leaves all as it is."
-    chosen = talk.ask(question, partial(_one_of, copies), again=partial(talk.tell, lines))
+    chosen = talk.ask(question, partial(_parse_copy, copies), again=partial(talk.tell, lines))
     if chosen is None:
         raise BackRequested
     assert chosen.contents, "what cannot be opened is not taken"
@@ -80,7 +80,7 @@ def format_copy(copy: Copy) -> str:
     return f"{one_line(copy.label)}, saved {format_time(copy.contents.saved)}, {events}, {copy_state(copy)}"
 
 
-def _copies(reviews: Reviews, typed: str) -> list[Copy]:
+def _find_copies(reviews: Reviews, typed: str) -> list[Copy]:
     """Return every copy of a review; if its own file is gone, the copies that this machine still has.
 
     Raises:
@@ -97,7 +97,7 @@ def _copies(reviews: Reviews, typed: str) -> list[Copy]:
         raise
 
 
-def _one_of(copies: Sequence[Copy], typed: str) -> Copy | None:
+def _parse_copy(copies: Sequence[Copy], typed: str) -> Copy | None:
     """Parse the number of a copy; None for an empty line.
 
     Raises:

@@ -81,20 +81,20 @@ class Home:
     def go_round(self) -> None:
         """Print the page and handle lines until the end of input or `stop`."""
         with suppress(Stopped):
-            self._arrive()
+            self._print_page()
             while True:
                 asks = "Enter, a number or a word" if self.reviews.listed else "a word"
-                self._take(self.talk.line(f"you ({asks}): "))
+                self._handle_line(self.talk.line(f"you ({asks}): "))
 
-    def _arrive(self) -> None:
+    def _print_page(self) -> None:
         """Reload the list of reviews and print the whole page."""
         self.reviews = Reviews.of(self.workspace)
         self.talk.gap()
-        self.talk.say(*self._first())
+        self.talk.say(*self._format_next_review())
         self.talk.tell(self.reviews.lines(few=True), answered=True)
-        self._list_ways()
+        self._print_choices()
 
-    def _first(self) -> Iterator[str]:
+    def _format_next_review(self) -> Iterator[str]:
         """Yield the review to carry on with, or a line saying that there is none yet."""
         if not self.reviews.listed:
             yield "There are no reviews yet: new begins one."
@@ -102,7 +102,7 @@ class Home:
             following = f"next is {one_line(header.next)}" if header.next else "everything has been asked"
             yield f"Enter carries on with {format_owner(header)}; {following}."
 
-    def _list_ways(self) -> None:
+    def _print_choices(self) -> None:
         first = "A number opens a review; or type" if self.reviews.listed else "Type"
         useless = {"tour"} if self.sample is None else set()
         if not self.reviews.listed:
@@ -110,7 +110,7 @@ class Home:
         words = [hint for hint in list_hints(HOME) if hint not in useless]
         self.talk.say(f"{first} {in_words(words, 'or')}.")
 
-    def _take(self, text: str) -> None:
+    def _handle_line(self, text: str) -> None:
         """Handle a line, and print the message of any error that is meant for the user."""
         name, _, rest = text.partition(" ")
         way = self._words.get(name.removeprefix("/").casefold())
@@ -118,35 +118,35 @@ class Home:
             if way:
                 way(rest.strip())
             else:
-                self._open(text or "1")
+                self._open_review(text or "1")
         except BackRequested:
-            self._come_home()
+            self._return_home()
         except problems.list_told_errors() as problem:
             self.talk.say(problems.format_problem(problem))
 
-    def _come_home(self) -> None:
+    def _return_home(self) -> None:
         """Reload the list of reviews and print a short version of the page, after returning from another."""
         self.reviews = Reviews.of(self.workspace)
         self.talk.gap()
-        self.talk.say("You are at home.", *self._first())
+        self.talk.say("You are at home.", *self._format_next_review())
         if self.reviews.listed:
             many = len(self.reviews.listed)
             self.talk.say(
                 f"list gives {'the reviews' if many > 1 else 'it'} by number; help says what else there is."
             )
         else:
-            self._list_ways()
+            self._print_choices()
 
     # Actions
 
-    def _open(self, typed: str) -> None:
+    def _open_review(self, typed: str) -> None:
         """Open a review by its number, id or file, and run its conversation."""
         if any(mark in typed for mark in "/\\."):
-            self._talk_about(open_reference(self.talk, self.workspace, str(parse_path(typed))))
+            self._run_conversation(open_reference(self.talk, self.workspace, str(parse_path(typed))))
         elif not self.reviews.listed:
             raise Unclear("There is no review yet: new begins one, help says what else there is.")
         else:
-            self._talk_about(open_review(self.talk, self.workspace, self._find_review(typed)))
+            self._run_conversation(open_review(self.talk, self.workspace, self._find_review(typed)))
 
     def _find_review(self, typed: str) -> ListedReview:
         """Find the review that a line names; raise Unclear if it is neither a review nor a known word."""
@@ -155,7 +155,7 @@ class Home:
         except Unclear as unclear:
             raise Unclear(f"{unclear} help says what else can be typed.") from unclear
 
-    def _talk_about(self, file: ReviewFile | None) -> None:
+    def _run_conversation(self, file: ReviewFile | None) -> None:
         """Run the conversation of a review, if there is one, and return to home.
 
         Raises:
@@ -166,20 +166,20 @@ class Home:
             self.kept = talk_about(self.talk, self.workspace, file) and self.kept
         if self.talk.ended:
             raise Stopped
-        self._come_home()
+        self._return_home()
 
     def do_new(self, _typed: str) -> None:
         """Begin a review."""
         from matbot.line.new_review.new_review import new_review
 
-        self._talk_about(new_review(self.talk, self.workspace, self.reviews))
+        self._run_conversation(new_review(self.talk, self.workspace, self.reviews))
 
     def do_compare(self, typed: str) -> None:
         """Compare reviews."""
         from matbot.line.compare.compare import compare
 
         self._refuse_fewer_than(2)
-        self._talk_about(compare(self.talk, self.workspace, self.reviews, typed))
+        self._run_conversation(compare(self.talk, self.workspace, self.reviews, typed))
 
     def do_transcript(self, typed: str) -> None:
         """Print or export the transcript of a review."""
@@ -189,7 +189,7 @@ class Home:
         question = "Whose transcript? The number of a review, such as 1"
         one = self.reviews.find(typed) if typed else self.talk.ask(question, self.reviews.find)
         transcript(self.talk, self.workspace.read(str(one.path)).migrated_log, self.workspace)
-        self._come_home()
+        self._return_home()
 
     def _refuse_fewer_than(self, number: int) -> None:
         there = sum(one.header is not None for one in self.reviews.listed)
@@ -208,9 +208,9 @@ class Home:
         if self.talk.choose("A workshop pack.", CHOICES) == WRITE:
             rubric = ask_for_framework(self.talk, self.workspace.rubrics)
             write_pack(self.talk, self.workspace, rubric, plans(rubric)[0].elements)
-            self._come_home()
+            self._return_home()
         else:
-            self._talk_about(self._read_pack())
+            self._run_conversation(self._read_pack())
 
     def _read_pack(self) -> ReviewFile:
         """Read a completed pack, and return the open review that it was read into."""
@@ -245,13 +245,13 @@ class Home:
         """Bring in a review file from elsewhere."""
         from matbot.line.home.copies import bring
 
-        self._talk_about(bring(self.talk, self.workspace, typed))
+        self._run_conversation(bring(self.talk, self.workspace, typed))
 
     def do_backups(self, typed: str) -> None:
         """List the copies of a review."""
         from matbot.line.home.copies import backups
 
-        self._talk_about(backups(self.talk, self.workspace, self.reviews, typed))
+        self._run_conversation(backups(self.talk, self.workspace, self.reviews, typed))
 
     def do_frameworks(self, _typed: str) -> None:
         """Open the framework versions page."""
@@ -270,7 +270,7 @@ class Home:
                 "your own."
             )
             Home(workspace, self.talk.listen, self.talk.out, self.talk.spaced).go_round()
-        self._talk_about(None)
+        self._run_conversation(None)
 
     def do_where(self, _typed: str) -> None:
         """Print the folder that the reviews are kept in."""
@@ -282,11 +282,11 @@ class Home:
 
     def do_repeat(self, _typed: str) -> None:
         """Print this page again."""
-        self._arrive()
+        self._print_page()
 
     def do_back(self, _typed: str) -> None:
         """Print what can be typed, as there is nothing to go back to."""
-        self._list_ways()
+        self._print_choices()
 
     def do_help(self, _typed: str) -> None:
         """Print every word that can be typed here."""

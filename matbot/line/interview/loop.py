@@ -43,19 +43,19 @@ def run_line_mode(mode: LineMode) -> bool:
             text = mode.talk.line(format_prompt(mode.interview.turn))
             if not text and mode.interview.turn.ask is Ask.FINISHED:
                 break
-            _take(mode, text)
+            _handle_line(mode, text)
     except Stopped:
         pass
-    return _end(mode)
+    return _finish(mode)
 
 
-def _take(mode: LineMode, text: str) -> None:
+def _handle_line(mode: LineMode, text: str) -> None:
     """Run a line as a command or record it as an answer; print the reason if neither is possible."""
     try:
         if is_command(text):
-            _command(mode, *text[1:].split(maxsplit=1))
+            _run_command(mode, *text[1:].split(maxsplit=1))
         else:
-            _answer(mode, mode.talk.fit(plain(text)))
+            _record_answer(mode, mode.talk.fit(plain(text)))
     except BackRequested:
         mode.come_back()
     except problems.list_told_errors() as problem:
@@ -63,7 +63,7 @@ def _take(mode: LineMode, text: str) -> None:
         mode.talk.say(problems.format_problem(problem))
 
 
-def _command(mode: LineMode, name: str = "", words: str = "") -> None:
+def _run_command(mode: LineMode, name: str = "", words: str = "") -> None:
     from matbot.line.interview.commands import COMMANDS  # imported on first use: answers need none of them
 
     command = COMMANDS.get(name.casefold())
@@ -72,7 +72,7 @@ def _command(mode: LineMode, name: str = "", words: str = "") -> None:
     command(mode, words)
 
 
-def _answer(mode: LineMode, text: str) -> None:
+def _record_answer(mode: LineMode, text: str) -> None:
     turn, draft = mode.interview.turn, mode.draft
     _refuse_bare_command(mode, text)
     if not text and draft:
@@ -107,7 +107,7 @@ def _is_draft_private(mode: LineMode) -> bool:
     return turn.private if marked is None else marked == "yes"
 
 
-def _end(mode: LineMode) -> bool:
+def _finish(mode: LineMode) -> bool:
     """Save what is not saved yet and print the closing lines; return whether everything is on disk."""
     try:
         if mode.file.unsaved:

@@ -45,7 +45,7 @@ class NewReviewSources:
 
 def new_review(talk: Talk, workspace: Workspace, reviews: Reviews) -> ReviewFile:
     """Ask for everything that a new review needs, and begin it; return its open file."""
-    return begin_with(talk, workspace, _before(talk, workspace, reviews), reviews.trust)
+    return begin_with(talk, workspace, _ask_sources(talk, workspace, reviews), reviews.trust)
 
 
 def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust: str) -> ReviewFile:
@@ -65,18 +65,18 @@ def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust
     name = ask_trust(talk, usual.trust)
     group = ask_group(talk, usual.group)
     people = ask_people(talk, usual.people)
-    codes = _elements(talk, before, usual.elements)
+    codes = _ask_elements(talk, before, usual.elements)
     which = elements_in_words(before.rubric, codes)
     talk.ask(
-        f"{', '.join(filter(None, (name, group)))}; {_how_many(people)}; {which}, {time_in_words(codes)}. "
+        f"{', '.join(filter(None, (name, group)))}; {_people_text(people)}; {which}, {time_in_words(codes)}. "
         "Enter begins it, /back leaves it.",
-        _nothing_more,
+        _refuse_words,
     )
     beginning = NewReview(before.rubric, name, group, people, codes, before.since, before.groups)
     return begin_review(workspace, beginning)
 
 
-def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSources:
+def _ask_sources(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSources:
     """Ask whether the review follows an earlier one or is a joint review; find its framework version."""
     kinds = dict(list(_KINDS.items())[: 1 + sum(1 for one in reviews.listed[:2] if one.header)])
     kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
@@ -88,11 +88,11 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSour
         source = talk.ask(question, lambda typed: load_source(workspace, reviews.reference(typed)))
         return NewReviewSources(find_following_framework(workspace, source), source.account)
     question = "Which groups agree together? The numbers of their reviews with commas between, such as 1,2"
-    sources = talk.ask(question, lambda typed: _groups(workspace, reviews.references(typed)))
+    sources = talk.ask(question, lambda typed: _load_groups(workspace, reviews.references(typed)))
     return NewReviewSources(sources[0].rubric, groups=tuple(source.account for source in sources))
 
 
-def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
+def _load_groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
     """Load the groups of a joint review.
 
     Raises:
@@ -108,7 +108,7 @@ def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
     return sources
 
 
-def _elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> tuple[str, ...]:
+def _ask_elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> tuple[str, ...]:
     """Ask for the elements: by the time available, by code, or the same as in the source reviews."""
     rubric = before.rubric
     there = plans(rubric)
@@ -116,25 +116,26 @@ def _elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> t
         f"{number} {plan.name}, {elements_in_words(rubric, plan.elements)}"
         for number, plan in enumerate(there, 1)
     ]
-    takes = elements_in_words(rubric, usual) if before.groups or before.since else "the first"
+    default = elements_in_words(rubric, usual) if before.groups or before.since else "the first"
     such = ",".join(list(rubric.elements)[:2])
 
-    def meant(typed: str) -> tuple[str, ...]:
+    def parse(typed: str) -> tuple[str, ...]:
         place = parse_number(typed, len(there))
         if place is not None and typed not in rubric.elements:
             return there[place].elements
         return parse_codes(rubric, typed) if typed else usual
 
     return talk.ask(
-        f"How long do you have? {'; '.join(choices)}. Or name elements, such as {such}. Enter takes {takes}.",
-        meant,
+        f"How long do you have? {'; '.join(choices)}. Or name elements, such as {such}. "
+        f"Enter takes {default}.",
+        parse,
     )
 
 
-def _how_many(people: int) -> str:
+def _people_text(people: int) -> str:
     return "one person" if people == 1 else f"{people} people"
 
 
-def _nothing_more(typed: str) -> None:
+def _refuse_words(typed: str) -> None:
     if typed:
         raise Unclear(f"Enter begins it, /back leaves it; {shortened(typed, 20)} means nothing here.")

@@ -71,7 +71,7 @@ def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     from matbot.services.pack_import import add_pack as read_pack_into
 
     _, found = read_pack(path, framework=file.rubric)
-    _agree(talk, found, file.projection.review.group)
+    _confirm_reading(talk, found, file.projection.review.group)
     outcome = present_outcome(read_pack_into(file, found), file.projection.review)
     confirm = "You confirm them one by one, or all with /confirm."
     drafts = f"{outcome.drafts}. " if outcome.drafts and not outcome.added else ""
@@ -96,7 +96,7 @@ def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) ->
     from matbot.services.pack_import import begin_from_pack
 
     rubric, found = read_pack(path, workspace.rubrics)
-    _agree(talk, found, "")
+    _confirm_reading(talk, found, "")
     name = ask_trust(talk, trust)
     group = ask_group(talk, clean_name(found.whom))
     file = begin_from_pack(workspace, rubric, found, name, group, ask_people(talk, 1))
@@ -104,7 +104,7 @@ def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) ->
     return file
 
 
-def _agree(talk: Talk, pack: PackReading, group: str) -> None:
+def _confirm_reading(talk: Talk, pack: PackReading, group: str) -> None:
     """Print what could not be read, and ask whether to go on with the rest.
 
     Also prints a warning if the pack was made for another group than the one whose review it is read into.

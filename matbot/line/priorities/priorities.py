@@ -100,14 +100,14 @@ class PrioritiesPage:
         mode.refuse_read_only()
         number, _, field = typed.partition(" ")
         if self._is_field(number, field.strip()):
-            return partial(edit, mode, self._row(number).priority, find_field(field))
+            return partial(edit, mode, self._find_row(number).priority, find_field(field))
         if self._is_number(typed):
-            return partial(edit, mode, self._row(typed).priority)
+            return partial(edit, mode, self._find_row(typed).priority)
         codes = parse_codes(mode.interview.rubric, typed)
         there = next(
             (row for row in mode.interview.review.priorities if set(row.elements) == set(codes)), None
         )
-        return partial(edit, mode, there.priority) if there else partial(self._choose, codes)
+        return partial(edit, mode, there.priority) if there else partial(self._add_row, codes)
 
     def _is_field(self, number: str, field: str) -> bool:
         """Return whether a line names a row by number and then a field, such as `1 elements`."""
@@ -119,7 +119,7 @@ class PrioritiesPage:
         rows, known = self.mode.interview.review.priorities, self.mode.interview.rubric.elements
         return typed.isdecimal() and (typed not in known or parse_number(typed, len(rows)) is not None)
 
-    def _choose(self, codes: tuple[str, ...]) -> None:
+    def _add_row(self, codes: tuple[str, ...]) -> None:
         """Add a row about some elements, with the text of an earlier row or a new draft, and edit it."""
         mode = self.mode
         rubric, review = mode.interview.rubric, mode.interview.review
@@ -143,7 +143,7 @@ class PrioritiesPage:
             (code,) = parse_codes(mode.interview.rubric, rest)
             said = "It is among those to choose from again."
             return partial(self._drop, build_deferral_undo(mode.file.log, code), said)
-        dropped = PriorityDropped(priority=self._row(rest).priority)
+        dropped = PriorityDropped(priority=self._find_row(rest).priority)
         return partial(self._drop, [dropped], "Taken off the table. undo brings it back as it was.")
 
     def _drop(self, events: Sequence[Event], said: str) -> None:
@@ -156,11 +156,11 @@ class PrioritiesPage:
         names = [name for name in rest.split(",") if name.strip()]
         if not names:
             raise Unclear("Name the rows in their order, with commas between: order 2,1")
-        first = [self._row(name).priority for name in names]
+        first = [self._find_row(name).priority for name in names]
         order = order_priorities(self.mode.interview.review.priorities, first)
-        return partial(self._change, PrioritiesOrdered(priorities=order))
+        return partial(self._save_change, PrioritiesOrdered(priorities=order))
 
-    def _change(self, event: Event) -> None:
+    def _save_change(self, event: Event) -> None:
         """Save a change to the table, and print the table."""
         self.mode.keep(event)
         self.mode.talk.tell(format_chosen(self.mode.interview))
@@ -183,8 +183,8 @@ class PrioritiesPage:
 
     def _set_date(self) -> None:
         now = self.mode.interview.review.next_review
-        stands = f" It says {shortened(now, 60)}; Enter leaves that." if now else " Enter leaves it open."
-        asks = f"When do you review all of this again, such as October 2027?{stands}"
+        current = f" It says {shortened(now, 60)}; Enter leaves that." if now else " Enter leaves it open."
+        asks = f"When do you review all of this again, such as October 2027?{current}"
         when = self.mode.talk.ask(asks, clean_name)
         if when:
             self.mode.keep(ReviewDateSet(when=when))
@@ -195,7 +195,7 @@ class PrioritiesPage:
         last = last_change(self.mode.interview)
         if last is None:
             return partial(self.mode.talk.say, "There is nothing to take back here.")
-        return partial(self._change, EventUndone(reply=last.id))
+        return partial(self._save_change, EventUndone(reply=last.id))
 
     def do_write(self, _rest: str) -> Act:
         """Export the table alone to a file."""
@@ -203,7 +203,7 @@ class PrioritiesPage:
             return partial(plan, self.mode)
         return partial(self.mode.talk.say, "Nothing is on the table yet.")
 
-    def _row(self, named: str) -> PriorityWritten:
+    def _find_row(self, named: str) -> PriorityWritten:
         """Find a row by its number, or the only row about an element.
 
         Raises:

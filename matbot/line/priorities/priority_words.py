@@ -10,7 +10,7 @@ from matbot.review.events import PriorityWritten
 from matbot.review.priority_fields import LOOK_AGAIN
 from matbot.text import in_words, shortened
 
-_FOCUS = 200
+_MAX_REASON = 200
 
 
 def format_rated(interview: Interview, code: str) -> str:
@@ -33,12 +33,12 @@ def format_chosen(interview: Interview) -> Iterator[str]:
         yield "You have chosen no priorities yet."
     many = len(review.priorities)
     for number, row in enumerate(review.priorities, 1):
-        yield f"Priority {number} of {many}: {format_focus(interview, row)}. {_state(row)}".rstrip()
+        yield f"Priority {number} of {many}: {format_focus(interview, row)}. {_format_state(row)}".rstrip()
     for left in review.deferred:
         again = (
             end_sentence(f" {LOOK_AGAIN.label}: {shortened(left.look_again, 60)}") if left.look_again else ""
         )
-        why = end_sentence(shortened(left.why, _FOCUS) or "no reason given")
+        why = end_sentence(shortened(left.why, _MAX_REASON) or "no reason given")
         yield f"Deferred: {format_rated(interview, left.element)}. Why: {why}{again}"
     if review.next_review:
         yield end_sentence(f"You review again: {shortened(review.next_review, 60)}")
@@ -53,7 +53,7 @@ def format_candidates(interview: Interview) -> Iterator[str]:
         yield "There is nothing to choose from yet: rate an element first."
 
 
-def _state(row: PriorityWritten) -> str:
+def _format_state(row: PriorityWritten) -> str:
     """Format which of the framework's columns are still drafts, and which are empty."""
     state = row_state(row)
     drafted, empty = ([field.short for field in fields] for fields in (state.drafted, state.empty))

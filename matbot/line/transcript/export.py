@@ -22,10 +22,10 @@ def export_document(talk: Talk, document: Exportable, workspace: Workspace) -> N
 
     The default is the document's first format. A document that can be read as text can be printed first.
     """
-    form = _form(talk, document)
+    form = _ask_format(talk, document)
     usual = workspace.transcripts.absolute() / document.name(form)
     while True:
-        path = talk.ask(f"Where to? Enter writes {usual}", _place(usual))
+        path = talk.ask(f"Where to? Enter writes {usual}", _build_path_parser(usual))
         try:
             written = _write_file(talk, path, document.render(form))
         except NotWritten as problem:
@@ -37,7 +37,7 @@ def export_document(talk: Talk, document: Exportable, workspace: Workspace) -> N
             return
 
 
-def _form(talk: Talk, document: Exportable) -> str:
+def _ask_format(talk: Talk, document: Exportable) -> str:
     """Ask for the format; print the document as often as the user asks for that first."""
     forms = list_offered(document.kind)
     usual = next(iter(forms))
@@ -74,17 +74,17 @@ def parse_file(typed: str) -> Path:
     return path
 
 
-def _place(usual: Path) -> Callable[[str], Path]:
+def _build_path_parser(usual: Path) -> Callable[[str], Path]:
     """Build a parser for the path to write to; a folder takes the file under its default name."""
 
-    def place(typed: str) -> Path:
+    def parse(typed: str) -> Path:
         path = (parse_path(typed) or usual).absolute()
         try:
             return path / usual.name if path.is_dir() else path
         except (OSError, ValueError) as problem:
             raise Unclear("That cannot be the name of a file. Choose another.") from problem
 
-    return place
+    return parse
 
 
 def _write_file(talk: Talk, path: Path, content: bytes) -> Path | None:

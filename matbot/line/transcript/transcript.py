@@ -46,7 +46,7 @@ def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: W
     review = review_of(then.rubric, then.log)
     ways = {way: f"{document.name}, {document.about}" for way, document in DOCUMENTS.items()}
     kind = talk.choose("Which document?", ways, OWN)
-    codes = _elements(talk, then.rubric, review)
+    codes = _ask_elements(talk, then.rubric, review)
     names = ask_names(talk, names_known(review), leaves_in=kind == OWN)
     wanted = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
     talk.say(DOCUMENTS[kind].sharing)
@@ -59,25 +59,25 @@ def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
     if not names:
         return ""
 
-    def meant(typed: str) -> str:
+    def parse(typed: str) -> str:
         known = {"": ""} | {name.casefold(): name for name in names}
         if typed.casefold() not in known:
             raise Unclear(f"There is no saved version of that name. There is {in_words(names)}.")
         return known[typed.casefold()]
 
     return talk.ask(
-        f"As of which saved version? Enter takes the review as it is now; or name {_or(names)}.", meant
+        f"As of which saved version? Enter takes the review as it is now; or name {_join_or(names)}.", parse
     )
 
 
-def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
+def _ask_elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
     """Ask for the elements to include; None for all of them."""
     there = list_elements(review)
-    such = ",".join(there[:2])
-    question = f"About which elements? Enter takes all of them; or name some, such as {such}"
+    example = ",".join(there[:2])
+    question = f"About which elements? Enter takes all of them; or name some, such as {example}"
     codes = talk.ask(question, build_elements_parser(rubric, there, there))
     return None if codes == there else codes
 
 
-def _or(names: Sequence[str]) -> str:
+def _join_or(names: Sequence[str]) -> str:
     return " or ".join(names)
