@@ -31,9 +31,9 @@ def backups(context: click.Context, review: str, number: str | None) -> None:
     chosen = _parse_copy_number(copies, number)
     if chosen.contents is None:
         raise click.ClickException(f"Copy {number} cannot be opened: it {chosen.flaw}. Open another.")
-    with workspace.copy(chosen.contents) as made:
-        mention_notice(context, made)
-        print_lines([made.contents.id])
+    with workspace.copy(chosen.contents) as new_review:
+        mention_notice(context, new_review)
+        print_lines([new_review.contents.id])
         remark(f"A new review was made of {format_copy(chosen)}. Nothing else was changed.")
 
 
@@ -104,8 +104,8 @@ def _find_copies(workspace: "Workspace", review: str) -> "list[Copy]":
     try:
         return find_copies(workspace.find(review))
     except NotFound:
-        if left := find_remaining_copies(review.strip().lower()):
-            return left
+        if remaining := find_remaining_copies(review.strip().lower()):
+            return remaining
         raise
 
 

@@ -51,8 +51,8 @@ class Destination:
             )
         except UnsupportedFormat as error:
             known = list_suffixes(self.kind)
-            such = f" Choose one of {', '.join(known)}: --format {known[1]}" if len(known) > 1 else ""
-            raise usage_error(f"{error}{such}") from error
+            suggestion = f" Choose one of {', '.join(known)}: --format {known[1]}" if len(known) > 1 else ""
+            raise usage_error(f"{error}{suggestion}") from error
 
     def write(self, document: Exportable, workspace: "Workspace") -> None:
         """Print the document, or write it and print where it is."""

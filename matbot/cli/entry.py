@@ -94,8 +94,8 @@ def _run_line_mode(workspace: "Workspace") -> None:
     """Run the home page of line mode."""
     from matbot.line.home.home import Home
 
-    hear, seen = open_input()
-    if not Home(workspace, hear, click.echo, seen, _create_sample).run():
+    read_line, is_interactive = open_input()
+    if not Home(workspace, read_line, click.echo, is_interactive, _create_sample).run():
         raise click.ClickException(LOST)
 
 

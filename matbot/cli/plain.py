@@ -56,9 +56,9 @@ def format_copies_hint(listed: ListedReview, matbot: str) -> list[str]:
 
 def _format_progress(header: Header, listed: ListedReview) -> str:
     saved = f", saved {to_local_time(listed.saved):%Y-%m-%d %H:%M}" if listed.saved else ""
-    goes_on = f"; next {header.next}" if header.next and header.looked_at else ""
-    looked = format_counts(header, str(len(header.scope)))
-    return f"{listed.state}{saved}: {looked}{goes_on}"
+    next_step = f"; next {header.next}" if header.next and header.looked_at else ""
+    progress = format_counts(header, str(len(header.scope)))
+    return f"{listed.state}{saved}: {progress}{next_step}"
 
 
 def _fit_line(text: str, indent: int = 0) -> str:

@@ -133,10 +133,10 @@ def _find_change(typed: Typed) -> str:
     change = next((change for change in _CHANGES if change in given), None)
     if change is None:
         raise usage_error("Say what to do: --element 2B, --drop 2B, --defer 2B or --order 2B,1C")
-    beside = [name for name in given if name != change and name not in _CHANGES[change]]
-    if beside:
+    conflicting = [name for name in given if name != change and name not in _CHANGES[change]]
+    if conflicting:
         raise usage_error(
-            f"{_format_flag(beside[0])} does not go with {_format_flag(change)}: one thing at a time"
+            f"{_format_flag(conflicting[0])} does not go with {_format_flag(change)}: one thing at a time"
         )
     return change
 
@@ -175,9 +175,9 @@ def _build_removal(file: "ReviewFile", typed: Typed) -> "list[Event]":
     from matbot.review.priorities import build_deferral_undo
 
     named = typed["drop"] or ""
-    left = build_deferral_undo(file.log, named.strip().upper())
-    if left and not _find_rows(_review_of(file), named):
-        return [*left]
+    deferral_undo = build_deferral_undo(file.log, named.strip().upper())
+    if deferral_undo and not _find_rows(_review_of(file), named):
+        return [*deferral_undo]
     return [PriorityDropped(priority=_find_row(_review_of(file), named, "--drop").priority)]
 
 

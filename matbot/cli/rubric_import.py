@@ -66,19 +66,19 @@ def import_rubric(
     found = found_in(path, (weakest or "").strip())
     if found.ends:
         found = found_in(path, _ask_weakest(found, yes))
-    called = found.rubric.id if name is None else name
-    check_name(workspace, called)
+    framework_name = found.rubric.id if name is None else name
+    check_name(workspace, framework_name)
     print_lines(_format_found(found))
     if show:
         print_lines([*format_framework(found.rubric), ""])
     if yes and found.doubts and not even_so:
         raise click.ClickException(_NOT_SAVED)
-    if not yes and not _confirm(called, found):
+    if not yes and not _confirm(framework_name, found):
         remark("Nothing was kept.")
         return
-    folder = keep(found, workspace, called)
+    folder = keep(found, workspace, framework_name)
     print_lines([f"Kept in {folder}"])
-    remark(f"To use it: {format_command(context)} new --rubric {called} --trust NAME")
+    remark(f"To use it: {format_command(context)} new --rubric {framework_name} --trust NAME")
 
 
 def _ask_weakest(found: "Found", unasked: bool) -> str:

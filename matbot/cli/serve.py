@@ -196,12 +196,14 @@ def _find_or_begin_reviews(
 
     trust = parse_name("--trust", begins.trust or "")
     _refuse_other_trusts(workspace, groups, trust)
-    there = {group: review_of_group(workspace, group, trust) for group in groups}
-    wanted = {group: _build_new_review(workspace, group, begins) for group in groups if there[group] is None}
-    ids = {group: header.id for group, header in there.items() if header}
-    ids |= {group: begin_group_review(workspace, beginning) for group, beginning in wanted.items()}
+    headers = {group: review_of_group(workspace, group, trust) for group in groups}
+    new_reviews = {
+        group: _build_new_review(workspace, group, begins) for group in groups if headers[group] is None
+    }
+    ids = {group: header.id for group, header in headers.items() if header}
+    ids |= {group: begin_group_review(workspace, beginning) for group, beginning in new_reviews.items()}
     for group in groups:
-        header = there[group]
+        header = headers[group]
         which = f"on with their review of {_format_begun(header)}" if header else "a new review"
         remark(f"{group}: {which}, {ids[group]}.")
     return [(group, ids[group]) for group in groups]
@@ -222,8 +224,8 @@ def _format_begun(header: "Header") -> str:
         return header.trust
     from matbot.review.local_time import to_local_time
 
-    here = to_local_time(header.started)
-    return f"{here.day} {here:%B %Y}"
+    begun = to_local_time(header.started)
+    return f"{begun.day} {begun:%B %Y}"
 
 
 def _build_new_review(workspace: "Workspace", group: str, begins: NewReviewOptions) -> "NewReview":

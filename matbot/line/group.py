@@ -10,7 +10,7 @@ from matbot.text import LONGEST_NAME, clean_name, shortened
 
 def ask_trust(talk: Talk, usual: str = "") -> str:
     """Ask for the name of the trust; an empty line means `usual`, if there is one."""
-    takes = f" Enter takes {shortened(usual, 60)}." if usual else ""
+    default_text = f" Enter takes {shortened(usual, 60)}." if usual else ""
 
     def parse(typed: str) -> str:
         name = _fit_name(talk, typed) or usual
@@ -18,23 +18,23 @@ def ask_trust(talk: Talk, usual: str = "") -> str:
             raise Unclear(NO_TRUST.words)
         return name
 
-    return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{takes}", parse)
+    return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{default_text}", parse)
 
 
 def ask_group(talk: Talk, usual: str = "") -> str:
     """Ask who is completing the review; an empty line means `usual`, and the result may be empty."""
-    takes = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
+    default_text = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
     return talk.ask(
-        f"Who is completing this review, such as Headteachers? {takes}",
+        f"Who is completing this review, such as Headteachers? {default_text}",
         lambda typed: _fit_name(talk, typed) or usual,
     )
 
 
 def ask_people(talk: Talk, usual: int = 1) -> int:
     """Ask how many people are completing the review; an empty line means `usual`."""
-    takes = "one" if usual == 1 else str(usual)
+    default_text = "one" if usual == 1 else str(usual)
     return talk.ask(
-        f"How many are you, such as 4? More than one show hands. Enter takes {takes}.",
+        f"How many are you, such as 4? More than one show hands. Enter takes {default_text}.",
         _build_people_parser(usual),
     )
 

@@ -56,7 +56,7 @@ def format_help(topic: str, rubric: Rubric) -> Iterator[str]:
 
 def _format_command_help(name: str) -> list[str]:
     """Return the blocks of help that mention a command."""
-    about = [words for words in (*FIRST, *MORE) if f"/{name} " in f"{words.replace(',', ' ')} "]
-    if not about or not name.isalpha():
+    blocks = [words for words in (*FIRST, *MORE) if f"/{name} " in f"{words.replace(',', ' ')} "]
+    if not blocks or not name.isalpha():
         raise Unclear("There is no help on that. /help lists what is used most, /help more the rest.")
-    return about
+    return blocks

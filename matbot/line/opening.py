@@ -77,16 +77,16 @@ def _settle_copies(talk: Talk, one: ListedReview) -> Path:
     from matbot.store.file_merge import merge_files
 
     differences = preview_differences(one.files)
-    said = (format_several(one), format_differ(differences), "Made one, nothing is lost.")
-    words = " ".join(filter(None, said))
+    remarks = (format_several(one), format_differ(differences), "Made one, nothing is lost.")
+    words = " ".join(filter(None, remarks))
     ways = {
-        way: f"{text[0].lower()}{text[1:]}"
-        for way, text in MERGE_CHOICES.items()
-        if differences or way != "look"
+        choice: f"{text[0].lower()}{text[1:]}"
+        for choice, text in MERGE_CHOICES.items()
+        if differences or choice != "look"
     }
-    while (way := talk.choose(f"{words} What shall it be?", ways, "merge")) == "look":
+    while (choice := talk.choose(f"{words} What shall it be?", ways, "merge")) == "look":
         talk.tell(render_differences(differences), answered=True)
-    if way != "merge":
+    if choice != "merge":
         return one.path
     joined = merge_files(one.files)
     talk.say(format_joined(joined), *list_merge_details(joined))
@@ -106,11 +106,13 @@ def settle_read_only(talk: Talk, workspace: Workspace, file: ReviewFile) -> tupl
     """
     state = FILE_STATES.get(file.state)
     words = f"{state.means} {state.advice}".strip() if state else ""
-    again = {FileAction.AGAIN.value: _TRY_AGAIN} if file.state is State.ELSEWHERE else {}
-    ways = again | file_actions((*(state.ways if state else ()), FileAction.LOOK))
-    why = f"This review can only be read: {file.read_only}."
-    way = talk.choose(" ".join(filter(None, (why, words, _format_versions(file), "What shall it be?"))), ways)
-    match way:
+    retry = {FileAction.AGAIN.value: _TRY_AGAIN} if file.state is State.ELSEWHERE else {}
+    ways = retry | file_actions((*(state.ways if state else ()), FileAction.LOOK))
+    reason = f"This review can only be read: {file.read_only}."
+    choice = talk.choose(
+        " ".join(filter(None, (reason, words, _format_versions(file), "What shall it be?"))), ways
+    )
+    match choice:
         case FileAction.AGAIN:
             file.take_over()
             return file, False
@@ -127,7 +129,10 @@ def settle_read_only(talk: Talk, workspace: Workspace, file: ReviewFile) -> tupl
 
 def file_actions(ways: Iterable[FileAction]) -> dict[str, str]:
     """Map the word typed for each action to its label, in lower case as part of a sentence."""
-    return {way.value: f"{FILE_ACTION_LABELS[way][0].lower()}{FILE_ACTION_LABELS[way][1:]}" for way in ways}
+    return {
+        choice.value: f"{FILE_ACTION_LABELS[choice][0].lower()}{FILE_ACTION_LABELS[choice][1:]}"
+        for choice in ways
+    }
 
 
 def _format_versions(file: ReviewFile) -> str:

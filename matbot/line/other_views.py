@@ -58,14 +58,14 @@ def format_hidden_views(interview: Interview) -> Iterator[str]:
 def _format_voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
     """Format a group's name, rating or answer, and comments, shortened to about a screen in total."""
     if voice.standing in rubric.levels:
-        stands = f"{rubric.levels[voice.standing].name}."
+        standing_text = f"{rubric.levels[voice.standing].name}."
     elif voice.standing:
-        stands = f"{leaning_labels(rubric.ends, question).get(voice.standing, voice.standing)}."
+        standing_text = f"{leaning_labels(rubric.ends, question).get(voice.standing, voice.standing)}."
     else:
-        stands = f"{voice_state(voice)}."
+        standing_text = f"{voice_state(voice)}."
     share = max(_SHORTEST_SHARE, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
     words = (shortened(text, share) for text in voice.words)
-    return f"{shortened(voice.who, _MAX_LABEL)}: {' '.join((stands, *map(end_sentence, words)))}"
+    return f"{shortened(voice.who, _MAX_LABEL)}: {' '.join((standing_text, *map(end_sentence, words)))}"
 
 
 def keep_first_words(words: str, longest: int) -> str:
@@ -94,8 +94,10 @@ def format_show(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
     if not shown:
         return "none."
     for_none = f"; none for {in_words(none, 'or')}" if none else ""
-    left = people - sum(votes)
-    without = f" {number_in_words(left).capitalize()} of you showed no hand." if left > 0 else ""
+    without_hand = people - sum(votes)
+    without = (
+        f" {number_in_words(without_hand).capitalize()} of you showed no hand." if without_hand > 0 else ""
+    )
     return f"{in_words(shown)}{for_none}.{without}"
 
 

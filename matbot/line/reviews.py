@@ -60,8 +60,10 @@ class Reviews:
         found = [one for one in self.listed if len(word) > 1 and one.id.startswith(word.lower())]
         if len(found) == 1:
             return found[0]
-        many = f"They are numbered 1 to {len(self.listed)}." if len(self.listed) > 1 else "There is number 1."
-        raise Unclear(f"There is no review {shortened(word, 20)}. {many}")
+        numbering = (
+            f"They are numbered 1 to {len(self.listed)}." if len(self.listed) > 1 else "There is number 1."
+        )
+        raise Unclear(f"There is no review {shortened(word, 20)}. {numbering}")
 
     def reference(self, typed: str) -> str:
         """Parse `2`, or `2@NAME` for a saved version, into a reference that the store understands."""

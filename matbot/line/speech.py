@@ -146,21 +146,23 @@ def format_outcome(before: Interview, now: Interview) -> Iterator[str]:
     else:
         rating = now.review.elements[part].rating
         if part in now.flow.set_aside:
-            came = f"{part}: {lower_first(Unrated.NOT_THIS_TIME)}."
+            outcome = f"{part}: {lower_first(Unrated.NOT_THIS_TIME)}."
         else:
-            came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} has no rating yet."
-        yield f"{came} {format_scope_looked_at(now)}."
+            outcome = (
+                f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} has no rating yet."
+            )
+        yield f"{outcome} {format_scope_looked_at(now)}."
 
 
 def format_position(interview: Interview) -> Iterator[str]:
     """Yield the progress of the conversation, in this element and overall."""
     turn, review = interview.turn, interview.review
-    here = format_place(turn)
+    position = format_place(turn)
     if turn.element:
         answered, asked = count_answered(review, turn.element.code)
         if asked:
-            here = f"{here[:-1]}; {answered} of its {format_count(asked, 'question')} answered."
-    yield f"{here} Overall {format_scope_looked_at(interview)}, {len(review.rated)} rated."
+            position = f"{position[:-1]}; {answered} of its {format_count(asked, 'question')} answered."
+    yield f"{position} Overall {format_scope_looked_at(interview)}, {len(review.rated)} rated."
 
 
 def format_map(interview: Interview, path: Path) -> Iterator[str]:

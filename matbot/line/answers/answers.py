@@ -44,9 +44,9 @@ def check(mode: LineMode, code: str = "") -> None:
     while position < len(codes) - 1:
         lines = [*_format_element_with_place(shown, position)]
         talk.tell([*first, *lines], answered=True)
-        asks = f"Next is {codes[position + 1]}, {position + 2} of {len(codes)}."
+        prompt = f"Next is {codes[position + 1]}, {position + 2} of {len(codes)}."
         next_code = talk.ask(
-            asks, partial(_parse_next, mode), _HINT, partial(talk.tell, lines, answered=True)
+            prompt, partial(_parse_next, mode), _HINT, partial(talk.tell, lines, answered=True)
         )
         first, position = [], codes.index(next_code) if next_code else position + 1
     example = next((question.id for question in interview.rubric.elements[codes[0]].questions), codes[0])

@@ -70,8 +70,8 @@ def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str
         question = comparison.rubric.questions[id_]
         yield f"Question {question.numeral}: {keep_first_words(question.text, _MAX_QUESTION)}"
         for side in element.sides:
-            stands = format_placing(comparison.rubric, id_, side.account.question(id_))
-            yield f"{_format_name(side)}: {shortened(stands, HALF_A_SCREEN)}"
+            placing = format_placing(comparison.rubric, id_, side.account.question(id_))
+            yield f"{_format_name(side)}: {shortened(placing, HALF_A_SCREEN)}"
 
 
 def _format_state(state: SideState) -> str:

@@ -82,10 +82,10 @@ class CrosswalkEditor:
         tell = partial(self._print_match, match)
         self.talk.say(f"{place}.")
         tell()
-        way = self.talk.decide(_SAME, DOUBTFUL_MATCH, tell)
-        if way == "no":
+        decision = self.talk.decide(_SAME, DOUBTFUL_MATCH, tell)
+        if decision == "no":
             self._separate(match)
-        elif way == "other":
+        elif decision == "other":
             self.talk.attempt(partial(self._choose_counterpart, match))
 
     def edit(self) -> None:
@@ -175,8 +175,10 @@ class CrosswalkEditor:
         )
         question = match.earlier or match.later
         assert question, "a match is of one question at least"
-        asks = f"Which of these asks the same as {question.id}? A number or a code; /back leaves it as it is."
-        self._set_match(match, self.talk.ask(asks, partial(_parse_question, free)))
+        prompt = (
+            f"Which of these asks the same as {question.id}? A number or a code; /back leaves it as it is."
+        )
+        self._set_match(match, self.talk.ask(prompt, partial(_parse_question, free)))
 
     def _set_match(self, match: Match, chosen: Question) -> None:
         old = match.earlier or chosen

@@ -18,6 +18,6 @@ def ask_for_framework(talk: Talk, own: Path) -> Rubric:
     available = list_frameworks(own)
     if len(available) < 2:
         return available[0] if available else find(DEFAULT, own)  # `find` raises with the faults to correct
-    named = {one.id: one for one in available}
-    labels = {id_: version_title(one) for id_, one in named.items()}
-    return named[talk.choose("Which framework version?", labels, usual_version(named))]
+    by_id = {one.id: one for one in available}
+    labels = {id_: version_title(one) for id_, one in by_id.items()}
+    return by_id[talk.choose("Which framework version?", labels, usual_version(by_id))]

@@ -193,12 +193,12 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
         found = found_in(path, choice)
     talk.tell(_format_found(found))
     rubric = found.rubric
-    kept = talk.ask(
+    saved = talk.ask(
         f"What is it to be called among your framework versions? Enter keeps it as {rubric.id}, /back keeps "
         "nothing.",
         lambda typed: keep(found, workspace, typed or rubric.id),
     )
-    talk.say(f"Kept as {one_line(kept.name)}. A new review can use it.")
+    talk.say(f"Kept as {one_line(saved.name)}. A new review can use it.")
 
 
 def _format_found(found: Found) -> Iterator[str]:

@@ -60,13 +60,13 @@ def _ask_target(mode: LineMode) -> Rubric | None:
         for one in list_frameworks(mode.workspace.rubrics)
         if one.content_hash != mode.file.rubric.content_hash
     ]
-    ways = {one.id: version_title(one) for one in others}
+    labels = {one.id: version_title(one) for one in others}
     if _was_migrated(mode):
-        ways = {BACK: "move it back to the framework version it came from"} | ways
-    if not ways:
+        labels = {BACK: "move it back to the framework version it came from"} | labels
+    if not labels:
         raise CannotMigrate("There is no other framework version here. At home, frameworks imports one.")
-    way = mode.talk.choose("Which framework version is the review to go on in?", ways)
-    return next((one for one in others if one.id == way), None)
+    choice = mode.talk.choose("Which framework version is the review to go on in?", labels)
+    return next((one for one in others if one.id == choice), None)
 
 
 def _was_migrated(mode: LineMode) -> bool:
@@ -94,11 +94,11 @@ def _ask_agreement(mode: LineMode, crosswalk: Crosswalk, may_look: bool) -> Migr
     while True:
         preview = MigrationPreview(mode.file, crosswalk)
         mode.talk.tell(format_preview(preview), answered=True)
-        asks = (_LOOK_OR_CARRY, BEFORE_AFTER) if may_look else (f"{_CARRY}.", YES_OR_NO)
-        way = mode.talk.decide(*asks)
-        if way == "yes":
+        prompt = (_LOOK_OR_CARRY, BEFORE_AFTER) if may_look else (f"{_CARRY}.", YES_OR_NO)
+        choice = mode.talk.decide(*prompt)
+        if choice == "yes":
             return preview
-        if way == "no":
+        if choice == "no":
             mode.talk.say("It stays as it is.")
             raise BackRequested
         editor = CrosswalkEditor(mode.talk, crosswalk)

@@ -34,10 +34,14 @@ def bring(talk: Talk, workspace: Workspace, typed: str) -> ReviewFile:
 
     question = "Which file, such as ~/Downloads/heads.matbot.json? A copy of it is kept with your reviews."
     path = _parse_review_file(typed) if typed else talk.ask(question, _parse_review_file)
-    kept = bring_in(workspace, path)
+    brought_in = bring_in(workspace, path)
     names = ((one, {path.name for path in (one.path, *one.copies)}) for one in workspace.list_reviews())
-    there = next((one for one, its in names if kept.name in its), None)
-    return open_review(talk, workspace, there) if there else open_reference(talk, workspace, str(kept))
+    existing = next((one for one, its in names if brought_in.name in its), None)
+    return (
+        open_review(talk, workspace, existing)
+        if existing
+        else open_reference(talk, workspace, str(brought_in))
+    )
 
 
 def _parse_review_file(typed: str) -> Path:
@@ -57,8 +61,8 @@ def backups(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> R
 
     """
     question = "The copies of which review? Its number, such as 1; or the id of one that is gone."
-    meant = partial(_find_copies, reviews)
-    copies = meant(typed) if typed else talk.ask(question, meant)
+    parse = partial(_find_copies, reviews)
+    copies = parse(typed) if typed else talk.ask(question, parse)
     many = len(copies)
     lines = [f"{number} of {many}: {format_copy(copy)}." for number, copy in enumerate(copies, 1)]
     talk.tell(lines, answered=True)
@@ -67,9 +71,9 @@ def backups(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> R
     if chosen is None:
         raise BackRequested
     assert chosen.contents, "what cannot be opened is not taken"
-    made = workspace.copy(chosen.contents)
+    copied = workspace.copy(chosen.contents)
     talk.say("It is a review of its own now, and nothing else was changed.")
-    return made
+    return copied
 
 
 def format_copy(copy: Copy) -> str:

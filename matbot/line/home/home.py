@@ -83,8 +83,8 @@ class Home:
         with suppress(Stopped):
             self._print_page()
             while True:
-                asks = "Enter, a number or a word" if self.reviews.listed else "a word"
-                self._handle_line(self.talk.line(f"you ({asks}): "))
+                hint_text = "Enter, a number or a word" if self.reviews.listed else "a word"
+                self._handle_line(self.talk.line(f"you ({hint_text}): "))
 
     def _print_page(self) -> None:
         """Reload the list of reviews and print the whole page."""
@@ -113,10 +113,10 @@ class Home:
     def _handle_line(self, text: str) -> None:
         """Handle a line, and print the message of any error that is meant for the user."""
         name, _, rest = text.partition(" ")
-        way = self._words.get(name.removeprefix("/").casefold())
+        handler = self._words.get(name.removeprefix("/").casefold())
         try:
-            if way:
-                way(rest.strip())
+            if handler:
+                handler(rest.strip())
             else:
                 self._open_review(text or "1")
         except BackRequested:
@@ -192,11 +192,11 @@ class Home:
         self._return_home()
 
     def _refuse_fewer_than(self, number: int) -> None:
-        there = sum(one.header is not None for one in self.reviews.listed)
-        if there < number:
+        readable = sum(one.header is not None for one in self.reviews.listed)
+        if readable < number:
             needed = "a review" if number == 1 else "two reviews"
             raise Unclear(
-                f"That takes {needed}, and there {'is one' if there else 'are none'} yet: new begins one."
+                f"That takes {needed}, and there {'is one' if readable else 'are none'} yet: new begins one."
             )
 
     def do_pack(self, _typed: str) -> None:

@@ -86,10 +86,10 @@ def do_name(mode: LineMode, words: str) -> None:
     mode.keep(event)
     review = mode.interview.review.id
     if mode.matbot:
-        how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
+        instruction = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
     else:
-        how = f"type this at home: compare {review},{review}@{event.name}"
-    tell_if_any(mode, [f"This version is saved as {event.name}. To compare with it later, {how}"])
+        instruction = f"type this at home: compare {review},{review}@{event.name}"
+    tell_if_any(mode, [f"This version is saved as {event.name}. To compare with it later, {instruction}"])
 
 
 def do_next(mode: LineMode, words: str) -> None:
@@ -154,8 +154,10 @@ def do_file(mode: LineMode, _words: str) -> None:
         mode.go_on_in(settle_read_only(mode.talk, mode.workspace, mode.file)[0])
     elif mode.file.unsaved:
         state = FILE_STATES[State.UNSAVED]
-        way = mode.talk.choose(f"{state.means} What shall it be?", file_actions(state.ways), FileAction.AGAIN)
-        if way == FileAction.AGAIN:
+        choice = mode.talk.choose(
+            f"{state.means} What shall it be?", file_actions(state.ways), FileAction.AGAIN
+        )
+        if choice == FileAction.AGAIN:
             mode.keep()
         else:
             mode.go_on_in(go_on_in_copy(mode.talk, mode.file, ask_folder(mode.talk)))

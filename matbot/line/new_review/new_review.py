@@ -111,22 +111,22 @@ def _load_groups(workspace: Workspace, references: Sequence[str]) -> list[Source
 def _ask_elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> tuple[str, ...]:
     """Ask for the elements: by the time available, by code, or the same as in the source reviews."""
     rubric = before.rubric
-    there = plans(rubric)
+    available_plans = plans(rubric)
     choices = [
         f"{number} {plan.name}, {elements_in_words(rubric, plan.elements)}"
-        for number, plan in enumerate(there, 1)
+        for number, plan in enumerate(available_plans, 1)
     ]
     default = elements_in_words(rubric, usual) if before.groups or before.since else "the first"
-    such = ",".join(list(rubric.elements)[:2])
+    example_codes = ",".join(list(rubric.elements)[:2])
 
     def parse(typed: str) -> tuple[str, ...]:
-        place = parse_number(typed, len(there))
+        place = parse_number(typed, len(available_plans))
         if place is not None and typed not in rubric.elements:
-            return there[place].elements
+            return available_plans[place].elements
         return parse_codes(rubric, typed) if typed else usual
 
     return talk.ask(
-        f"How long do you have? {'; '.join(choices)}. Or name elements, such as {such}. "
+        f"How long do you have? {'; '.join(choices)}. Or name elements, such as {example_codes}. "
         f"Enter takes {default}.",
         parse,
     )

@@ -118,8 +118,8 @@ def _confirm_reading(talk: Talk, pack: PackReading, group: str) -> None:
     if reading.nothing_filled_in:
         talk.say(reading.nothing_filled_in)
         raise BackRequested
-    asks = f"{reading.left_out}. Go on with the rest? Answer yes or no."
-    if reading.unread and not talk.confirm(asks):
+    confirmation = f"{reading.left_out}. Go on with the rest? Answer yes or no."
+    if reading.unread and not talk.confirm(confirmation):
         talk.say("Nothing was kept of it. Mend the file, and read it again.")
         raise BackRequested
     talk.say(*filter(None, [reading.for_others(group)]))

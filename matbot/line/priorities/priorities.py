@@ -141,14 +141,14 @@ class PrioritiesPage:
         mode.refuse_read_only()
         if rest.upper() in {left.element for left in mode.interview.review.deferred}:
             (code,) = parse_codes(mode.interview.rubric, rest)
-            said = "It is among those to choose from again."
-            return partial(self._drop, build_deferral_undo(mode.file.log, code), said)
+            message = "It is among those to choose from again."
+            return partial(self._drop, build_deferral_undo(mode.file.log, code), message)
         dropped = PriorityDropped(priority=self._find_row(rest).priority)
         return partial(self._drop, [dropped], "Taken off the table. undo brings it back as it was.")
 
-    def _drop(self, events: Sequence[Event], said: str) -> None:
+    def _drop(self, events: Sequence[Event], message: str) -> None:
         self.mode.keep(*events)
-        self.mode.talk.say(said)
+        self.mode.talk.say(message)
 
     def do_order(self, rest: str) -> Act:
         """Move rows to the top, in the order in which they are named."""
@@ -184,8 +184,8 @@ class PrioritiesPage:
     def _set_date(self) -> None:
         now = self.mode.interview.review.next_review
         current = f" It says {shortened(now, 60)}; Enter leaves that." if now else " Enter leaves it open."
-        asks = f"When do you review all of this again, such as October 2027?{current}"
-        when = self.mode.talk.ask(asks, clean_name)
+        prompt = f"When do you review all of this again, such as October 2027?{current}"
+        when = self.mode.talk.ask(prompt, clean_name)
         if when:
             self.mode.keep(ReviewDateSet(when=when))
 

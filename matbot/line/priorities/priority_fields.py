@@ -88,10 +88,10 @@ def _ask_codes(mode: LineMode, row: PriorityWritten) -> tuple[str, ...]:
         strangers = [code for code in named if code not in known and code not in row.elements]
         return parse_codes(mode.interview.rubric, typed) if strangers else tuple(dict.fromkeys(named))
 
-    such = ",".join(list(known)[:2])
+    example_codes = ",".join(list(known)[:2])
     return mode.talk.ask(
         f"The elements it is about, so far: {current}. Enter keeps that; or name them all anew, such as "
-        f"{such}{clears}.",
+        f"{example_codes}{clears}.",
         meant,
     )
 
@@ -153,8 +153,8 @@ def _ask_words(mode: LineMode, label: str, current: str, drafted: bool = False, 
     """
     name = label.removesuffix("?")
     if not current:
-        how = "" if needed else " Enter leaves it open."
-        return mode.talk.ask(f"{name}?{how}", _parse_required if needed else str)
+        hint = "" if needed else " Enter leaves it open."
+        return mode.talk.ask(f"{name}?{hint}", _parse_required if needed else str)
     source = "drafted from what you said" if drafted else "so far"
     clears = "" if needed else ", a single hyphen clears it"
 

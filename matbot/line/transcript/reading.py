@@ -99,12 +99,14 @@ def _format_cell(cell: TableCell, levels: dict[str, str]) -> str:
 def _format_heat_map(block: HeatMap) -> Iterator[str]:
     """Yield each heading with its elements in the review, then how many elements are not in it."""
     for row in block.rows:
-        if there := [cell for cell in row.cells if cell.in_scope]:
-            texts = (f"{cell.code} {cell.name}, {cell.words}{', parked' * cell.parked}" for cell in there)
+        if cells_in_scope := [cell for cell in row.cells if cell.in_scope]:
+            texts = (
+                f"{cell.code} {cell.name}, {cell.words}{', parked' * cell.parked}" for cell in cells_in_scope
+            )
             yield f"{row.name}: {'; '.join(texts)}."
-    left = sum(not cell.in_scope for row in block.rows for cell in row.cells)
-    if left:
-        yield f"{format_count(left, 'element')} {'is' if left == 1 else 'are'} not in this review."
+    others = sum(not cell.in_scope for row in block.rows for cell in row.cells)
+    if others:
+        yield f"{format_count(others, 'element')} {'is' if others == 1 else 'are'} not in this review."
 
 
 def _replace_marks(text: str) -> str:

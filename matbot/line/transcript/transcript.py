@@ -44,13 +44,13 @@ def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: W
     version_name = _ask_saved_version(talk, log_at(""))
     then = log_at(version_name)
     review = review_of(then.rubric, then.log)
-    ways = {way: f"{document.name}, {document.about}" for way, document in DOCUMENTS.items()}
-    kind = talk.choose("Which document?", ways, OWN)
+    labels = {way: f"{document.name}, {document.about}" for way, document in DOCUMENTS.items()}
+    kind = talk.choose("Which document?", labels, OWN)
     codes = _ask_elements(talk, then.rubric, review)
     names = ask_names(talk, names_known(review), leaves_in=kind == OWN)
-    wanted = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
+    options = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
     talk.say(DOCUMENTS[kind].sharing)
-    export_document(talk, transcript_of(then.rubric, then.log, date.today(), wanted, review), workspace)
+    export_document(talk, transcript_of(then.rubric, then.log, date.today(), options, review), workspace)
 
 
 def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
@@ -72,11 +72,11 @@ def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
 
 def _ask_elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
     """Ask for the elements to include; None for all of them."""
-    there = list_elements(review)
-    example = ",".join(there[:2])
+    codes_available = list_elements(review)
+    example = ",".join(codes_available[:2])
     question = f"About which elements? Enter takes all of them; or name some, such as {example}"
-    codes = talk.ask(question, build_elements_parser(rubric, there, there))
-    return None if codes == there else codes
+    codes = talk.ask(question, build_elements_parser(rubric, codes_available, codes_available))
+    return None if codes == codes_available else codes
 
 
 def _join_or(names: Sequence[str]) -> str:
