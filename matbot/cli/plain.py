@@ -38,7 +38,7 @@ def format_listed(listed: ListedReview) -> str:
 
 
 def format_copies_hint(listed: ListedReview, matbot: str) -> list[str]:
-    """Return a line on how to merge the copies of a review, if it has any.
+    """Return a line on the copies of a review and what to do about them, if it has any.
 
     Args:
         listed: The review.

@@ -11,7 +11,7 @@ from matbot.text import clean_name, in_words, shortened
 
 
 def parse_codes(rubric: Rubric, typed: str) -> tuple[str, ...]:
-    """Parse element codes separated by commas.
+    """Parse element codes separated by commas or spaces.
 
     Returns:
         The codes in the order of the framework.
