@@ -1,1 +1,1 @@
-"""How quick matbot is, each figure beside what it is compared with: `make bench` writes RESULTS.md."""
+"""Benchmarks of matbot, each with a baseline to compare it with: `make bench` writes RESULTS.md."""

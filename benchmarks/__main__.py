@@ -1,4 +1,4 @@
-"""Measures everything, or the parts that are named, prints it, and writes RESULTS.md if it was everything.
+"""Runs all benchmarks or the parts named, prints the results, and writes RESULTS.md if it ran all.
 
 Run as `make bench`, or as `python -m benchmarks start keys`.
 """
@@ -38,7 +38,7 @@ What it rests on:
 
 
 def main(parts: list[str]) -> None:
-    """Measure each part in a folder of its own."""
+    """Run each part in a separate temporary folder."""
     results: list[Result] = []
     for part in parts or PARTS:
         print(f"{part} ...", file=sys.stderr, flush=True)

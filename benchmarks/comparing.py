@@ -1,6 +1,6 @@
-"""Comparing reviews: each read from its file, then set side by side.
+"""Comparing reviews: reading each from its file, then building the comparison.
 
-People compare twelve at most. What it would take for more is measured below that limit.
+matbot compares twelve reviews at most. Larger numbers are measured by calling the code below that limit.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,21 +24,21 @@ COUNTS = (2, 20, 200)
 
 
 def results(folder: Path) -> Iterator[Result]:
-    """Two hundred beside twenty, then how it grows from two."""
+    """Compare two hundred reviews with twenty, then measure the growth from two."""
     workspace = workspace_in(folder / "compare")
-    paths = [_path(workspace, number) for number in range(MANY)]
+    paths = [_create_review(workspace, number) for number in range(MANY)]
     two, few, many = in_turns(9, *(partial(compared, workspace, paths[:count]) for count in COUNTS))
     yield Budget(f"comparing {MANY} reviews", many, f"comparing {FEW}", few, 10, GARBAGE)
     yield Growth("comparing", "reviews", COUNTS, (two, few, many))
 
 
 def compared(workspace: Workspace, paths: Sequence[str]) -> None:
-    """All of it: the files read, the sides, each element's differences, the agenda."""
+    """Do the whole work: read the files, build the sides, each element's differences and the agenda."""
     sources = [load_source(workspace, path) for path in paths]
     sides = [Side(path, "A", path, one.account) for path, one in zip(paths, sources, strict=True)]
     assert Comparison(sources[0].rubric, tuple(sides)).agenda
 
 
-def _path(workspace: Workspace, number: int) -> str:
+def _create_review(workspace: Workspace, number: int) -> str:
     with full(workspace, f"side{number:04}", f"Group {number}") as review:
         return str(review.path)

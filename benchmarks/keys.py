@@ -1,4 +1,4 @@
-"""From a key to the painted screen, in the conversation: early and late in it, beside an app of one label."""
+"""The time from a key to the painted screen, early and late in a conversation and in an app of one label."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -13,7 +13,7 @@ from benchmarks.terminal import Terminal
 
 ROUNDS = 25
 EARLY, LATE = 5, 88
-"""Turns behind at turn 5; and at the last question, as the last of 90 turns is a rating."""
+"""The number of past turns at turn 5, and at the last question: the last of the 90 turns is a rating."""
 
 TURNS = (1, 30, 88, 300)
 
@@ -23,7 +23,7 @@ KEYS = {
     "a letter of a note": "a",
     "a note sent": "\r",
 }
-"""What is pressed at a question, one after another."""
+"""The keys pressed at a question, in order."""
 
 UNDO = "\x1b[19~"
 
@@ -35,7 +35,7 @@ A_QUESTION = "Where is your trust"
 
 
 def results(folder: Path) -> Iterator[Result]:
-    """Keys that change a line, answers that change all of it, and how both grow with the turns behind."""
+    """Measure keys that change a line, answers that change the page, and how both grow with past turns."""
     with ExitStack() as stack:
         label, page = (stack.enter_context(app(folder)) for app in (one_label, one_page))
         label.painted("Ready 0")
@@ -44,13 +44,13 @@ def results(folder: Path) -> Iterator[Result]:
             stack.enter_context(conversation(folder / f"turn-{turns}", turns)) for turns in (EARLY, LATE)
         )
         works = [partial(one.press, "x") for one in (label, page)]
-        one, another, *taken = in_turns(ROUNDS, *works, *_pressed(early), *_pressed(late))
-    yield from _budgets(one, another, taken[: len(KEYS)], taken[len(KEYS) + 1 : -1])
-    yield from _growth(folder)
+        one, another, *taken = in_turns(ROUNDS, *works, *_build_works(early), *_build_works(late))
+    yield from _list_budgets(one, another, taken[: len(KEYS)], taken[len(KEYS) + 1 : -1])
+    yield from _measure_growth(folder)
 
 
 def conversation(folder: Path, turns: int) -> Terminal:
-    """A terminal in which the conversation stands at a question, with so many turns behind it."""
+    """Open a terminal with the conversation at a question, after a number of past turns."""
     at_turn(workspace_in(folder), turns).close()
     terminal = matbot(folder)
     terminal.painted("Carry on")
@@ -58,8 +58,8 @@ def conversation(folder: Path, turns: int) -> Terminal:
     return terminal
 
 
-def _pressed(terminal: Terminal) -> list[Work]:
-    """Each key in turn, and last what takes the answer back, so that the question stands there again."""
+def _build_works(terminal: Terminal) -> list[Work]:
+    """Build the work of each key in order, and last the undoing of the answer, to return to the question."""
 
     def undone() -> None:
         terminal.press(UNDO)
@@ -68,7 +68,7 @@ def _pressed(terminal: Terminal) -> list[Work]:
     return [*(partial(terminal.press, key) for key in KEYS.values()), undone]
 
 
-def _budgets(
+def _list_budgets(
     label: Spread, page: Spread, early: Sequence[Spread], late: Sequence[Spread]
 ) -> Iterator[Budget]:
     for (what, first), last in zip(zip(KEYS, early, strict=True), late, strict=True):
@@ -80,26 +80,26 @@ def _budgets(
             yield Budget(f"{what}, turn 5", first, "a key in an app that shows another page", page, None)
 
 
-def _growth(folder: Path) -> Iterator[Growth]:
-    opened, typed, answered = zip(*(_at(folder, turns) for turns in TURNS), strict=True)
+def _measure_growth(folder: Path) -> Iterator[Growth]:
+    opened, typed, answered = zip(*(_measure_at(folder, turns) for turns in TURNS), strict=True)
     yield Growth("a letter of a note", "turns behind", TURNS, typed)
     yield Growth("an answer to a question", "turns behind", TURNS, answered)
     yield Growth("going on with a review, from home to its question", "turns behind", TURNS, opened)
 
 
-def _at(folder: Path, turns: int) -> tuple[Spread, Spread, Spread]:
-    """What it takes to open a review with so many turns behind, to type in it and to answer."""
+def _measure_at(folder: Path, turns: int) -> tuple[Spread, Spread, Spread]:
+    """Measure opening a review with a number of past turns, typing in it, and answering."""
     place = folder / f"turns-{turns}"
     at_turn(workspace_in(place), turns).close()
-    opened = in_turns(5, partial(_opened, place))[0]
+    opened = in_turns(5, partial(_measure_opening, place))[0]
     with matbot(place) as terminal:
         terminal.painted("Carry on")
         terminal.press("\r", A_QUESTION)
-        _, answered, typed, *_ = in_turns(10, *_pressed(terminal))
+        _, answered, typed, *_ = in_turns(10, *_build_works(terminal))
     return opened, typed, answered
 
 
-def _opened(place: Path) -> float:
+def _measure_opening(place: Path) -> float:
     with matbot(place) as terminal:
         terminal.painted("Carry on")
         return terminal.press("\r", A_QUESTION)

@@ -1,4 +1,4 @@
-"""Times, taken in turns: whatever else the machine does troubles all that is compared alike."""
+"""Timing in turns, so that other load on the machine affects everything that is compared equally."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,24 +6,24 @@ from statistics import median
 from time import perf_counter
 
 Work = Callable[[], object]
-"""Does what is measured. If it gives a float, that many seconds it took; else the whole of it counts."""
+"""Does the work to measure. If it returns a float, that is the time in seconds; else the call is timed."""
 
 
 @dataclass(frozen=True)
 class Spread:
-    """The times of one thing, in seconds."""
+    """The times of one benchmark, in seconds."""
 
     times: tuple[float, ...]
 
     @property
     def median(self) -> float:
-        """The time in the middle."""
+        """The median time."""
         return median(self.times)
 
     def beside(self, other: "Spread") -> float:
-        """How many times another it took, turn by turn: the ratio in the middle.
+        """Return the median of the ratios of this time to another, turn by turn.
 
-        A machine that others use goes quicker and slower by the minute, which troubles both alike.
+        The speed of a shared machine varies by the minute, which affects both times of a turn equally.
         """
         return median(ours / theirs for ours, theirs in zip(self.times, other.times, strict=True))
 
@@ -33,18 +33,18 @@ class Spread:
 
 
 def in_turns(rounds: int, *works: Work) -> list[Spread]:
-    """The times of several things, each done once in every round."""
+    """Measure several pieces of work, each done once in every round."""
     taken = [[timed(work) for work in works] for _ in range(rounds)]
     return [Spread(times) for times in zip(*taken, strict=True)]
 
 
 def timed(work: Work) -> float:
-    """How long something takes, in seconds."""
+    """Measure a piece of work once, in seconds."""
     begun = perf_counter()
     given = work()
     return given if isinstance(given, float) else perf_counter() - begun
 
 
 def milliseconds(seconds: float) -> str:
-    """A time in milliseconds, with as many places as mean something."""
+    """Format a time in milliseconds, with its significant decimal places."""
     return f"{1000 * seconds:.{0 if seconds >= 0.1 else 1 if seconds >= 0.001 else 2}f}"

@@ -1,4 +1,4 @@
-"""What the app holds after a full walk, and what a page of `matbot serve` does. From /proc: Linux alone."""
+"""The memory of the app after a full review, and of a page of `matbot serve`; from /proc (Linux only)."""
 
 import asyncio
 import sys
@@ -18,7 +18,7 @@ LAST = "Everything in this review has been asked"
 
 
 def results(folder: Path) -> Iterator[Result]:
-    """The app at its first question and once all was answered, and a page, each beside the one-label app."""
+    """Measure the app at its first and after its last question, and a page, next to the one-label app."""
     if sys.platform != "linux":
         return
     with one_label(folder) as label:
@@ -32,19 +32,19 @@ def results(folder: Path) -> Iterator[Result]:
 
 
 def held(pid: int) -> float:
-    """The megabytes of memory that a process holds now."""
+    """Return the resident memory of a process, in megabytes."""
     lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
 
 def walk(terminal: Terminal) -> None:
-    """Answer everything, a key a question, without notes."""
+    """Answer every question with one key, without notes."""
     while LAST not in terminal.text:
         terminal.press("3" if A_QUESTION in terminal.text else "2" if A_RATING in terminal.text else "\r")
 
 
 async def page(folder: Path) -> float:
-    """What the process behind a page holds that stands in a review."""
+    """Measure the memory of the process behind a page that shows a review, in megabytes."""
     workspace = workspace_in(folder / "page")
     at_turn(workspace, 0).close()
     with served(workspace.root, "--invite", "Turn 0") as server:

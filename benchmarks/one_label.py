@@ -1,4 +1,4 @@
-"""The least that Textual can open, and change at a key: what matbot is set beside."""
+"""A minimal Textual app that changes at a key: the baseline for matbot."""
 
 from textual.app import App, ComposeResult
 from textual.events import Key
@@ -6,12 +6,12 @@ from textual.widgets import Label
 
 
 class OneLabel(App[None]):
-    """One label, which counts keys."""
+    """An app with one label, which counts keys."""
 
     pressed = 0
 
     def compose(self) -> ComposeResult:
-        """The label."""
+        """Build the label."""
         yield Label("Ready 0")
 
     def on_key(self, event: Key) -> None:

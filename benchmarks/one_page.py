@@ -1,4 +1,4 @@
-"""A page of words that is another one at each key: what showing the next question costs at the least."""
+"""A page of text that is replaced at each key: the baseline for showing the next question."""
 
 from textual.app import App, ComposeResult
 from textual.events import Key
@@ -8,12 +8,12 @@ WORDS = "Does your trust know how it is going to improve its schools, and who le
 
 
 class OnePage(App[None]):
-    """One text that fills the screen."""
+    """An app with one text that fills the screen."""
 
     pressed = 0
 
     def compose(self) -> ComposeResult:
-        """The text."""
+        """Build the text."""
         yield Static(self._page())
 
     def on_key(self, event: Key) -> None:

@@ -1,6 +1,6 @@
-"""Where the time goes before home stands, import by import: `make profile`.
+"""The time spent on imports until home is shown, module by module: `make profile`.
 
-Each module is charged with itself alone; what it brings stands on lines of its own. Medians of a few starts.
+Each module is listed with its own time, without what it imports. Times are medians of a few starts.
 """
 
 import subprocess
@@ -16,7 +16,7 @@ from benchmarks.samples import many, workspace_in
 
 ROUNDS = 5
 LONGEST = 40
-"""The lines of the table."""
+"""How many lines a table has at most."""
 
 TO_HOME = Path(__file__).with_name("to_home.py")
 
@@ -25,7 +25,7 @@ Times = dict[str, float]
 
 
 def main() -> None:
-    """Print what matbot imports beside an empty app, the longest first, then what both import."""
+    """Print what matbot imports and an empty app does not, slowest first, then what both import."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         workspace = workspace_in(folder)
@@ -34,20 +34,20 @@ def main() -> None:
     own = {name: taken for name, taken in ours.items() if name not in theirs}
     print(f"matbot imports {len(ours)} modules in {sum(ours.values()):.0f} ms before home stands;")
     print(f"an empty Textual app {len(theirs)} in {sum(theirs.values()):.0f} ms.\n")
-    _table("What matbot imports and the empty app does not", own)
-    _table("What both import", {name: taken for name, taken in ours.items() if name in theirs})
+    _print_table("What matbot imports and the empty app does not", own)
+    _print_table("What both import", {name: taken for name, taken in ours.items() if name in theirs})
 
 
 def imported(folder: Path, *workspace: str) -> Times:
-    """How long each module takes that is imported before home, or the label, stands."""
+    """Measure each module that is imported until home, or without a workspace the label, is shown."""
     taken = defaultdict[str, list[float]](list)
     for _ in range(ROUNDS):
-        for name, milliseconds in _once(folder, workspace):
+        for name, milliseconds in _measure_once(folder, workspace):
             taken[name].append(milliseconds)
     return {name: median(times) for name, times in taken.items()}
 
 
-def _once(folder: Path, workspace: Iterable[str]) -> Iterable[tuple[str, float]]:
+def _measure_once(folder: Path, workspace: Iterable[str]) -> Iterable[tuple[str, float]]:
     command = [sys.executable, "-X", "importtime", str(TO_HOME), *workspace]
     done = subprocess.run(command, env=environment(folder), capture_output=True, encoding="utf-8", check=True)
     for line in done.stderr.splitlines():
@@ -56,7 +56,7 @@ def _once(folder: Path, workspace: Iterable[str]) -> Iterable[tuple[str, float]]
             yield name.strip(), int(own) / 1000
 
 
-def _table(title: str, taken: Times) -> None:
+def _print_table(title: str, taken: Times) -> None:
     print(f"{title}: {len(taken)} modules, {sum(taken.values()):.1f} ms")
     longest = sorted(taken.items(), key=lambda one: -one[1])
     for name, milliseconds in longest[:LONGEST]:

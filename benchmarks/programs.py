@@ -1,4 +1,4 @@
-"""The programs that are measured in a terminal, and what they see of the system."""
+"""The programs that are measured in a terminal, and their environment."""
 
 import os
 import sys
@@ -10,27 +10,27 @@ _PYTHON = Path(sys.executable)
 
 
 def matbot(folder: Path) -> Terminal:
-    """Matbot alone, over the workspace of a folder."""
+    """Start matbot with the workspace in a folder."""
     return Terminal([str(_PYTHON.with_name("matbot"))], environment(folder), folder)
 
 
 def one_label(folder: Path) -> Terminal:
-    """An app of one label, which counts keys."""
-    return _beside("one_label", folder)
+    """Start the app of one label, which counts keys."""
+    return _start_script("one_label", folder)
 
 
 def one_page(folder: Path) -> Terminal:
-    """An app that shows another page of words at each key."""
-    return _beside("one_page", folder)
+    """Start the app that shows another page of text at each key."""
+    return _start_script("one_page", folder)
 
 
-def _beside(name: str, folder: Path) -> Terminal:
+def _start_script(name: str, folder: Path) -> Terminal:
     script = Path(__file__).with_name(f"{name}.py")
     return Terminal([str(_PYTHON), str(script)], environment(folder), folder)
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """A state, a workspace and a terminal of its own."""
+    """Build an environment with a separate state, workspace and terminal."""
     return {
         **os.environ,
         "MATBOT_STATE": str(folder / "state"),

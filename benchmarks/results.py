@@ -1,4 +1,4 @@
-"""What was measured, as the tables of RESULTS.md."""
+"""Results of benchmarks, as rows of the tables in RESULTS.md."""
 
 import os
 import platform
@@ -12,37 +12,37 @@ from benchmarks.measuring import Spread, milliseconds
 
 
 class Result(ABC):
-    """A row of one of the tables."""
+    """A row of a table."""
 
     table: ClassVar[str]
-    """The heading of its table."""
+    """The heading of the table."""
     columns: ClassVar[Sequence[str]]
 
     @property
     @abstractmethod
     def cells(self) -> Sequence[str]:
-        """The row."""
+        """The cells of the row."""
 
 
 @dataclass(frozen=True)
 class Budget(Result):
-    """Something that may take so much, against something that anybody can measure."""
+    """A time with an upper limit relative to a baseline."""
 
     what: str
     ours: Spread
     against: str
     theirs: Spread
     most: float | None
-    """How many times the other it may take; None for what has no budget."""
+    """The upper limit, as a multiple of the baseline; None for no limit."""
     stands_in_the_way: str = ""
-    """Why it takes more than that, where it does."""
+    """The reason why the limit is exceeded, if it is."""
 
     table = "How fast"
     columns = ("what", "matbot", "against", "takes", "ratio", "turn by turn", "at most", "")
 
     @property
     def cells(self) -> Sequence[str]:
-        """With the ratio of the two medians, which says whether it is reached, and that of each turn."""
+        """The row with the ratio of the medians, which decides the verdict, and the median ratio by turn."""
         ratio = self.ours.median / self.theirs.median
         most = f"{self.most:g} x" if self.most else "no budget"
         verdict = "" if self.most is None else "reached" if ratio <= self.most else "NOT reached"
@@ -55,41 +55,41 @@ class Budget(Result):
 
 @dataclass(frozen=True)
 class Limit(Result):
-    """Something that may take so long, whatever anything else takes."""
+    """A time with an absolute upper limit."""
 
     what: str
     ours: Spread
     most: float
-    """In seconds."""
+    """The upper limit, in seconds."""
 
     table = "How fast, by the clock"
     columns = ("what", "takes", "at most", "")
 
     @property
     def cells(self) -> Sequence[str]:
-        """With whether it is reached."""
+        """The row with whether the limit is met."""
         verdict = "reached" if self.ours.median <= self.most else "NOT reached"
         return self.what, str(self.ours), f"{milliseconds(self.most)} ms", verdict
 
 
 @dataclass(frozen=True)
 class Growth(Result):
-    """How the cost of something grows with what it is done to."""
+    """How a time grows with the size of the input."""
 
     what: str
     of: str
-    """What there is more of."""
+    """The unit of the sizes."""
     sizes: Sequence[int]
     costs: Sequence[Spread]
     grows_more: str = ""
-    """Why it grows more than the work, where it does."""
+    """The reason why the time grows faster than the input, if it does."""
 
     table = "How cost grows"
     columns = ("what", "with", "takes", "grows", "while the work grows", "")
 
     @property
     def cells(self) -> Sequence[str]:
-        """Each size with its cost, then how much the last is of the first."""
+        """The row with the time of each size, then the ratio of the last time to the first."""
         each = ", ".join(
             f"{size:,}: {milliseconds(cost.median)} ms"
             for size, cost in zip(self.sizes, self.costs, strict=True)
@@ -101,7 +101,7 @@ class Growth(Result):
 
 @dataclass(frozen=True)
 class Memory(Result):
-    """What a process holds."""
+    """The memory of a process."""
 
     what: str
     megabytes: float
@@ -112,44 +112,46 @@ class Memory(Result):
 
     @property
     def cells(self) -> Sequence[str]:
-        """In whole megabytes."""
+        """The row with whole megabytes."""
         return self.what, f"{self.megabytes:.0f} MB", self.beside
 
 
 def tables(results: Iterable[Result]) -> str:
-    """All results as Markdown, a table for each kind."""
+    """Format results as Markdown, with a table for each kind."""
     kinds: dict[str, list[Result]] = {}
     for result in results:
         kinds.setdefault(result.table, []).append(result)
-    return "\n\n".join(f"## {name}\n\n{_table(rows)}" for name, rows in kinds.items())
+    return "\n\n".join(f"## {name}\n\n{_format_table(rows)}" for name, rows in kinds.items())
 
 
 def machine() -> str:
-    """The machine's size, in a line."""
+    """Describe the machine in a line."""
     return (
-        f"{os.cpu_count()} x {_processor()}, {_memory()}, {platform.system()}, "
-        f"Python {platform.python_version()}, Textual {_version('textual')}."
+        f"{os.cpu_count()} x {_describe_processor()}, {_describe_memory()}, {platform.system()}, "
+        f"Python {platform.python_version()}, Textual {_find_version('textual')}."
     )
 
 
-def _table(rows: Sequence[Result]) -> str:
-    return "\n".join(_lines([rows[0].columns, ["---"] * len(rows[0].columns), *(row.cells for row in rows)]))
+def _format_table(rows: Sequence[Result]) -> str:
+    return "\n".join(
+        _format_rows([rows[0].columns, ["---"] * len(rows[0].columns), *(row.cells for row in rows)])
+    )
 
 
-def _lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def _format_rows(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     return (f"| {' | '.join(cells)} |" for cells in rows)
 
 
-def _processor() -> str:
-    return _said_in("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
+def _describe_processor() -> str:
+    return _read_field("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
 
 
-def _memory() -> str:
-    kilobytes = _said_in("/proc/meminfo", "MemTotal").split(" ")[0]
+def _describe_memory() -> str:
+    kilobytes = _read_field("/proc/meminfo", "MemTotal").split(" ")[0]
     return f"{int(kilobytes) / 1024 / 1024:.0f} GB" if kilobytes else "memory unknown"
 
 
-def _said_in(file: str, name: str) -> str:
+def _read_field(file: str, name: str) -> str:
     try:
         lines = Path(file).read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -157,7 +159,7 @@ def _said_in(file: str, name: str) -> str:
     return next((line.partition(":")[2].strip() for line in lines if line.startswith(name)), "")
 
 
-def _version(package: str) -> str:
+def _find_version(package: str) -> str:
     from importlib.metadata import version
 
     return version(package)

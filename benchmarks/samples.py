@@ -1,4 +1,4 @@
-"""Reviews to measure with: answered at length, as far as wanted, and as many as wanted."""
+"""Sample reviews for benchmarks, with any number of answers, notes and reviews."""
 
 import os
 from collections.abc import Iterator
@@ -27,20 +27,20 @@ _RATINGS = ("R", "AR", "AG", "G")
 
 
 def workspace_in(folder: Path) -> Workspace:
-    """A workspace in a folder of its own, and the state beside it."""
+    """Return a workspace in a folder, and set the state folder to one next to it."""
     os.environ["MATBOT_STATE"] = str(folder / "state")
     return Workspace(folder / "workspace")
 
 
 def begun(workspace: Workspace, id_: str = "bench234", group: str = "Heads") -> ReviewFile:
-    """A review of all elements, open, of which nothing is answered."""
+    """Create a review of all elements without answers; return the open file."""
     rubric = find()
     opened = ReviewOpened(review=id_, trust="Northfields", group=group, rubric=rubric.id)
     return workspace.create(rubric, opened, ScopeChosen(elements=tuple(rubric.elements)))
 
 
 def full(workspace: Workspace, id_: str = "bench234", group: str = "Heads", size: int = 0) -> ReviewFile:
-    """A review in which everything is answered at length, open; of at least so many bytes."""
+    """Create a review with long answers to everything, of at least `size` bytes; return the open file."""
     review = begun(workspace, id_, group)
     review.append(*everything(review.rubric))
     while review.path.stat().st_size < size:
@@ -49,7 +49,10 @@ def full(workspace: Workspace, id_: str = "bench234", group: str = "Heads", size
 
 
 def many(workspace: Workspace, count: int) -> None:
-    """So many full reviews, each of another group. Their seals are the first one's; no list looks at them."""
+    """Create full reviews, each of another group.
+
+    All have the checksum of the first one, which listing reviews does not check.
+    """
     with full(workspace, "bench00000", "Group 00000") as first:
         raw, name = first.path.read_bytes(), first.path.name
     for number in range(1, count):
@@ -61,21 +64,24 @@ def many(workspace: Workspace, count: int) -> None:
 
 
 def with_notes(workspace: Workspace, notes: int, letters: int) -> ReviewFile:
-    """A review with so many notes of so many characters, open."""
+    """Create a review with a number of notes of `letters` characters each; return the open file."""
     review = begun(workspace, f"notes{notes:04}", f"{notes} notes")
     questions = list(review.rubric.questions)
     review.append(
-        *(NoteWritten(question=questions[n % len(questions)], note=_long(n, letters)) for n in range(notes))
+        *(
+            NoteWritten(question=questions[n % len(questions)], note=_build_note(n, letters))
+            for n in range(notes)
+        )
     )
     return review
 
 
-def _long(number: int, letters: int) -> str:
+def _build_note(number: int, letters: int) -> str:
     return f"{number} {WORDS * (letters // len(WORDS) + 1)}"[:letters]
 
 
 def everything(rubric: Rubric, words: str = WORDS) -> Iterator[Event]:
-    """An answer to all that can be asked of one person."""
+    """Yield an answer to everything that one person can be asked."""
     for place, element in enumerate(rubric.elements.values()):
         yield ElementBegun(element=element.code)
         for question in element.questions:
@@ -87,23 +93,27 @@ def everything(rubric: Rubric, words: str = WORDS) -> Iterator[Event]:
 
 
 def at_turn(workspace: Workspace, turns: int) -> ReviewFile:
-    """A review that stands at a question, open, with so many questions and ratings answered before it.
+    """Create a review at a question, with `turns` questions and ratings answered before it.
 
-    Where they are more than a walk of the framework has, it was walked before, and gone back to.
+    If the framework has fewer, it is answered several times over, going back to its beginning each time.
+
+    Returns:
+        The open file.
+
     """
     review = begun(workspace, f"turn{turns:04}", f"Turn {turns}")
     whole = list(everything(review.rubric))
     walk = sum(map(_is_turn, whole))
     for _ in range(turns // walk):
         review.append(*whole)
-    review.append(*_begin_of(whole, turns % walk))
+    review.append(*_list_beginning(whole, turns % walk))
     if turns >= walk:
         review.append(*Interview(review.rubric, review.log).go_to_place(next(iter(review.rubric.questions))))
     return review
 
 
-def _begin_of(walk: list[Event], turns: int) -> Iterator[Event]:
-    """The first answers of a walk, up to the first question with so many turns behind it."""
+def _list_beginning(walk: list[Event], turns: int) -> Iterator[Event]:
+    """Yield the first answers of a walk, up to the first question with `turns` turns before it."""
     for event in walk:
         if turns <= 0 and isinstance(event, QuestionAnswered):
             return

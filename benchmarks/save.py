@@ -1,4 +1,4 @@
-"""How long one answer takes to be safely on disk, beside the least that any save could take."""
+"""The time to save one answer safely to disk, compared with the minimum for any save."""
 
 import os
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from matbot.store.review_file import ReviewFile
 
 ROUNDS = 200
 SIZE = 100_000
-"""The least a full review takes, in bytes."""
+"""The minimum size of a full review, in bytes."""
 
 COPIES = (
     "a save also keeps the one before under its own name and writes a second copy, which the floor does not"
@@ -22,21 +22,21 @@ COPIES = (
 
 NOTES = (1, 10, 100)
 LONGEST = 20_000
-"""The characters of a note as long as one may be."""
+"""The length of the longest possible note, in characters."""
 
 
 def results(folder: Path) -> Iterator[Result]:
-    """An answer saved in a full review, then in ones with ever more long notes."""
+    """Measure saving an answer in a full review, then in reviews with increasing numbers of long notes."""
     with full(workspace_in(folder / "save"), size=SIZE) as review:
         ours, floor = saves(review, folder / "floor", ROUNDS)
         size = review.path.stat().st_size / 1000
     what = f"one reply saved, in a review of {size:.0f} KB"
     yield Budget(what, ours, "the same bytes written, fsync, replace, folder fsync", floor, 3, COPIES)
-    yield from _growth(folder)
+    yield from _measure_growth(folder)
 
 
 def saves(review: ReviewFile, floor: Path, rounds: int) -> list[Spread]:
-    """An answer saved, and the least that the same bytes could take, in turns."""
+    """Measure saving an answer and the minimum for the same bytes, in turns."""
     floor.mkdir(parents=True)
     questions = cycle(review.rubric.questions)
 
@@ -51,7 +51,7 @@ def saves(review: ReviewFile, floor: Path, rounds: int) -> list[Spread]:
 
 
 def least(path: Path, raw: bytes) -> None:
-    """The least that makes bytes survive a power cut: write, fsync, replace, fsync the folder."""
+    """Do the minimum for bytes to survive a power cut: write, fsync, replace, fsync the folder."""
     new = path.with_suffix(".new")
     descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     os.write(descriptor, raw)
@@ -63,14 +63,14 @@ def least(path: Path, raw: bytes) -> None:
     os.close(folder)
 
 
-def _growth(folder: Path) -> Iterator[Growth]:
-    ours, floors = zip(*map(partial(_with, folder), NOTES), strict=True)
+def _measure_growth(folder: Path) -> Iterator[Growth]:
+    ours, floors = zip(*map(partial(_measure_notes, folder), NOTES), strict=True)
     words = f"notes of {LONGEST:,} characters"
     yield Growth("one reply saved", words, NOTES, ours)
     yield Growth("the same bytes written and synced", words, NOTES, floors)
 
 
-def _with(folder: Path, notes: int) -> list[Spread]:
+def _measure_notes(folder: Path, notes: int) -> list[Spread]:
     place = folder / f"notes-{notes}"
     with with_notes(workspace_in(place), notes, LONGEST) as review:
         return saves(review, place / "floor", 30)

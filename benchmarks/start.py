@@ -1,4 +1,4 @@
-"""From the start of the program to a home screen that can be used, and to the conversation behind it."""
+"""The time from the start of the program to a usable home screen."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,27 +15,29 @@ ITS_OWN = "home's own modules and styles, the headers of all reviews, and a scre
 
 
 def results(folder: Path) -> Iterator[Result]:
-    """The start beside an empty app's, then how it grows with the reviews there are."""
+    """Compare the start with that of an empty app, then measure its growth with the number of reviews."""
     home = folder / "start-100"
     many(workspace_in(home), 100)
     ours, theirs = in_turns(ROUNDS, lambda: to_home(home), lambda: to_label(folder))
     what, against = "start to a usable home screen, 100 reviews", "an empty Textual app"
     yield Budget(what, ours, against, theirs, 1.25, ITS_OWN)
-    yield Growth("start to home", "reviews", MANY, [_with(folder / f"home-{count}", count) for count in MANY])
+    yield Growth(
+        "start to home", "reviews", MANY, [_measure_count(folder / f"home-{count}", count) for count in MANY]
+    )
 
 
 def to_home(folder: Path) -> float:
-    """Seconds from the start to home as it stays."""
+    """Measure the time from the start to the last change of the home screen, in seconds."""
     with matbot(folder) as terminal:
         return terminal.painted("Carry on") - terminal.begun
 
 
 def to_label(folder: Path) -> float:
-    """Seconds from the start to the label."""
+    """Measure the time from the start to the label, in seconds."""
     with one_label(folder) as terminal:
         return terminal.painted("Ready 0") - terminal.begun
 
 
-def _with(folder: Path, count: int) -> Spread:
+def _measure_count(folder: Path, count: int) -> Spread:
     many(workspace_in(folder), count)
     return in_turns(7, lambda: to_home(folder))[0]

@@ -1,4 +1,4 @@
-"""A real pseudo-terminal with a program in it, which tells when what somebody sees last changed."""
+"""A program in a pseudo-terminal, with the time at which its screen last changed."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from types import TracebackType
 import pyte
 
 COLUMNS, ROWS = 120, 40
-"""The terminal's size, in cells: a window on a laptop that is opened wide."""
+"""The terminal's size in cells: a wide window on a laptop."""
 
 QUIET = 0.2
-"""Seconds of stillness after which a picture counts as painted. No figure holds them."""
+"""Seconds without output after which the screen counts as painted; they are not part of any result."""
 
 PATIENCE = 60.0
-"""Seconds after which a program that does not answer is given up."""
+"""Seconds after which a program that does not respond is given up."""
 
 ASKS, KNOWS = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
-"""Whether the terminal shows pictures whole, as programs ask it; and yes, as today's answer."""
+"""The query for synchronized output (mode 2026) that programs send, and the reply that it is supported."""
 
-_UNKNOWN = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p")
-"""What pyte would take for text: the questions about keys and modes that it does not know."""
+_UNKNOWN_QUERY = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p")
+"""Matches queries about keys and modes that pyte does not know, and would show as text."""
 
 
 class Terminal:
-    """A program in a terminal of its own, from its start until it is left."""
+    """A program in its own terminal; it is killed when the context ends."""
 
     def __init__(self, command: list[str], environment: dict[str, str], folder: Path) -> None:
         self.begun = perf_counter()
-        self.pid, self._line = pty.fork()
+        self.pid, self._descriptor = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.chdir(folder)
@@ -53,54 +53,60 @@ class Terminal:
     ) -> None:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
-        os.close(self._line)
+        os.close(self._descriptor)
 
     @property
     def text(self) -> str:
-        """What stands on the screen."""
+        """The text on the screen."""
         return "\n".join(line.rstrip() for line in self._screen.display).strip()
 
     def press(self, key: str, shows: str = "") -> float:
-        """Seconds from a key to the whole of the picture it leads to, which shows some words."""
+        """Press a key; return the seconds until the screen it leads to is painted, which contains `shows`."""
         begun = perf_counter()
-        os.write(self._line, key.encode())
+        os.write(self._descriptor, key.encode())
         return self.painted(shows) - begun
 
     def painted(self, shows: str) -> float:
-        """The moment the words on the screen last changed, once it shows these and is still.
+        """Wait until the screen contains a text and no longer changes.
 
-        In seconds of `perf_counter`. The blinking of a cursor changes no words.
-        TimeoutError, with what is there instead, if it never shows them.
+        A blinking cursor does not count as a change.
+
+        Returns:
+            When the text on the screen last changed, in seconds of `perf_counter`.
+
+        Raises:
+            TimeoutError: The text never appeared; the message has the text on the screen.
+
         """
         ends = perf_counter() + PATIENCE
         changed = 0.0
         while perf_counter() < ends:
-            changed = self._drawn(self._heard()) or changed
+            changed = self._draw(self._read_output()) or changed
             if changed and shows in self.text:
                 return changed
         raise TimeoutError(f"{shows!r} never came up. There is:\n{self.text}")
 
-    def _heard(self) -> list[tuple[float, bytes]]:
-        """What the program writes until it is still, with the moment of each piece.
+    def _read_output(self) -> list[tuple[float, bytes]]:
+        """Read what the program writes until it pauses, with the time of each piece.
 
-        Nothing is drawn meanwhile: that would take longer than the program does.
+        Nothing is drawn meanwhile, as that would take longer than the program does.
         """
         pieces: list[tuple[float, bytes]] = []
-        while select.select([self._line], [], [], QUIET)[0]:
+        while select.select([self._descriptor], [], [], QUIET)[0]:
             try:
-                piece = os.read(self._line, 1 << 16)
+                piece = os.read(self._descriptor, 1 << 16)
             except OSError:  # the program has ended
                 break
             pieces.append((perf_counter(), piece))
             if ASKS in piece:
-                os.write(self._line, KNOWS)
+                os.write(self._descriptor, KNOWS)
         return pieces
 
-    def _drawn(self, pieces: list[tuple[float, bytes]]) -> float:
-        """The moment of the last piece that changed the words on the screen; 0 if none did."""
+    def _draw(self, pieces: list[tuple[float, bytes]]) -> float:
+        """Draw pieces of output; return the time of the last one that changed the text, or 0 if none did."""
         changed, before = 0.0, self.text
         for moment, piece in pieces:
-            self._stream.feed(_UNKNOWN.sub(b"", piece))
+            self._stream.feed(_UNKNOWN_QUERY.sub(b"", piece))
             if self.text != before:
                 changed, before = moment, self.text
         return changed

@@ -1,7 +1,7 @@
-"""Opens home, or the app of one label, without a terminal; prints which modules that took, and leaves.
+"""Opens home, or the app of one label, without a terminal, prints the imported modules, and exits.
 
 Run as `python benchmarks/to_home.py WORKSPACE`, or without a workspace for the label.
-What home reads in once it stands is not among them.
+Modules that home imports after it is shown are not among them.
 """
 
 import json
@@ -9,19 +9,19 @@ import sys
 
 
 def main(workspace: str) -> None:
-    """As `matbot` alone does it, apart from asking for a terminal."""
+    """Open home as `matbot` without arguments does, but without requiring a terminal."""
     import matbot.cli
     from matbot.cli.opening import find_workspace
     from matbot.screens.app import MatbotApp
     from matbot.screens.home.home import HomeScreen
 
-    HomeScreen._read_ahead = _leave  # type: ignore[method-assign]  # what follows the first picture
+    HomeScreen._read_ahead = _print_modules_and_exit  # type: ignore[method-assign]  # called after the first paint
     assert matbot.cli, "what the command itself brings counts too"
     MatbotApp(find_workspace(workspace)).run(headless=True)
 
 
 def one_label() -> None:
-    """The app to set it beside."""
+    """Open the app of one label, the baseline."""
     from textual.app import App, ComposeResult
     from textual.widgets import Label
 
@@ -30,12 +30,12 @@ def one_label() -> None:
             yield Label("Ready")
 
         def on_mount(self) -> None:
-            self.call_after_refresh(_leave, self)
+            self.call_after_refresh(_print_modules_and_exit, self)
 
     OneLabel().run(headless=True)
 
 
-def _leave(self: object) -> None:
+def _print_modules_and_exit(self: object) -> None:
     from textual.dom import DOMNode
 
     assert isinstance(self, DOMNode)

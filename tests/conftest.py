@@ -1,4 +1,4 @@
-"""What every test starts from: a home of its own, and small things to make reviews of."""
+"""Fixtures for all tests: a temporary home folder, a fixed time zone, and the parts of a small review."""
 
 import gc
 import time
@@ -12,12 +12,12 @@ from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.store.workspace import Workspace
 
-settings.register_profile("matbot", deadline=None)  # a slow machine is no fault
+settings.register_profile("matbot", deadline=None)  # a slow machine must not fail a test
 settings.load_profile("matbot")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a run choose how asyncio begins tasks: Textual's choice depends on the version of Python."""
+    """Add --tasks, as Textual starts eager or lazy tasks depending on the version of Python."""
     parser.addoption(
         "--tasks",
         choices=("eager", "lazy"),
@@ -27,14 +27,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look for garbage in what tests make alone: what was imported for them is none, and is much more."""
+    """Exclude the imported modules from garbage collection: they are never garbage, and many objects."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the home of the person who runs it."""
+    """Keep tests away from the home folder of the person who runs them."""
     home = tmp_path / "home"
     home.mkdir()
     for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
@@ -45,7 +45,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def set_time_zone(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """Let the clock of this machine be in a time zone: what is shown are the days that people here had."""
+    """Set the time zone of this process, in which days are shown; skip the test if the system cannot."""
     monkeypatch.setenv("TZ", name)
     if hasattr(time, "tzset"):
         time.tzset()
@@ -68,13 +68,13 @@ def small_rubric() -> Rubric:
             Level(letters="G", name="Green"),
         ),
         guidance=("Talk.",),
-        headings=(Heading(number="1", name="Vision", elements=(_element("1A"), _element("1B"))),),
+        headings=(Heading(number="1", name="Vision", elements=(_build_element("1A"), _build_element("1B"))),),
     )
 
 
 @pytest.fixture
 def opened() -> ReviewOpened:
-    """The opening of a review with an id that is easy to read."""
+    """The event that opens a review, with a readable id."""
     at = datetime(2026, 3, 4, 10, tzinfo=UTC)
     return ReviewOpened(
         id="first", at=at, review="abcd2345", trust="Northfields Trust", group="Heads", rubric="small"
@@ -83,7 +83,7 @@ def opened() -> ReviewOpened:
 
 @pytest.fixture
 def scoped() -> ScopeChosen:
-    """Both elements of the small rubric."""
+    """The event that puts both elements of the small rubric into the review."""
     return ScopeChosen(id="second", at=datetime(2026, 3, 4, 10, tzinfo=UTC), elements=("1A", "1B"))
 
 
@@ -93,7 +93,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path / "workspace")
 
 
-def _element(code: str) -> Element:
+def _build_element(code: str) -> Element:
     questions = tuple(
         Question(id=f"{code}.{numeral}", text="How is it?", red="Weak.", green="Strong.")
         for numeral in ("i", "ii")

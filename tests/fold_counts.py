@@ -1,4 +1,4 @@
-"""Counts how many events are folded: by the header, the conversation and the pages together."""
+"""A counter of folded events, to test that each event is folded once for header, conversation and pages."""
 
 import sys
 from collections import Counter
@@ -17,20 +17,20 @@ from matbot.rubric import Rubric
 
 
 class Folded(Counter[str]):
-    """How many events went into the review, the way through it and its past turns, or were looked through."""
+    """The number of events passed to each fold, by its name, and to `effective_events`."""
 
     @classmethod
     def counting(cls, monkeypatch: pytest.MonkeyPatch) -> "Folded":
-        """Count from now on, until the test ends."""
+        """Patch the folds so that they count until the test ends."""
         folded = cls()
         for name, kind, take in (
             ("review", Fold, "apply"),
             ("flow", FlowFold, "apply"),
             ("past", PastTurnsFold, "_take"),
         ):
-            monkeypatch.setattr(kind, take, folded._each(name, getattr(kind, take)))
+            monkeypatch.setattr(kind, take, folded._count_calls(name, getattr(kind, take)))
         effective_events = log.effective_events
-        whole = folded._all("effective_events", effective_events)
+        whole = folded._count_events("effective_events", effective_events)
         for module in [*sys.modules.values()]:
             if (
                 module.__name__.startswith("matbot")
@@ -39,7 +39,7 @@ class Folded(Counter[str]):
                 monkeypatch.setattr(module, "effective_events", whole)
         return folded
 
-    def _each(self, name: str, take: Callable[..., None]) -> Callable[..., None]:
+    def _count_calls(self, name: str, take: Callable[..., None]) -> Callable[..., None]:
         @wraps(take)
         def counted(*arguments: Any) -> None:
             self[name] += 1
@@ -47,7 +47,9 @@ class Folded(Counter[str]):
 
         return counted
 
-    def _all(self, name: str, look: Callable[[Sequence[Event]], list[Event]]) -> Callable[..., list[Event]]:
+    def _count_events(
+        self, name: str, look: Callable[[Sequence[Event]], list[Event]]
+    ) -> Callable[..., list[Event]]:
         @wraps(look)
         def counted(events: Sequence[Event]) -> list[Event]:
             self[name] += len(events)
@@ -56,14 +58,14 @@ class Folded(Counter[str]):
         return counted
 
     def since(self) -> dict[str, int]:
-        """The counts since this was asked last."""
+        """Return the counts since the last call."""
         counts = dict(self)
         self.clear()
         return counts
 
 
 def walked(rubric: Rubric, turns: int) -> list[Event]:
-    """So many questions answered with a note each, from the first element on and round again."""
+    """Build the events that answer `turns` questions in order, with a note each, starting over at the end."""
     given: list[Event] = [ElementBegun(element=code) for code in rubric.elements]
     questions = list(rubric.questions)
     for turn in range(turns):

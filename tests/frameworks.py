@@ -1,4 +1,4 @@
-"""Frameworks unlike the one that ships: other codes, other counts, another scale. All words are invented."""
+"""Invented frameworks that differ from the one matbot ships in their codes, counts and scale."""
 
 from functools import cache
 
@@ -28,7 +28,7 @@ THREE_LEVELS = (
 
 @cache
 def twelve() -> Rubric:
-    """Twelve elements under five headings coded A1, A2 and so on, with questions numbered 1, 2, 3."""
+    """Twelve elements under five headings, with the codes A1, A2 and so on, and numbered questions."""
     return Rubric(
         id="twelve-elements",
         title="A framework for gardens",
@@ -40,14 +40,14 @@ def twelve() -> Rubric:
             Heading(
                 number=number,
                 name=name,
-                elements=tuple(_bed(f"{number}{n}", bed) for n, bed in enumerate(beds, 1)),
+                elements=tuple(_build_bed(f"{number}{n}", bed) for n, bed in enumerate(beds, 1)),
             )
-            for number, (name, beds) in zip("ABCDE", _BEDS.items(), strict=True)
+            for number, (name, beds) in zip("ABCDE", _BED_NAMES.items(), strict=True)
         ),
     )
 
 
-_BEDS = {
+_BED_NAMES = {
     "Soil and water": ("Digging", "Watering", "Compost"),
     "Seeds": ("Choosing seeds", "Sowing"),
     "Growing": ("Light and shade", "Weeds and pests", "Support for climbers"),
@@ -56,7 +56,7 @@ _BEDS = {
 }
 
 
-def _bed(code: str, name: str) -> Element:
+def _build_bed(code: str, name: str) -> Element:
     return Element(
         code=code,
         name=name,
@@ -75,7 +75,7 @@ def _bed(code: str, name: str) -> Element:
 
 @cache
 def five_ratings() -> Rubric:
-    """Five named ratings: some questions describe levels between, others have no descriptor at one end."""
+    """A scale of five ratings; some questions have middle descriptors, others lack one at one end."""
     return Rubric(
         id="five-ratings",
         title="A framework for boats",
@@ -84,13 +84,13 @@ def five_ratings() -> Rubric:
         scale=FIVE_LEVELS,
         guidance=("Look at the boat in the water.",),
         headings=(
-            Heading(number="1", name="The hull", elements=(_planks(), _paint())),
-            Heading(number="2", name="The crew", elements=(_crew(),)),
+            Heading(number="1", name="The hull", elements=(_build_planks(), _build_paint())),
+            Heading(number="2", name="The crew", elements=(_build_crew(),)),
         ),
     )
 
 
-def _planks() -> Element:
+def _build_planks() -> Element:
     return Element(
         code="QE-1",
         name="Planks and joints",
@@ -123,7 +123,7 @@ def _planks() -> Element:
     )
 
 
-def _paint() -> Element:
+def _build_paint() -> Element:
     return Element(
         code="QE-2",
         name="Paint",
@@ -138,7 +138,7 @@ def _paint() -> Element:
     )
 
 
-def _crew() -> Element:
+def _build_crew() -> Element:
     return Element(
         code="CR.1",
         name="Who sails",
@@ -157,7 +157,7 @@ def _crew() -> Element:
 
 @cache
 def three_ratings(elements: int = 4, questions: int = 2) -> Rubric:
-    """A scale of three ratings, with so many elements under one heading and so many questions in each."""
+    """A scale of three ratings, and one heading with a number of elements and of questions in each."""
     return Rubric(
         id="three-ratings",
         title="A framework for bread",
@@ -169,13 +169,13 @@ def three_ratings(elements: int = 4, questions: int = 2) -> Rubric:
             Heading(
                 number="1",
                 name="Bread",
-                elements=tuple(_loaf(f"1.{number}", questions) for number in range(1, elements + 1)),
+                elements=tuple(_build_loaf(f"1.{number}", questions) for number in range(1, elements + 1)),
             ),
         ),
     )
 
 
-def _loaf(code: str, questions: int) -> Element:
+def _build_loaf(code: str, questions: int) -> Element:
     return Element(
         code=code,
         name=f"Loaf {code}",

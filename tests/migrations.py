@@ -1,4 +1,4 @@
-"""Two framework versions, and the way from the one to the other, for reviews that are moved."""
+"""Two framework versions and the crosswalk between them, for tests that move reviews."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from matbot.rubric.library import find
 
 
 def later_framework(rubric: Rubric) -> Rubric:
-    """Another framework version: 1A is called V1 there, 1B has lost its second question, 1C is gone."""
+    """Build another framework version: 1A has the code V1, 1B lacks its second question, 1C is gone."""
     first, second = rubric.elements["1A"], rubric.elements["1B"]
     moved = [question.model_copy(update={"id": f"V1.{question.numeral}"}) for question in first.questions]
     rest = [question for question in second.questions if question.numeral != "ii"]
@@ -35,12 +35,12 @@ THERE = crosswalk_of(EARLIER, LATER)
 
 
 def over(crosswalk: Crosswalk, **changed: Any) -> Event:
-    """The event that moves a review."""
+    """Build the event that moves a review by a crosswalk, with some of its fields changed."""
     return build_migration_event(crosswalk).model_copy(update=changed)
 
 
 def reworded_framework() -> Rubric:
-    """The earlier framework version, but for one word more in the first question."""
+    """Build the earlier framework version with one more word in its first question."""
     first, *others = EARLIER.elements["1A"].questions
     more = first.model_copy(update={"text": f"Today: {first.text}"})
     element = EARLIER.elements["1A"].model_copy(update={"questions": (more, *others)})

@@ -1,4 +1,4 @@
-"""What becomes of the words of a file that is imported: whether each is kept, or listed as not read."""
+"""Checks that every word of an imported file is either in the framework or reported as not read."""
 
 import json
 import re
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[wW]ord[0-9]+x")
 
 
 def said_of(found: Found) -> set[str]:
-    """The numbered words of a framework version, and of what was listed."""
+    """Return the numbered words in a framework version and in the findings about it."""
     listed = [f"{one.words}" for one in found.unread]
     listed += [f"{one.what} {one.why}" for one in found.corrections]
     listed += [one.what for one in found.doubts]
@@ -23,7 +23,7 @@ def said_of(found: Found) -> set[str]:
 
 
 def lost_of(sample: WordSample) -> set[str] | None:
-    """The words on a file's pages that are neither kept nor listed; None where it is refused in words."""
+    """Return the visible words of a file that are neither imported nor reported; None if it is refused."""
     budget = Budget()
     try:
         pieces = pieces_of_word(sample.raw, budget)

@@ -1,4 +1,4 @@
-"""Speaking to matbot in tests: a command with what is typed to it, a review with the lines it is told."""
+"""Running matbot in tests: commands with their input, and line mode with typed lines."""
 
 import io
 import re
@@ -19,7 +19,7 @@ SAVED = re.compile(r"saved \d\d:\d\d:\d\d")
 
 @dataclass(frozen=True)
 class Result:
-    """What a command did."""
+    """The exit status and the output of a command."""
 
     status: int
     out: str
@@ -27,7 +27,13 @@ class Result:
 
 
 def run(*arguments: str, typed: str = "") -> Result:
-    """Run a command as from a shell, with nobody at a terminal."""
+    """Run a command as from a shell, without a terminal.
+
+    Args:
+        arguments: The arguments after `matbot`.
+        typed: The text on standard input.
+
+    """
     out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err), mock.patch("sys.stdin", io.StringIO(typed)):
         status = main(arguments)
@@ -35,7 +41,7 @@ def run(*arguments: str, typed: str = "") -> Result:
 
 
 def speak(file: ReviewFile, *lines: str) -> list[str]:
-    """What matbot says to these lines, a block an item."""
+    """Run the conversation of a review with these lines; return its output, a block an item."""
     output: list[str] = []
     typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
     run_line_mode(LineMode(file, from_lines(typed, output.append), output.append))
@@ -43,7 +49,7 @@ def speak(file: ReviewFile, *lines: str) -> list[str]:
 
 
 def at_home(workspace: Workspace, *lines: str) -> list[str]:
-    """What matbot says to these lines at home, a block an item."""
+    """Run the home page of line mode with these lines; return its output, a block an item."""
     output: list[str] = []
     typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
     Home(workspace, from_lines(typed, output.append), output.append).run()
@@ -51,16 +57,16 @@ def at_home(workspace: Workspace, *lines: str) -> list[str]:
 
 
 def text_of(output: list[str]) -> str:
-    """All that was said, each block on a line."""
+    """Join the output, a line for each block."""
     return "\n".join(" ".join(part.split()) for part in output)
 
 
 def reviews_in(workspace: Workspace) -> list[Review]:
-    """What the reviews in a workspace say, the last saved first."""
+    """Load the reviews of a workspace, the last saved first."""
     then = [workspace.read(str(one.path)).migrated_log() for one in workspace.list_reviews()]
     return [review_of(one.rubric, one.log) for one in then]
 
 
 def saves(output: list[str]) -> int:
-    """How often matbot said that something was saved."""
+    """Count the blocks that report a save."""
     return sum(bool(SAVED.fullmatch(block)) for block in output)

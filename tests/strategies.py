@@ -1,4 +1,4 @@
-"""What Hypothesis draws from: hostile texts, and events and logs of any kind."""
+"""Hypothesis strategies for hostile texts, and for any events, accounts and logs."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -39,13 +39,13 @@ TRICKS = (
     *("\n", "\r\n", "\t", "\u2028", "\x85", "\x00", "\x1b[31m", "\x1b]0;t\x07", "\u00a0"),
     *("\u202e", "\u2066", "\ufeff", "\u200d", "\u200f", "👩‍🏫", "🟥", "漢字", "é"),
 )
-"""Bits of text that mean something to some program: Markdown, HTML, terminals, and old friends."""
+"""Fragments with a special meaning in Markdown, HTML or terminals, and control and unusual characters."""
 
 hostile = st.lists(st.sampled_from(TRICKS) | st.text(max_size=6), max_size=12).map("".join)
-"""Text that tries to be more than text."""
+"""Text with markup, control characters and other fragments that a program may misread."""
 
 words = st.sampled_from(("", "Clear to all.", "Two schools\ndo not.")) | hostile
-"""What somebody may have typed."""
+"""Text that a user may have typed."""
 
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 
@@ -55,17 +55,17 @@ OfRubric = Callable[[Rubric], st.SearchStrategy[Drawn]]
 
 
 def made_once(make: OfRubric[Drawn]) -> OfRubric[Drawn]:
-    """Give the same strategy for the same rubric.
+    """Cache the strategy that a function builds for a rubric.
 
-    Hypothesis examines a strategy before it draws from it for the first time. Where each example makes its
-    own, that takes more than a third of the time, and much memory.
+    Hypothesis validates a strategy before it draws from it for the first time. If each example builds a new
+    one, that takes more than a third of the time, and much memory.
     """
     made: dict[int, tuple[Rubric, st.SearchStrategy[Drawn]]] = {}
 
     @wraps(make)
     def kept(rubric: Rubric) -> st.SearchStrategy[Drawn]:
         if id(rubric) not in made:
-            made[id(rubric)] = rubric, make(rubric)  # the rubric too, so that its id stays its own
+            made[id(rubric)] = rubric, make(rubric)  # keep the rubric alive, so that its id is not reused
         return made[id(rubric)][1]
 
     return kept
@@ -73,7 +73,7 @@ def made_once(make: OfRubric[Drawn]) -> OfRubric[Drawn]:
 
 @made_once
 def any_event(rubric: Rubric) -> st.SearchStrategy[Event]:
-    """Any event, about places that the rubric has and places that it has not."""
+    """Draw any event, about places that the rubric has or does not have."""
     codes = st.sampled_from([*rubric.elements, "9Z", ""])
     ids = st.sampled_from([*rubric.questions, "1A.xx"])
     letters = st.sampled_from([*rubric.levels, "Z"])
@@ -129,13 +129,13 @@ def any_event(rubric: Rubric) -> st.SearchStrategy[Event]:
 
 @made_once
 def accounts(rubric: Rubric) -> st.SearchStrategy[Account]:
-    """Any account: what any log says, as others may read it."""
+    """Draw the account of any log."""
     return logs(rubric).map(lambda log: account_of(rubric, log))
 
 
 @made_once
 def logs(rubric: Rubric) -> st.SearchStrategy[list[Event]]:
-    """Any log: opened, and then whatever was said, in any order."""
+    """Draw any log: the event that opens a review, then any events in any order."""
     opened = st.builds(
         events.ReviewOpened,
         review=st.just("k7m2"),

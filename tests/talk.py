@@ -1,4 +1,4 @@
-"""A conversation for tests: what is said goes through the real interview and makes a log."""
+"""A conversation for tests, which passes answers through the real interview to build a log."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +10,7 @@ from matbot.rubric import Rubric
 
 
 class Talk:
-    """A review in the making, without a file."""
+    """A review without a file, to which answers are added."""
 
     def __init__(
         self,
@@ -37,27 +37,27 @@ class Talk:
 
     @property
     def account(self) -> Account:
-        """What was said, as others may read it."""
+        """The account of the review, as other reviews use it."""
         return account_of(self.rubric, self.log)
 
     @property
     def interview(self) -> Interview:
-        """The conversation as it stands."""
+        """The current state of the conversation."""
         return Interview(self.rubric, self.log)
 
     @property
     def at(self) -> str:
-        """The key of the step that is asked now, such as `note:1A.i`."""
+        """The key of the current step, such as `note:1A.i`."""
         return self.interview.turn.step.key
 
     def say(self, *words: str, private: bool = False) -> "Talk":
-        """Answer one turn after another."""
+        """Answer turns in order."""
         for typed in words:
             self.log.append(self.interview.answer(typed, private))
         return self
 
     def back(self) -> "Talk":
-        """Go to the turn before."""
+        """Go back to the previous turn."""
         self.log.append(self.interview.go_back())
         return self
 
@@ -67,7 +67,7 @@ class Talk:
         return self
 
     def park(self) -> "Talk":
-        """Mark this turn's place, or take the mark off."""
+        """Park this turn's place, or clear the mark if it is parked."""
         self.log.append(self.interview.park())
         return self
 
@@ -77,6 +77,6 @@ class Talk:
         return self
 
     def undo(self) -> "Talk":
-        """Take back the last thing said."""
+        """Undo the last event."""
         self.log.append(self.interview.undo())
         return self

@@ -1,9 +1,9 @@
-"""Frameworks in Word files as people and programs make them, with every word that stands on the page counted.
+"""Random Word files of frameworks, as people and programs make them, with a record of every visible word.
 
-The XML is written here, and not by the library that matbot writes with: styles that are based on styles,
-numbering in styles, content controls round everything, merged cells, text boxes, tracked changes, fields,
-both dialects, and what LibreOffice and Google leave out or put in. Each word is one of its own, so that none
-can be lost unseen.
+The XML is written by hand rather than with the library that matbot writes with, to cover styles based on
+styles, numbering in styles, content controls around everything, merged cells, text boxes, tracked changes,
+fields, both dialects, and what LibreOffice and Google leave out or add. Every word is unique, so that none
+can be lost unnoticed.
 """
 
 import zipfile
@@ -76,26 +76,26 @@ _NUMBERING = """\
 <w:lvlOverride w:ilvl="0"><w:startOverride w:val="2"/></w:lvlOverride></w:num>
 """
 _NUMBERED = ((5, 0), (5, 1), (5, 2), (6, 0), (6, 1), (7, 1), (7, 0))
-"""Lists that number themselves across rows and paragraphs, and depths in them."""
+"""The id and level of automatically numbered lists that continue across rows and paragraphs."""
 _PARAGRAPH_STYLES = ("", "", "Normal", "ListParagraph", "FontOnly", "Numbered", "Deeper", "Round", "Gone")
 _SIGNS = ("", "", "i. ", "ii. ", "1. ", "a) ", "• ", "- ")
 
 
 @dataclass
 class WordSample:
-    """A Word file, and the words that stand on its pages."""
+    """A Word file and the words visible on its pages."""
 
     raw: bytes
     visible: set[str] = field(default_factory=set)
 
 
 def word_file(seed: int) -> WordSample:
-    """A Word file, other for every seed, and always the same for one."""
-    return _Maker(Random(f"word {seed}")).sample()
+    """Build a Word file, different for every seed and always the same for one."""
+    return _FileBuilder(Random(f"word {seed}")).sample()
 
 
-class _Maker:
-    """Makes one file."""
+class _FileBuilder:
+    """Builds one file."""
 
     def __init__(self, random: Random) -> None:
         self._random = random
@@ -103,32 +103,34 @@ class _Maker:
         self._visible = set[str]()
 
     def sample(self) -> WordSample:
-        """The file with its words."""
-        body = "".join(self._parts())
-        dialect = self._one(("usual", "usual", "strict"))
-        parts = {"word/document.xml": self._root("document", f"<w:body>{body}<w:sectPr/></w:body>", dialect)}
+        """Build the file and record its words."""
+        body = "".join(self._build_parts())
+        dialect = self._choose(("usual", "usual", "strict"))
+        parts = {
+            "word/document.xml": self._build_root("document", f"<w:body>{body}<w:sectPr/></w:body>", dialect)
+        }
         if self._chance(0.8):
-            parts["word/styles.xml"] = self._root("styles", _STYLES, dialect)
+            parts["word/styles.xml"] = self._build_root("styles", _STYLES, dialect)
         if self._chance(0.7):
-            parts["word/numbering.xml"] = self._root("numbering", _NUMBERING, dialect)
+            parts["word/numbering.xml"] = self._build_root("numbering", _NUMBERING, dialect)
         for name, root in (("header1", "hdr"), ("footer2", "ftr"), ("comments", "comments")):
             if self._chance(0.15):
-                inner = self._paragraph()
+                inner = self._build_paragraph()
                 inner = f"<w:comment w:id='1'>{inner}</w:comment>" if root == "comments" else inner
-                parts[f"word/{name}.xml"] = self._root(root, inner, dialect)
-        return WordSample(self._zipped(parts), self._visible)
+                parts[f"word/{name}.xml"] = self._build_root(root, inner, dialect)
+        return WordSample(self._zip_parts(parts), self._visible)
 
     # Chance
 
     def _chance(self, share: float) -> bool:
         return self._random.random() < share
 
-    def _one(self, of: Sequence[T]) -> T:
+    def _choose(self, of: Sequence[T]) -> T:
         return self._random.choice(of)
 
     # The file
 
-    def _root(self, name: str, inner: str, dialect: str) -> bytes:
+    def _build_root(self, name: str, inner: str, dialect: str) -> bytes:
         names = f'xmlns:w="{_MAIN[dialect]}" xmlns:mc="{_MC}" xmlns:v="urn:v" xmlns:wps="urn:wps"'
         text = f"<w:{name} {names}>{inner}</w:{name}>"
         if self._chance(0.1):  # other programs choose other prefixes
@@ -140,9 +142,9 @@ class _Maker:
             )
         return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()
 
-    def _zipped(self, parts: dict[str, bytes]) -> bytes:
+    def _zip_parts(self, parts: dict[str, bytes]) -> bytes:
         raw = BytesIO()
-        kind = self._one(_BODIES)
+        kind = self._choose(_BODIES)
         with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as file:
             file.writestr(
                 "[Content_Types].xml",
@@ -156,30 +158,30 @@ class _Maker:
 
     # The text
 
-    def _parts(self) -> Iterable[str]:
+    def _build_parts(self) -> Iterable[str]:
         if self._chance(0.7):
-            yield self._paragraph()
+            yield self._build_paragraph()
         for _ in range(self._random.randint(1, 3)):
             if self._chance(0.4):
-                yield self._paragraph("Heading1" if self._chance(0.5) else "")
-            table = self._table()
+                yield self._build_paragraph("Heading1" if self._chance(0.5) else "")
+            table = self._build_table()
             if self._chance(0.1):
                 table = f"<w:tbl><w:tr><w:tc>{table}<w:p/></w:tc></w:tr></w:tbl>"
-            yield self._controlled(table)
+            yield self._wrap_in_control(table)
         if self._chance(0.4):
-            yield self._paragraph()
+            yield self._build_paragraph()
 
-    def _table(self) -> str:
-        header = self._one(_HEADERS)
-        rows = self._header(header)
+    def _build_table(self) -> str:
+        header = self._choose(_HEADERS)
+        rows = self._build_header(header)
         if self._chance(0.3):
-            rows.append(self._row([self._paragraph(lead="1. "), *["<w:p/>"] * (len(header) - 1)]))
+            rows.append(self._build_row([self._build_paragraph(lead="1. "), *["<w:p/>"] * (len(header) - 1)]))
         joined = set[int]()
         for _ in range(self._random.randint(0, 4)):
-            joined = self._joined_below(joined, len(header))
-            rows.append(self._element_row(len(header), joined))
+            joined = self._choose_merged(joined, len(header))
+            rows.append(self._build_element_row(len(header), joined))
             if self._chance(0.1):
-                rows.append(f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{_plain('gone')}</w:tc></w:tr>")
+                rows.append(f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{_build_plain('gone')}</w:tc></w:tr>")
         grid = (
             "<w:tblGrid/>"
             if self._chance(0.3)
@@ -187,41 +189,43 @@ class _Maker:
         )
         return f"<w:tbl><w:tblPr/>{'' if self._chance(0.2) else grid}{''.join(rows)}</w:tbl>"
 
-    def _header(self, names: Sequence[str]) -> list[str]:
-        """The rows of a header: perhaps a title above it, or names over several of its columns."""
+    def _build_header(self, names: Sequence[str]) -> list[str]:
+        """Build the rows of a header, sometimes with a title above it or with names that span columns."""
         width = len(names)
-        rows = [f"<w:tr>{_cell(self._paragraph(), width)}</w:tr>"] if self._chance(0.15) else []
-        plain = [f"<w:tc>{_plain(name)}</w:tc>" for name in names]
+        rows = [f"<w:tr>{_cell(self._build_paragraph(), width)}</w:tr>"] if self._chance(0.15) else []
+        plain = [f"<w:tc>{_build_plain(name)}</w:tc>" for name in names]
         if self._chance(0.75):
             return [*rows, f"<w:tr>{''.join(plain)}</w:tr>"]
         first = self._random.randint(1, width - 2)
         last = self._random.randint(first + 2, width)
-        group = self._paragraph(lead=self._one(("Levels ", "What it looks like ", "")))
-        top = [_cell(_plain(name), join="restart") for name in names]
+        group = self._build_paragraph(lead=self._choose(("Levels ", "What it looks like ", "")))
+        top = [_cell(_build_plain(name), join="restart") for name in names]
         top[first:last] = [_cell(group, last - first)]
         below = [_cell("<w:p/>", join="continue")] * width
         below[first:last] = plain[first:last]
-        if self._chance(0.2):  # the second row says all by itself
+        if self._chance(0.2):  # sometimes the second row repeats every name
             below = plain
         return [*rows, f"<w:tr>{''.join(top)}</w:tr>", f"<w:tr>{''.join(below)}</w:tr>"]
 
-    def _joined_below(self, joined: set[int], width: int) -> set[int]:
-        """The columns whose cells go on from those above, given those of the row above."""
+    def _choose_merged(self, joined: set[int], width: int) -> set[int]:
+        """Choose the columns whose cells are merged with those above, based on those of the row above."""
         if self._chance(0.7):
             return set()
         return {self._random.randrange(width)} | {one for one in joined if self._chance(0.3)}
 
-    def _element_row(self, width: int, joined: set[int]) -> str:
+    def _build_element_row(self, width: int, joined: set[int]) -> str:
         self._codes += 1
-        code = self._one(_CODES).format(self._codes) if self._chance(0.8) else ""
-        cells = [self._paragraph(lead=code) if self._chance(0.85) and 0 not in joined else "<w:p/>"]
-        cells += ["<w:p/>" if place in joined else self._paragraphs() for place in range(1, width - 1)]
+        code = self._choose(_CODES).format(self._codes) if self._chance(0.8) else ""
+        cells = [self._build_paragraph(lead=code) if self._chance(0.85) and 0 not in joined else "<w:p/>"]
+        cells += ["<w:p/>" if place in joined else self._build_paragraphs() for place in range(1, width - 1)]
         letters = self._chance(0.1)
-        last = _plain(self._one(("R AR AG G", "☐ R ☐ G", ""))) if letters else self._paragraphs()
-        return self._row([*cells, last], joined)
+        last = (
+            _build_plain(self._choose(("R AR AG G", "☐ R ☐ G", ""))) if letters else self._build_paragraphs()
+        )
+        return self._build_row([*cells, last], joined)
 
-    def _row(self, cells: Sequence[str], joined: Collection[int] = ()) -> str:
-        marks = self._one(
+    def _build_row(self, cells: Sequence[str], joined: Collection[int] = ()) -> str:
+        marks = self._choose(
             ("", "", "<w:cantSplit/>", "<w:tblHeader/>", "<w:ins/>", '<w:gridBefore w:val="0"/>')
         )
         drawn, place = list[str](), 0
@@ -229,9 +233,9 @@ class _Maker:
             joins = place + 1 < len(cells) and self._chance(0.03)
             words = cells[place] + cells[place + 1] if joins else cells[place]
             goes_on = place in joined and words == "<w:p/>"
-            drawn.append(self._controlled(self._cell(words, 2 if joins else 1, goes_on)))
+            drawn.append(self._wrap_in_control(self._cell(words, 2 if joins else 1, goes_on)))
             place += 1 + joins
-        return self._controlled(
+        return self._wrap_in_control(
             f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{''.join(drawn)}</w:tr>"
         )
 
@@ -241,21 +245,25 @@ class _Maker:
         marks = f'<w:gridSpan w:val="{span}"/>' if span > 1 or self._chance(0.1) else ""
         marks += '<w:vMerge w:val="restart"/>' if self._chance(0.3) else ""
         if self._chance(0.04):
-            inner = f"<w:tr><w:tc>{self._paragraph()}</w:tc><w:tc>{self._paragraph()}</w:tc></w:tr>"
+            inner = (
+                f"<w:tr><w:tc>{self._build_paragraph()}</w:tc><w:tc>{self._build_paragraph()}</w:tc></w:tr>"
+            )
             words += f"<w:tbl>{inner}</w:tbl><w:p/>"
         return f"<w:tc>{f'<w:tcPr>{marks}</w:tcPr>' if marks or self._chance(0.5) else ''}{words}</w:tc>"
 
-    def _paragraphs(self) -> str:
+    def _build_paragraphs(self) -> str:
         return (
-            "".join(self._paragraph(lead=self._one(_SIGNS)) for _ in range(self._random.randint(0, 3)))
+            "".join(
+                self._build_paragraph(lead=self._choose(_SIGNS)) for _ in range(self._random.randint(0, 3))
+            )
             or "<w:p/>"
         )
 
-    def _paragraph(self, style: str = "", lead: str = "") -> str:
-        style = style or self._one(_PARAGRAPH_STYLES)
+    def _build_paragraph(self, style: str = "", lead: str = "") -> str:
+        style = style or self._choose(_PARAGRAPH_STYLES)
         marks = f'<w:pStyle w:val="{style}"/>' if style else ""
         if self._chance(0.1):
-            marks += self._one(
+            marks += self._choose(
                 (
                     '<w:numPr><w:numId w:val="1"/></w:numPr>',
                     '<w:numPr><w:ilvl w:val="1"/></w:numPr>',
@@ -264,23 +272,23 @@ class _Maker:
                 )
             )
         elif self._chance(0.1):
-            number, depth = self._one(_NUMBERED)
+            number, depth = self._choose(_NUMBERED)
             marks += f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
-        words = [lead, *(self._word() for _ in range(self._random.randint(1, 4)))]
-        runs = "".join(self._run(f"{one} " if place else one) for place, one in enumerate(words) if one)
+        words = [lead, *(self._build_word() for _ in range(self._random.randint(1, 4)))]
+        runs = "".join(self._build_run(f"{one} " if place else one) for place, one in enumerate(words) if one)
         properties = f"<w:pPr>{marks}</w:pPr>" if marks else ""
-        return self._controlled(f"<w:p>{properties}{runs}{self._unseen()}</w:p>")
+        return self._wrap_in_control(f"<w:p>{properties}{runs}{self._build_invisible()}</w:p>")
 
-    def _word(self) -> str:
+    def _build_word(self) -> str:
         self._count += 1
-        word = f"{self._one('wW')}ord{self._count}x"
+        word = f"{self._choose('wW')}ord{self._count}x"
         self._visible.add(word)
         return word
 
-    def _run(self, text: str) -> str:
-        marks = self._one(("", "<w:rPr><w:b/></w:rPr>", "<w:rPr/>"))
+    def _build_run(self, text: str) -> str:
+        marks = self._choose(("", "<w:rPr><w:b/></w:rPr>", "<w:rPr/>"))
         run = f'<w:r>{marks}<w:t xml:space="preserve">{text}</w:t></w:r>'
-        ways: tuple[Callable[[str], str], ...] = (
+        wrappers: tuple[Callable[[str], str], ...] = (
             lambda run: f"<w:ins>{run}</w:ins>",
             lambda run: f"<w:sdt><w:sdtContent>{run}</w:sdtContent></w:sdt>",
             lambda run: f"<w:hyperlink>{run}</w:hyperlink>",
@@ -292,13 +300,13 @@ class _Maker:
             ),
             lambda run: f"<w:moveTo>{run}</w:moveTo>",
             lambda run: f"<w:bookmarkStart/>{run}<w:bookmarkEnd/><w:proofErr/>",
-            _boxed,
+            _wrap_in_text_box,
         )
-        return self._one(ways)(run) if self._chance(0.25) else run
+        return self._choose(wrappers)(run) if self._chance(0.25) else run
 
-    def _unseen(self) -> str:
-        """What stands on no page."""
-        return self._one(
+    def _build_invisible(self) -> str:
+        """Build content that is not visible on a page, or nothing."""
+        return self._choose(
             (
                 *[""] * 8,
                 "<w:del><w:r><w:delText>struck</w:delText></w:r></w:del>",
@@ -309,7 +317,7 @@ class _Maker:
             )
         )
 
-    def _controlled(self, block: str) -> str:
+    def _wrap_in_control(self, block: str) -> str:
         if not self._chance(0.05):
             return block
         return f"<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent>{block}</w:sdtContent></w:sdt>"
@@ -322,11 +330,11 @@ def _cell(words: str, span: int = 1, join: str = "") -> str:
     return f"<w:tc><w:tcPr>{marks}</w:tcPr>{words}</w:tc>"
 
 
-def _plain(words: str) -> str:
+def _build_plain(words: str) -> str:
     return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" if words else "<w:p/>"
 
 
-def _boxed(run: str) -> str:
+def _wrap_in_text_box(run: str) -> str:
     box = f"<w:txbxContent><w:p>{run}</w:p></w:txbxContent>"
     return (
         "<w:r><mc:AlternateContent><mc:Choice Requires='wps'>"

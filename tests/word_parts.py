@@ -1,13 +1,13 @@
-"""Word files for tests, written as XML: cells that are joined, lists that number themselves, anything."""
+"""Builders for the XML of Word files: paragraphs, merged cells, tables and automatically numbered lists."""
 
 import zipfile
 from io import BytesIO
 
-_NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_NAMESPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def paragraph(words: str, style: str = "", numbered: tuple[int, int] | None = None) -> str:
-    """A paragraph; `numbered` is the number of a list and how deep in it."""
+    """Build a paragraph; `numbered` is the id of a list and the level in it."""
     marks = f'<w:pStyle w:val="{style}"/>' if style else ""
     if numbered:
         marks += f'<w:numPr><w:ilvl w:val="{numbered[1]}"/><w:numId w:val="{numbered[0]}"/></w:numPr>'
@@ -15,7 +15,14 @@ def paragraph(words: str, style: str = "", numbered: tuple[int, int] | None = No
 
 
 def cell(words: str, columns: int = 1, joined: str = "") -> str:
-    """A cell over some columns; `joined` is `restart` or `continue`. Words may be paragraphs already."""
+    """Build a cell.
+
+    Args:
+        words: The text, a paragraph per line, or the XML of paragraphs.
+        columns: How many columns it spans.
+        joined: Whether it begins (`restart`) or continues (`continue`) a vertical merge.
+
+    """
     inner = words if words.startswith("<") else "".join(map(paragraph, words.split("\n")))
     marks = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     marks += f'<w:vMerge w:val="{joined}"/>' if joined else ""
@@ -23,17 +30,26 @@ def cell(words: str, columns: int = 1, joined: str = "") -> str:
 
 
 def row(*cells: str) -> str:
-    """A row of cells, or of the words in them."""
+    """Build a row from cells or their texts."""
     return f"<w:tr>{''.join(one if one.startswith('<w:tc') else cell(one) for one in cells)}</w:tr>"
 
 
 def table(*rows: str) -> str:
-    """A table of rows."""
+    """Build a table from rows."""
     return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
 
 def level(depth: int, form: str, text: str, start: int = 1, marks: str = "") -> str:
-    """One level of a list."""
+    """Build one level of a list.
+
+    Args:
+        depth: The level, from 0.
+        form: The number format, such as `lowerRoman`.
+        text: The template of the label, such as `%1.`.
+        start: The first number.
+        marks: Further XML for the level.
+
+    """
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{marks}'
         f'<w:lvlText w:val="{text}"/></w:lvl>'
@@ -41,17 +57,17 @@ def level(depth: int, form: str, text: str, start: int = 1, marks: str = "") -> 
 
 
 def lists(*levels: str, others: str = "") -> str:
-    """The definition of list 1 by its levels; `others` are further lists of kind 0."""
+    """Build the definition of list 1 from its levels; `others` is the XML of further lists based on it."""
     kind = f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
     return f'{kind}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{others}'
 
 
 def word_of(body: str, numbering: str = "", styles: str = "") -> bytes:
-    """A Word file with this text, and perhaps with lists and styles."""
+    """Build a Word file from the XML of its body, and of its lists and styles if any."""
     raw = BytesIO()
     with zipfile.ZipFile(raw, "w") as file:
-        file.writestr("word/document.xml", f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>")
+        file.writestr("word/document.xml", f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>")
         for name, inner in (("numbering", numbering), ("styles", styles)):
             if inner:
-                file.writestr(f"word/{name}.xml", f"<w:{name} {_NAMES}>{inner}</w:{name}>")
+                file.writestr(f"word/{name}.xml", f"<w:{name} {_NAMESPACES}>{inner}</w:{name}>")
     return raw.getvalue()

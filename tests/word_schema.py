@@ -1,7 +1,7 @@
-"""The rules of Word's transitional schema that a file has to keep, checked without a program of Word's.
+"""A checker for rules of Word's transitional schema, which works without Word.
 
-ECMA-376, part 1: the children of properties stand in a fixed order, each once; some attributes are required;
-the ids of bookmarks, notes and drawings are unique; a relationship leads to a part that is in the file.
+ECMA-376, part 1: the children of properties are in a fixed order, each once; some attributes are required;
+the ids of bookmarks, notes and drawings are unique; the target of a relationship is a part of the file.
 """
 
 import posixpath
@@ -46,10 +46,10 @@ ORDER = {
     "tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
     "tr": "tblPrEx trPr tc",
 }
-"""The children of an element, in the order in which they have to stand."""
+"""The children of an element, in the required order."""
 
-_MANY = {"headerReference", "footerReference", "tr", "tc", "bookmarkStart", "bookmarkEnd"}
-"""Those that may stand there more than once."""
+_REPEATABLE = {"headerReference", "footerReference", "tr", "tc", "bookmarkStart", "bookmarkEnd"}
+"""The children that may occur more than once."""
 
 REQUIRED = {
     "shd": ("val",),
@@ -66,13 +66,13 @@ REQUIRED = {
     "tblDescription": ("val",),
     "compatSetting": ("name", "uri", "val"),
 }
-"""The attributes without which an element says nothing, or breaks the file."""
+"""The attributes without which an element has no meaning, or breaks the file."""
 
 _ON_OR_OFF = {"b", "i", "keepNext", "keepLines", "pageBreakBefore", "tblHeader", "cantSplit", "noWrap"}
 
 
 def faults_of(file: bytes) -> list[str]:
-    """What in a Word file breaks a rule of the schema, a line for each kind of fault and its part."""
+    """Find what breaks a rule of the schema in a Word file; return a line for each kind of fault and part."""
     with ZipFile(BytesIO(file)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     assert len(parts) == len(set(parts)), "a part is in the file twice"
@@ -82,23 +82,23 @@ def faults_of(file: bytes) -> list[str]:
     found = Counter(
         f"{name}: {fault}"
         for name, tree in trees.items()
-        for fault in (*_ordered(tree), *_required(tree), *_identified(tree))
+        for fault in (*_check_order(tree), *_check_required(tree), *_check_ids(tree))
     )
-    found.update(_related(trees, set(parts)))
-    found.update(_styled(trees))
+    found.update(_check_relationships(trees, set(parts)))
+    found.update(_check_styles(trees))
     return [f"{fault} ({times} times)" for fault, times in sorted(found.items())]
 
 
-def _children(element: ElementTree.Element) -> list[str]:
+def _list_children(element: ElementTree.Element) -> list[str]:
     return [str(child.tag).removeprefix(_W) for child in element if str(child.tag).startswith(_W)]
 
 
-def _ordered(tree: ElementTree.Element) -> Iterator[str]:
-    """Each child in its place, and once."""
+def _check_order(tree: ElementTree.Element) -> Iterator[str]:
+    """Check that children are in order, that none is repeated, and that cells end with a paragraph."""
     for name, order in ORDER.items():
         places = {child: place for place, child in enumerate(order.split())}
         for element in tree.iter(_W + name):
-            children = _children(element)
+            children = _list_children(element)
             for child in children:
                 if child not in places:
                     yield f"{child} in {name}"
@@ -108,15 +108,15 @@ def _ordered(tree: ElementTree.Element) -> Iterator[str]:
             yield from (
                 f"{child} more than once in {name}"
                 for child, times in Counter(children).items()
-                if times > 1 and child not in _MANY
+                if times > 1 and child not in _REPEATABLE
             )
     for cell in tree.iter(_W + "tc"):
-        children = _children(cell)
+        children = _list_children(cell)
         if not children or children[-1] != "p":
             yield "a cell does not end with a paragraph"
 
 
-def _required(tree: ElementTree.Element) -> Iterator[str]:
+def _check_required(tree: ElementTree.Element) -> Iterator[str]:
     for name, attributes in REQUIRED.items():
         for element in tree.iter(_W + name):
             yield from (f"{name} without {one}" for one in attributes if element.get(_W + one) is None)
@@ -133,8 +133,8 @@ def _required(tree: ElementTree.Element) -> Iterator[str]:
                 yield f"a row has {across} columns, and its table {columns}"
 
 
-def _identified(tree: ElementTree.Element) -> Iterator[str]:
-    """No id is there twice, among those of one kind."""
+def _check_ids(tree: ElementTree.Element) -> Iterator[str]:
+    """Check that ids of the same kind are unique."""
     kinds = {
         "bookmarkStart": "id",
         "comment": "id",
@@ -151,8 +151,8 @@ def _identified(tree: ElementTree.Element) -> Iterator[str]:
     yield from (f"the id {one} of two relationships" for one, times in related.items() if times > 1)
 
 
-def _related(trees: dict[str, ElementTree.Element], parts: set[str]) -> Iterator[str]:
-    """Each relationship leads to a part, each part is reached and has a type, each id is known."""
+def _check_relationships(trees: dict[str, ElementTree.Element], parts: set[str]) -> Iterator[str]:
+    """Check that targets of relationships exist, parts are targets and have types, and ids are defined."""
     reached = {"[Content_Types].xml", *(name for name in parts if name.endswith(".rels"))}
     for name, tree in trees.items():
         if not name.endswith(".rels"):
@@ -188,8 +188,8 @@ def _related(trees: dict[str, ElementTree.Element], parts: set[str]) -> Iterator
     )
 
 
-def _styled(trees: dict[str, ElementTree.Element]) -> Iterator[str]:
-    """Each style that is named is there."""
+def _check_styles(trees: dict[str, ElementTree.Element]) -> Iterator[str]:
+    """Check that every style referred to is defined."""
     styles = trees.get("word/styles.xml")
     there = {one.get(_W + "styleId") for one in styles.iter(_W + "style")} if styles is not None else set()
     for name, tree in trees.items():

@@ -1,4 +1,4 @@
-"""Says which packages of this environment have another version than `requirements.lock` names."""
+"""Lists the installed packages whose version differs from the one in the lock file that is named."""
 
 import sys
 from importlib.metadata import PackageNotFoundError, version

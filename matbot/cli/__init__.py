@@ -1,6 +1,6 @@
-"""The command line: what each command does, and how everything that goes wrong is said in one line.
+"""The command line: the commands, and the one-line messages for every error.
 
-Each command reads in what it needs when it runs. It is imported by nothing but its entry point; it imports
+Each command imports what it needs when it runs. It is imported by nothing but its entry point; it imports
 `web` and below.
 """
 
@@ -11,13 +11,21 @@ from matbot.cli.streams import flush_output, prepare_streams, remark
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command: the exit status, once whatever went wrong was said in one line."""
+    """Run a command, and report any error in one line.
+
+    Args:
+        arguments: The arguments after the program's name; by default those of the process.
+
+    Returns:
+        The exit status.
+
+    """
     prepare_streams()
     try:
         status = _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         return _report_stopped()
-    except BrokenPipeError:  # whoever read has gone: nothing to say, and nobody to say it to
+    except BrokenPipeError:  # the reader of the pipe is gone, so there is nobody to report to
         flush_output()
         return 1
     except Exception as error:
@@ -27,7 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    """Do what was asked for: the app, where nothing was, which opens before a command could be read."""
+    """Run the command, or open the app if there are no arguments.
+
+    The app opens without importing click, so that it starts quickly.
+    """
     if not arguments:
         from matbot.cli.opening import open_app
 
@@ -49,7 +60,7 @@ def _report_stopped() -> int:
 
 
 def _report_error(error: Exception) -> int:
-    """Say in one line what went wrong: the exit status, 2 where the command was asked wrongly."""
+    """Report an error in one line, and return its exit status."""
     from matbot.cli.errors import find_status, format_error
 
     remark(format_error(error))

@@ -1,4 +1,4 @@
-"""The commands about one review, and about all of them. Each imports what it needs when it runs."""
+"""The commands about one review or all reviews. Each imports what it needs when it runs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,9 +44,9 @@ def ask(context: click.Context, review: str) -> None:
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         refuse_read_only(context, file, review)
-        hear, seen = open_input()
+        read_line, is_interactive = open_input()
         if not line.run_line_mode(
-            line.LineMode(file, hear, click.echo, format_command(context), seen, workspace)
+            line.LineMode(file, read_line, click.echo, format_command(context), is_interactive, workspace)
         ):
             raise click.ClickException(LOST)
 
@@ -92,7 +92,7 @@ def show(context: click.Context, review: str, as_json: bool, as_of: str | None) 
 
     name = parse_saved_version(as_of)
     with workspace_of(context).open(review) as file:
-        _mention(file.notice)
+        _print_notice(file.notice)
         then = file.as_of(name) if name else None
         interview = Interview(then.rubric, then.log) if then else Interview.of(file.projection)
         if as_json:
@@ -145,27 +145,27 @@ def transcript(
     name = parse_saved_version(as_of)
     workspace = workspace_of(context)
     with workspace.open(review) as file:
-        _mention(file.notice)
+        _print_notice(file.notice)
         codes = None if elements is None else parse_codes(file.rubric, elements)
         refuse_outside(file, codes or ())
         names = tuple(parse_name("--leave-out", one) for one in leave_out)
-        wanted = TranscriptOptions(kind, codes, name, names, keep_names)
-        document = _build_transcript(file, wanted)
+        options = TranscriptOptions(kind, codes, name, names, keep_names)
+        document = _build_transcript(file, options)
     destination.write(document, workspace)
 
 
-def _build_transcript(file: "ReviewFile", wanted: "TranscriptOptions") -> "Document":
-    """The transcript of an open review; a remark says which names it is without."""
+def _build_transcript(file: "ReviewFile", options: "TranscriptOptions") -> "Document":
+    """Build the transcript of an open review, and print a remark listing the names left out of it."""
     from datetime import date
 
     from matbot.presenters.transcripts import present_transcript
     from matbot.review.fold import review_of
     from matbot.services.export import transcript_of
 
-    then = file.as_of(wanted.saved_version) if wanted.saved_version else file
-    review = review_of(then.rubric, then.log) if wanted.saved_version else file.projection.review
-    remark_names(present_transcript(review, wanted).names)
-    return transcript_of(then.rubric, then.log, date.today(), wanted, review)
+    then = file.as_of(options.saved_version) if options.saved_version else file
+    review = review_of(then.rubric, then.log) if options.saved_version else file.projection.review
+    remark_names(present_transcript(review, options).names)
+    return transcript_of(then.rubric, then.log, date.today(), options, review)
 
 
 @click.command()
@@ -180,6 +180,6 @@ def demo(context: click.Context, workspace: str | None) -> None:
     print_lines(make_samples(Workspace(root)))
 
 
-def _mention(notice: str) -> None:
+def _print_notice(notice: str) -> None:
     if notice:
         remark(notice)

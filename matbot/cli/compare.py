@@ -1,4 +1,4 @@
-"""The command that puts reviews side by side: printed in words, for other programs, or written."""
+"""The command that compares reviews: printed for people, printed as JSON, or written to a file."""
 
 import shlex
 from collections.abc import Sequence
@@ -60,16 +60,16 @@ def compare(
     if where:
         where.check()
     workspace = workspace_of(context)
-    sources = _sources(workspace, references)
+    sources = _load_sources(workspace, references)
     codes = parse_codes(sources[0].rubric, elements) if elements is not None else ()
     if learning_set:
         from matbot.review.names import names_in_accounts
 
         names = [parse_name("--leave-out", name) for name in leave_out]
         names += [] if keep_names else names_in_accounts(source.account for source in sources)
-        _learning_set_document(workspace, sources, codes, names, where)
+        _write_learning_set(workspace, sources, codes, names, where)
     else:
-        _compare(workspace, sources, codes, as_json, where)
+        _print_comparison(workspace, sources, codes, as_json, where)
         if not (as_json or written):
             remark(
                 "Whoever reads this sees what each group rated. To write it, with everybody's words: "
@@ -88,15 +88,15 @@ def _refuse_conflicting_options(
         raise usage_error("Names are left out of a learning set alone: --learning-set")
 
 
-def _sources(workspace: "Workspace", references: Sequence[str]) -> "list[Source]":
+def _load_sources(workspace: "Workspace", references: Sequence[str]) -> "list[Source]":
     from matbot.review.comparison import check_number
     from matbot.services.joint_reviews import load_source
 
-    check_number(len(references))  # before any of them is read
+    check_number(len(references))  # before any review is read
     return [load_source(workspace, parse_reference(reference)) for reference in references]
 
 
-def _compare(
+def _print_comparison(
     workspace: "Workspace",
     sources: "Sequence[Source]",
     codes: Sequence[str],
@@ -121,13 +121,13 @@ def _compare(
 
 
 def _format_write_command(context: click.Context, references: Sequence[str], codes: Sequence[str]) -> str:
-    """The command that writes the same comparison."""
+    """Format the shell command that writes the same comparison to a file."""
     named = " ".join(map(shlex.quote, references))
     part = f" --elements {','.join(codes)}" if codes else ""
     return f"{format_command(context)} compare {named}{part} --format md"
 
 
-def _learning_set_document(
+def _write_learning_set(
     workspace: "Workspace",
     sources: "Sequence[Source]",
     codes: Sequence[str],

@@ -1,4 +1,4 @@
-"""A comparison in words for a terminal of 80 columns: a grid in letters, then what to talk about."""
+"""A comparison as text for a terminal of 80 columns: a grid of ratings, then the agenda."""
 
 from collections.abc import Iterator
 
@@ -20,14 +20,14 @@ from matbot.rubric.places import code_of
 from matbot.text import in_words
 
 _LABEL = 60
-"""How much of a label is said, in columns."""
+"""The longest part of a label to print, in columns."""
 
 _NAME = 20
-"""The columns that an element's code and name have at least."""
+"""The minimum width for an element's code and name, in columns."""
 
 
 def format_comparison(comparison: Comparison) -> Iterator[str]:
-    """Who stands side by side, where each stands, and the elements in the order to talk about them."""
+    """Yield the sides, the grid of their ratings, and the elements in the order to discuss them."""
     for side in comparison.sides:
         first, *more = wrap(_format_side(side), columns=TERMINAL - 3)
         yield f"{side.letter}  {first}"
@@ -48,7 +48,7 @@ def _format_side(side: Side) -> str:
 
 
 def _format_grid(comparison: Comparison) -> Iterator[str]:
-    """The elements by the sides, in letters."""
+    """Yield the grid: a row for each element, a column for each side, with the letters of the ratings."""
     longest = max(map(len, comparison.rubric.levels))
     cell = min(longest + 2, (TERMINAL - _NAME) // len(comparison.sides))
     outside = [element.code for element in group_elements(comparison).outside]
@@ -68,7 +68,7 @@ def _format_grid(comparison: Comparison) -> Iterator[str]:
 
 
 def _format_agenda(comparison: Comparison) -> Iterator[str]:
-    """What to talk about, the widest difference first."""
+    """Yield the elements to discuss, with the widest difference first."""
     if not comparison.to_discuss:
         yield from wrap(NO_DIFFERENCE)
         return
@@ -87,7 +87,7 @@ def _format_item(comparison: Comparison, element: Difference) -> Iterator[str]:
 
 
 def _format_rest(comparison: Comparison) -> Iterator[str]:
-    """The elements on which there is no difference: rated alike, by one side alone, or by none."""
+    """Yield the elements without a difference: rated the same, by one side only, or by none."""
     parts = group_elements(comparison)
     for title, codes in parts.rest:
         yield from wrap(f"{title}: {', '.join(codes)}.")
@@ -97,7 +97,7 @@ def _format_rest(comparison: Comparison) -> Iterator[str]:
 
 
 def _format_other_frameworks(comparison: Comparison) -> Iterator[str]:
-    """What a side spoke of that the framework of the first does not have: it has no line in the grid."""
+    """Yield the elements that a side reviewed but the first side's framework lacks, which the grid omits."""
     first, *others = comparison.sides
     known = {code_of(id_) for id_ in first.account.words}
     for side in others:

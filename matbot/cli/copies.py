@@ -1,4 +1,4 @@
-"""The commands about copies of a review: which there are, two made one, one chosen."""
+"""The commands about copies of a review: listing and opening them, merging them, and choosing a version."""
 
 from pathlib import Path
 from shlex import quote
@@ -23,17 +23,17 @@ def backups(context: click.Context, review: str, number: str | None) -> None:
     from matbot.cli.copy_words import format_copies, format_copy
 
     workspace = workspace_of(context)
-    copies = _copies(workspace, review)
+    copies = _find_copies(workspace, review)
     if number is None:
         print_lines(format_copies(copies))
         remark(f"To open one as a new review: {format_command(context)} backups {quote(review)} --open N")
         return
-    chosen = _chosen(copies, number)
+    chosen = _parse_copy_number(copies, number)
     if chosen.contents is None:
         raise click.ClickException(f"Copy {number} cannot be opened: it {chosen.flaw}. Open another.")
-    with workspace.copy(chosen.contents) as made:
-        mention_notice(context, made)
-        print_lines([made.contents.id])
+    with workspace.copy(chosen.contents) as new_review:
+        mention_notice(context, new_review)
+        print_lines([new_review.contents.id])
         remark(f"A new review was made of {format_copy(chosen)}. Nothing else was changed.")
 
 
@@ -91,20 +91,25 @@ def settle(context: click.Context, review: str, take: str | None) -> None:
         remark(f"The {take} version counts now. {file.notice}")
 
 
-def _copies(workspace: "Workspace", review: str) -> "list[Copy]":
-    """Every copy of a review; what this machine still has of it where its own file is gone."""
+def _find_copies(workspace: "Workspace", review: str) -> "list[Copy]":
+    """Return every copy of a review; if its own file is gone, the copies that this machine still has.
+
+    Raises:
+        NotFound: There is no such review, and no copy of it.
+
+    """
     from matbot.store.copies import find_copies, find_remaining_copies
     from matbot.store.errors import NotFound
 
     try:
         return find_copies(workspace.find(review))
     except NotFound:
-        if left := find_remaining_copies(review.strip().lower()):
-            return left
+        if remaining := find_remaining_copies(review.strip().lower()):
+            return remaining
         raise
 
 
-def _chosen(copies: "list[Copy]", number: str) -> "Copy":
+def _parse_copy_number(copies: "list[Copy]", number: str) -> "Copy":
     if not (number.isascii() and number.isdigit() and len(number) < 9 and 1 <= int(number) <= len(copies)):
         raise usage_error(f"--open is the number of a copy in the list, 1 to {len(copies)}")
     return copies[int(number) - 1]

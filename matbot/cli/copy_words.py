@@ -1,4 +1,4 @@
-"""Copies of a review as the commands tell of them, in plain lines."""
+"""The lines that commands print about copies of a review."""
 
 from collections.abc import Iterator, Sequence
 from shlex import quote
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from matbot.store.file_merge import MergedFile
     from matbot.store.review_file import ReviewFile
 
-_NAMED = 8
-"""How many answers are told at most where copies differ."""
+_MOST_DIFFERENCES = 8
+"""How many of the answers on which copies differ are printed at most."""
 
-_TO_DO = {
+_ACTIONS = {
     State.ELSEWHERE: "Close it there, or make a copy to edit: `{matbot} backups {review} --open 1`",
     State.NEWER: f"{FILE_STATES[State.NEWER].advice} `{{matbot}} show {{review}}` shows it.",
     State.NO_RIGHT: "To make a copy to edit in FOLDER: `matbot --workspace FOLDER backups {path} --open 1`",
@@ -27,19 +27,26 @@ _TO_DO = {
 
 
 def format_actions(file: "ReviewFile", matbot: str, review: str) -> str:
-    """What can be done where a review can only be read; `matbot` is how a command begins."""
-    words = _TO_DO.get(file.state, "`{matbot} show {review}` shows it.")
+    """Format what can be done about a review that can only be read.
+
+    Args:
+        file: The open file of the review.
+        matbot: The start of a shell command for the workspace.
+        review: The reference that the user typed for the review.
+
+    """
+    words = _ACTIONS.get(file.state, "`{matbot} show {review}` shows it.")
     return words.format(matbot=matbot, review=quote(review), path=quote(str(file.path.absolute())))
 
 
 def format_copies(copies: "Sequence[Copy]") -> Iterator[str]:
-    """Every copy on a line, with the number to open it by."""
+    """Yield a line for each copy, with the number to open it by."""
     for number, copy in enumerate(copies, start=1):
         yield f"{number:>2}  {format_copy(copy)}"
 
 
 def format_copy(copy: "Copy") -> str:
-    """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
+    """Format a copy: what it is, when it was saved, how many events it holds, and whether it is damaged."""
     if copy.contents is None:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
     saved = to_local_time(copy.contents.saved)
@@ -48,7 +55,7 @@ def format_copy(copy: "Copy") -> str:
 
 
 def format_merged(joined: "MergedFile") -> Iterator[str]:
-    """What became of the files, and where they contradicted each other."""
+    """Yield what became of the merged files, and the answers on which they differed."""
     yield f"The copies are one review now, of {format_events(joined.events)}."
     yield from joined.flaws
     if joined.aside:
@@ -59,14 +66,14 @@ def format_merged(joined: "MergedFile") -> Iterator[str]:
         yield joined.notice
     if differences := read_differences(joined.path):
         yield f"{format_differ(differences)} The later answer counts, the earlier stays in the history."
-        yield from render_differences(differences[:_NAMED])
-        if len(differences) > _NAMED:
-            yield f"And {len(differences) - _NAMED} more."
+        yield from render_differences(differences[:_MOST_DIFFERENCES])
+        if len(differences) > _MOST_DIFFERENCES:
+            yield f"And {len(differences) - _MOST_DIFFERENCES} more."
         yield "To choose: /file in the conversation line by line, F9 on the screen."
 
 
 def format_versions(file: "ReviewFile") -> Iterator[str]:
-    """The two versions of a file that something other than matbot changed."""
+    """Yield the two versions of a file that a program other than matbot changed."""
     found = versions_of(file)
     assert found, "asked only where there is a choice"
     changed = f"{FileAction.THEIRS}  the file as it is now: {format_events(found.theirs)}"

@@ -1,4 +1,4 @@
-"""How two framework versions stand to each other, in lines for a terminal and for other programs."""
+"""A crosswalk between two framework versions, as lines for a terminal, a table and JSON."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,40 +17,40 @@ from matbot.services.migration import MigrationPreview
 from matbot.text import shortened
 
 _LONGEST = 300
-"""How much of a question is said, in characters: most of them, whole."""
+"""The longest part of a question's text to print, in characters; most questions fit in full."""
 
 
 @dataclass(frozen=True)
 class Sheet(Exportable):
-    """A crosswalk as a table that a spreadsheet opens."""
+    """A crosswalk as a table for a spreadsheet."""
 
     crosswalk: Crosswalk
 
     @property
     def kind(self) -> DocumentKind:
-        """A crosswalk."""
+        """The kind of document: a crosswalk."""
         return DocumentKind.CROSSWALK
 
     @property
     def filename_stem(self) -> str:
-        """The name of its file without its ending."""
+        """The name of its file without the suffix."""
         return name_of(self.crosswalk.earlier.id, self.crosswalk.later.id).removesuffix(".csv")
 
     def table(self) -> Table:
-        """A line for each question of either framework version."""
+        """Return the column names, and a row for each question of either framework version."""
         return COLUMNS, rows_in(self.crosswalk)
 
 
 def format_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
-    """What became of each question, those that are as they were in one line."""
+    """Yield how each question changed; unchanged questions appear only in the counts."""
     yield from wrap(f"Earlier: {crosswalk.earlier.id}, {crosswalk.earlier.edition}")
     yield from wrap(f"Later:   {crosswalk.later.id}, {crosswalk.later.edition}")
-    yield _counts(crosswalk)
+    yield _format_counts(crosswalk)
     if not crosswalk.same_scale:
         yield OTHER_SCALE
     for match in crosswalk.matches:
         if match.how != "comparable":
-            yield from _match(match)
+            yield from _format_match(match)
     doubtful = sum(is_doubtful(match) for match in crosswalk.matches)
     if doubtful:
         yield ""
@@ -60,12 +60,12 @@ def format_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
         )
 
 
-def _counts(crosswalk: Crosswalk) -> str:
-    """How many questions came through in which way, in a sentence."""
+def _format_counts(crosswalk: Crosswalk) -> str:
+    """Format the number of questions by kind of change as a sentence."""
     return f"{format_count(len(crosswalk.matches), 'question')}, {crosswalk_counts(crosswalk)}."
 
 
-def _match(match: Match) -> Iterator[str]:
+def _format_match(match: Match) -> Iterator[str]:
     places = [question.id for question in (match.earlier, match.later) if question]
     yield ""
     look = ", look at it" if is_doubtful(match) else ""
@@ -76,12 +76,12 @@ def _match(match: Match) -> Iterator[str]:
 
 
 def format_preview(preview: MigrationPreview) -> Iterator[str]:
-    """What becomes of a review: each element before and after, and what has no place."""
+    """Yield each element before and after a move, then the answers without a place in the new version."""
     crosswalk = preview.crosswalk
-    yield from wrap(f"From {crosswalk.earlier.id} to {crosswalk.later.id}: {_counts(crosswalk)}")
+    yield from wrap(f"From {crosswalk.earlier.id} to {crosswalk.later.id}: {_format_counts(crosswalk)}")
     for before, after in preview.cells():
         if any(cell and (cell.in_scope or cell.letters) for cell in (before, after)):
-            yield from wrap(f"{_cell(before)} -> {_cell(after)}", indent=2)
+            yield from wrap(f"{_format_cell(before)} -> {_format_cell(after)}", indent=2)
     turns = build_unplaced_turns(preview.unplaced)
     if turns:
         yield ""
@@ -91,12 +91,12 @@ def format_preview(preview: MigrationPreview) -> Iterator[str]:
         yield from wrap(f"{shortened(turn.title, 60)}: {shortened(text, _LONGEST)}", indent=2)
 
 
-def _cell(cell: Cell | None) -> str:
+def _format_cell(cell: Cell | None) -> str:
     return f"{cell.code} {shortened(cell.name, 40)}: {cell.words}" if cell else "no place"
 
 
 def build_crosswalk_shape(crosswalk: Crosswalk) -> dict[str, Any]:
-    """A crosswalk as JSON values."""
+    """Build a crosswalk as JSON-compatible values."""
     return {
         "earlier": crosswalk.earlier.id,
         "later": crosswalk.later.id,

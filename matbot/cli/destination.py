@@ -1,4 +1,4 @@
-"""Where a document goes that a command writes, and in which format."""
+"""The destination and format of a document that a command writes."""
 
 import sys
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Destination:
-    """What was said of where a document goes."""
+    """The destination and format of a document, as the options of a command give them."""
 
     output: str | None
-    """The file that was named; `-` prints it; None leaves it to matbot."""
+    """The value of --output: a file, or `-` to print; None for the default name in the workspace."""
     named_form: str | None
-    """The format that was named, if one was."""
+    """The value of --format; None if the option was left out."""
     overwrite: bool
     kind: DocumentKind
-    """What kind of document it is: which formats there are, and which one is the usual, follow from it."""
+    """The kind of document, which determines the available formats and the default one."""
 
     def check(self) -> None:
-        """Refuse what cannot be meant, before anything is read."""
+        """Raise a usage error for options that cannot be carried out, before anything is read."""
         refuse_to_write_nowhere(self.output)
         exporter = self._exporter
         if self.output == "-" and not exporter.is_legible and sys.stdout.isatty():
@@ -38,12 +38,12 @@ class Destination:
 
     @property
     def form(self) -> str:
-        """The format: the one that was named, else what the file's name ends with, else the usual one."""
+        """The format: by precedence the one named, the one of the file's suffix, or the default."""
         return self._exporter.suffix
 
     @property
     def _exporter(self) -> Exporter:
-        """What writes it; asked wrongly, in words, where a format is asked for that it does not have."""
+        """The exporter of the format; raises a usage error if the kind of document has no such format."""
         try:
             form = self.named_form
             return find_exporter(
@@ -51,8 +51,8 @@ class Destination:
             )
         except UnsupportedFormat as error:
             known = list_suffixes(self.kind)
-            such = f" Choose one of {', '.join(known)}: --format {known[1]}" if len(known) > 1 else ""
-            raise usage_error(f"{error}{such}") from error
+            suggestion = f" Choose one of {', '.join(known)}: --format {known[1]}" if len(known) > 1 else ""
+            raise usage_error(f"{error}{suggestion}") from error
 
     def write(self, document: Exportable, workspace: "Workspace") -> None:
         """Print the document, or write it and print where it is."""

@@ -1,4 +1,4 @@
-"""What `matbot` itself does, and where its commands are: each is read in when it is asked for."""
+"""The `matbot` command itself, and the registry of its subcommands, which are imported on first use."""
 
 import sys
 from contextlib import AbstractContextManager
@@ -43,18 +43,18 @@ COMMANDS = {
     "tour": "commands.tour",
     "transcript": "commands.transcript",
 }
-"""The module of each command, and what it is called there."""
+"""The module of each command below `matbot.cli`, and its name there."""
 
 
 class Commands(click.Group):
-    """The commands by name. `matbot` alone opens the app and reads in none of them."""
+    """The group of commands; a command's module is imported only when the command is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all of them, in the order of the alphabet."""
+        """Return the names of all commands in alphabetical order."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name; None if there is none."""
+        """Import a command by its name; None if there is none."""
         if cmd_name not in COMMANDS:
             return None
         module, name = COMMANDS[cmd_name].split(".")
@@ -85,7 +85,7 @@ def entry(context: click.Context, workspace: str | None, plain: bool) -> None:
 
 
 def open_input() -> "tuple[ReadLine, bool]":
-    """Where lines come from, and whether somebody sits there and looks on."""
+    """Return the source of input lines, and whether it is an interactive terminal."""
     from matbot import line
 
     if is_at_terminal():
@@ -95,16 +95,16 @@ def open_input() -> "tuple[ReadLine, bool]":
 
 
 def _run_line_mode(workspace: "Workspace") -> None:
-    """Be at home, line by line."""
+    """Run the home page of line mode."""
     from matbot.line.home.home import Home
 
-    hear, seen = open_input()
-    if not Home(workspace, hear, click.echo, seen, _sample).run():
+    read_line, is_interactive = open_input()
+    if not Home(workspace, read_line, click.echo, is_interactive, _create_sample).run():
         raise click.ClickException(LOST)
 
 
-def _sample() -> "AbstractContextManager[Workspace]":
-    """Sample reviews to look round in."""
+def _create_sample() -> "AbstractContextManager[Workspace]":
+    """Create a temporary workspace with sample reviews for the tour."""
     from matbot.demo.tour import sample
 
     return sample()

@@ -1,4 +1,4 @@
-"""What went wrong, in one line that says what to do: the words for every error that a command may meet."""
+"""Exit statuses and one-line messages for the errors that a command may raise."""
 
 import click
 
@@ -8,12 +8,15 @@ from matbot.review.comparison import CannotCompare
 
 
 def find_status(error: Exception) -> int:
-    """The exit status: 2 where a command was asked wrongly, 1 where it could not be done."""
+    """Return the exit status: 2 for a usage error, 1 for a command that could not be carried out."""
     return 2 if isinstance(error, click.UsageError | CannotCompare) else 1
 
 
 def format_error(error: Exception) -> str:
-    """An error in one line. One that nobody foresaw is named with its place, and nothing that was typed."""
+    """Format an error in one line.
+
+    An unexpected error is reported with its type and place in the code, and with nothing that was typed.
+    """
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "matbot"
         words = error.format_message().rstrip(".")

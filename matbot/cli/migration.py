@@ -40,8 +40,8 @@ def migrate(context: click.Context, review: str, framework: str | None, back: bo
         print_lines(format_preview(preview))
         if not (yes or click.confirm("Move it?", default=False, err=True)):
             raise click.ClickException("It stays as it is.")
-        named = preview.migrate()
+        version_name = preview.migrate()
         keep_crosswalk(crosswalk, workspace)
         id_ = preview.before.id
-        print_lines([f"Moved. How it was: {format_command(context)} show {id_} --as-of '{named}'"])
+        print_lines([f"Moved. How it was: {format_command(context)} show {id_} --as-of '{version_name}'"])
         remark(f"Back again: {format_command(context)} carry {id_} --back")

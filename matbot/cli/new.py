@@ -1,4 +1,4 @@
-"""The command that begins a review: a first one, one that follows an earlier one, one of several groups."""
+"""The command that begins a review: a new one, one that follows an earlier review, or a joint review."""
 
 from typing import TYPE_CHECKING
 
@@ -53,12 +53,12 @@ def new(
     from matbot.services.joint_reviews import NewReview, begin_review, load_source
 
     workspace = workspace_of(context)
-    groups = _groups(workspace, together)
+    groups = _load_groups(workspace, together)
     earlier = load_source(workspace, parse_reference(since)) if since is not None else None
-    rubric = _framework(workspace, framework, groups, earlier)
+    rubric = _find_framework(workspace, framework, groups, earlier)
     accounts = [source.account for source in groups]
     usual = present_defaults(rubric, accounts, earlier.account if earlier else None)
-    name = _trust(trust, accounts, usual.trust)
+    name = _parse_trust(trust, accounts, usual.trust)
     count = usual.people if people is None else parse_people_option(people)
     codes = usual.elements if elements is None and (groups or earlier) else parse_codes(rubric, elements)
     beginning = NewReview(
@@ -75,8 +75,8 @@ def new(
         print_lines([file.contents.id])
 
 
-def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source]":
-    """The groups to bring together; asked wrongly if they are too few or too many, or one is there twice."""
+def _load_groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source]":
+    """Load the groups of a joint review; a usage error if there are too few or too many, or one twice."""
     from matbot.review.comparison import FEWEST, MOST
     from matbot.services.joint_reviews import load_source
 
@@ -90,8 +90,8 @@ def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source
     return groups
 
 
-def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
-    """The trust's name, or the one that all the groups have that are brought together."""
+def _parse_trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
+    """Return the trust's name as typed, or the default; a usage error if it is missing or ambiguous."""
     from matbot.presenters.new_review import NO_TRUST
 
     if typed is None and len({group.trust for group in groups}) > 1:
@@ -102,10 +102,15 @@ def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
     return name
 
 
-def _framework(
+def _find_framework(
     workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
 ) -> "Rubric":
-    """The framework that is named, else the groups', else the earlier review's, else the one that ships."""
+    """Find the framework version: the one named, the groups', the earlier review's, or the default one.
+
+    Raises:
+        CannotCompare: The groups cannot be compared in it.
+
+    """
     from matbot.review.comparison import build_comparison
     from matbot.rubric.library import find
     from matbot.services.joint_reviews import find_following_framework
@@ -119,5 +124,5 @@ def _framework(
     if groups:
         build_comparison(
             rubric, [source.account for source in groups]
-        )  # raises where they do not fit together
+        )  # raises if the groups cannot be compared
     return rubric

@@ -1,4 +1,4 @@
-"""Opening the app, which is what `matbot` alone does: nothing that reads commands is needed for it."""
+"""Opening the app, which `matbot` without arguments does; kept free of click so that it starts quickly."""
 
 import gc
 import os
@@ -12,27 +12,36 @@ if TYPE_CHECKING:
 
 
 class CannotOpen(Exception):
-    """There is no app to be seen, or no folder for it; its words say what to do."""
+    """The app cannot be displayed, or its workspace is not a folder; the message says what to do."""
 
 
 def open_app(named: str | None = None, tour: bool = False) -> int:
-    """Open the app over the workspace that is named, perhaps with the tour first; its exit status.
+    """Open the app.
 
-    CannotOpen where there is no terminal that shows whole screens, or the workspace is no folder.
+    Args:
+        named: The folder of the workspace; None or empty for the default one.
+        tour: Whether to begin with the tour.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        CannotOpen: There is no terminal that shows whole screens, or the workspace is not a folder.
+
     """
     if not is_at_terminal() or os.environ.get("TERM") == "dumb":
         raise CannotOpen(
             "The app needs a terminal that shows whole screens. `matbot --plain` is the same line by line; "
             "`matbot ask REVIEW` goes straight into a review."
         )
-    gc.disable()  # until home stands: nothing of it is garbage, and looking for some takes a tenth of this
+    gc.disable()  # until home is shown: start-up makes no garbage; collecting takes 10% of its time
     from matbot.screens.app import run
 
     return run(find_workspace(named), tour)
 
 
 def find_workspace(named: str | None) -> "Workspace":
-    """The workspace that is named, else the one that `Workspace.at` finds; CannotOpen if it is no folder."""
+    """Return the workspace named, else the one `Workspace.at` finds; CannotOpen if it is not a folder."""
     from matbot.store.workspace import Workspace
 
     workspace = Workspace.at(Path(named) if named else None)

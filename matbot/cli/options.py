@@ -1,4 +1,4 @@
-"""What the options of the commands mean; each says what to type where it was asked wrongly."""
+"""Parsing of the options of commands, with usage errors that say what to type instead."""
 
 import os
 import shlex
@@ -22,38 +22,38 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def format_option(kind: DocumentKind, help: str) -> Callable[[Decorated], Decorated]:
-    """The option that names the format a kind of document is written in."""
+    """Build the --format option for a kind of document."""
     return click.option("--format", "form", metavar="|".join(list_suffixes(kind)), help=help)
 
 
 def workspace_of(context: click.Context) -> "Workspace":
-    """The workspace that a command is about."""
+    """Return the workspace that a command works on."""
     if context.obj == "" and not os.environ.get("MATBOT_WORKSPACE") == "":
         raise usage_error("Name the folder of your reviews: --workspace DIR")
     return find_workspace(context.obj)
 
 
 def usage_error(words: str) -> click.UsageError:
-    """What to raise where a command was asked wrongly: the words say what to type."""
+    """Build a usage error of the current command; its message says what to type."""
     return click.UsageError(words, click.get_current_context())
 
 
 def format_command(context: click.Context) -> str:
-    """How a later command for the same workspace begins."""
+    """Return the start of a shell command for the same workspace, to print in a hint."""
     named = context.find_root().get_parameter_source("workspace") is ParameterSource.COMMANDLINE
     return f"matbot --workspace {shlex.quote(context.obj)}" if named and context.obj else "matbot"
 
 
 def decode_typed(typed: str) -> str:
-    """What somebody typed, in UTF-8 also where the system takes a command's bytes for something else."""
+    """Decode an argument as UTF-8, even if the system's encoding for arguments is another."""
     try:
         return os.fsencode(typed).decode("utf-8", "replace")
-    except UnicodeEncodeError:  # letters that did not come as bytes of this system
+    except UnicodeEncodeError:  # characters that the system's encoding does not have
         return typed
 
 
 def parse_people_option(typed: str) -> int:
-    """How many people answer together."""
+    """Parse --people: how many people complete the review together."""
     from matbot.presenters.new_review import PEOPLE, parse_people
 
     people = parse_people(typed)
@@ -63,7 +63,7 @@ def parse_people_option(typed: str) -> int:
 
 
 def parse_name(option: str, typed: str) -> str:
-    """A name as it is kept; a remark where it is too long to be kept whole."""
+    """Return a name as it is saved; if it is too long, print a remark that its end is cut off."""
     from matbot.text import LONGEST_NAME, clean, clean_name, one_line
 
     name = clean_name(decode_typed(typed))
@@ -73,7 +73,7 @@ def parse_name(option: str, typed: str) -> str:
 
 
 def remark_names(names: Iterable[str]) -> None:
-    """Say which names a document is without, if any; never in the document itself."""
+    """Print a remark listing the names left out of a document, if any; the document does not list them."""
     from matbot.text import in_words, shortened
 
     if listed := [shortened(name, 60) for name in names]:
@@ -81,7 +81,7 @@ def remark_names(names: Iterable[str]) -> None:
 
 
 def parse_words(option: str, typed: str) -> str:
-    """People's words as they are kept; a remark where they are too long to be kept whole."""
+    """Return free text as it is saved; if it is too long, print a remark that its end is cut off."""
     from matbot.text import LONGEST, clean
 
     words = decode_typed(typed)
@@ -91,7 +91,7 @@ def parse_words(option: str, typed: str) -> str:
 
 
 def parse_saved_version(typed: str | None) -> str:
-    """The name of a saved version as it was kept; empty where the review as it stands now is asked for."""
+    """Return the name of a saved version as it is saved; empty if the option was left out."""
     if typed is None:
         return ""
     from matbot.text import clean_name
@@ -103,14 +103,14 @@ def parse_saved_version(typed: str | None) -> str:
 
 
 def parse_reference(typed: str) -> str:
-    """A review, or REVIEW@NAME; asked wrongly where the name after the @ is missing."""
+    """Check a reference to a review, or REVIEW@NAME; a usage error if the name after the @ is missing."""
     if typed.rstrip().endswith("@"):
         raise usage_error("After the @ comes the name of a saved version, such as: REVIEW@NAME")
     return typed
 
 
 def parse_codes(rubric: "Rubric", typed: str | None, option: str = "--elements") -> tuple[str, ...]:
-    """The codes of the elements that were named, in the order of the framework; all if none were."""
+    """Parse element codes into the order of the framework; all of them if the option was left out."""
     from matbot.rubric.places import split_codes
 
     known = list(rubric.elements)
@@ -125,7 +125,7 @@ def parse_codes(rubric: "Rubric", typed: str | None, option: str = "--elements")
 
 
 def refuse_read_only(context: click.Context, file: "ReviewFile", review: str) -> None:
-    """Refuse to add to a review that can only be read, and say what can be done."""
+    """Raise an error if a review can only be read; the message says what can be done about it."""
     from matbot.cli.copy_words import format_actions
 
     if file.read_only:
@@ -134,18 +134,18 @@ def refuse_read_only(context: click.Context, file: "ReviewFile", review: str) ->
 
 
 def mention_notice(context: click.Context, file: "ReviewFile") -> None:
-    """Say beside the result, once the command is done, what people should know about a review's file."""
+    """Print what the user should know about the review's file, as a remark once the command is done."""
     context.call_on_close(lambda: remark(file.notice) if file.notice else None)
 
 
 def refuse_to_write_nowhere(output: str | None) -> None:
-    """Refuse an --output that names nothing, such as an unset variable of a script."""
+    """Raise a usage error for an empty --output, such as an unset variable of a script."""
     if output == "":
         raise usage_error("Say where to write it: --output FILE, or --output - to print it")
 
 
 def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
-    """Refuse elements that a review is not about."""
+    """Raise a usage error for elements that are not part of a review."""
     from matbot.presenters.transcripts import find_outside_fault
 
     if fault := find_outside_fault(file.projection.review, list(codes)):
@@ -153,7 +153,7 @@ def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
 
 
 def parse_transcript_kind(typed: str) -> str:
-    """A kind of document that can be written."""
+    """Check the kind of transcript; a usage error if it does not exist."""
     from matbot.services.export import TRANSCRIPT_KINDS
 
     if typed not in TRANSCRIPT_KINDS:

@@ -1,4 +1,4 @@
-"""The command about workshop packs: one to fill in, one that comes back, what it says confirmed."""
+"""The command about workshop packs: writing one, reading a completed one, and confirming its answers."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,14 +71,14 @@ def pack(
     what |= {"--format": form, "--output": output, "--overwrite": overwrite}
     if confirm is not None:
         _refuse({"--read": filled, **group_options, **what}, "--confirm")
-        _confirm(context, confirm)
+        _confirm_drafts(context, confirm)
     elif filled is None:
         _refuse(group_options, "a pack to fill in: it goes with --read")
         destination = Destination(output, form, overwrite, DocumentKind.PACK)
-        _write(context, elements, framework, parse_name("--audience", audience or ""), destination)
+        _write_blank_pack(context, elements, framework, parse_name("--audience", audience or ""), destination)
     else:
         _refuse(what, "--read")
-        _read(context, filled, trust, group, people, into)
+        _read_completed(context, filled, trust, group, people, into)
 
 
 def _refuse(given: "Mapping[str, object]", beside: str) -> None:
@@ -87,7 +87,7 @@ def _refuse(given: "Mapping[str, object]", beside: str) -> None:
             raise usage_error(f"{name} does not go with {beside}. Leave it out")
 
 
-def _write(
+def _write_blank_pack(
     context: click.Context,
     elements: str | None,
     framework: str | None,
@@ -103,7 +103,7 @@ def _write(
     destination.write(build_blank_pack(rubric, parse_codes(rubric, elements), audience), workspace)
 
 
-def _read(
+def _read_completed(
     context: click.Context,
     filled: str,
     trust: str | None,
@@ -113,13 +113,13 @@ def _read(
 ) -> None:
     path = Path(filled).expanduser()
     if into is None:
-        _begin(context, path, trust, group, people)
+        _begin_review(context, path, trust, group, people)
         return
     _refuse({"--trust": trust, "--group": group, "--people": people}, "--into: the review says who you are")
     _read_into(context, path, into)
 
 
-def _begin(
+def _begin_review(
     context: click.Context, path: Path, trust: str | None, group: str | None, people: str | None
 ) -> None:
     from matbot.importers.packs.opening import read_pack
@@ -132,13 +132,13 @@ def _begin(
     label, count = parse_name("--group", group or ""), parse_people_option("1" if people is None else people)
     workspace = workspace_of(context)
     rubric, found = read_pack(path, workspace.rubrics)
-    reading = _list_unread(found)
+    reading = _print_unread(found)
     _remark_if_any(reading.for_others(label))
     with begin_from_pack(workspace, rubric, found, name, label, count) as file:
         mention_notice(context, file)
         print_lines([file.contents.id])
         _print_next_steps(context, file.contents.id, ARE_DRAFTS)
-    _count_unread(reading)
+    _print_unread_count(reading)
 
 
 def _read_into(context: click.Context, path: Path, into: str) -> None:
@@ -150,7 +150,7 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
         refuse_read_only(context, file, into)
         mention_notice(context, file)
         _, found = read_pack(path, framework=file.rubric)
-        reading = _list_unread(found)
+        reading = _print_unread(found)
         _remark_if_any(reading.for_others(file.projection.review.group))
         outcome = present_outcome(add_pack(file, found), file.projection.review)
         for line in outcome.lines:
@@ -158,7 +158,7 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
         print_lines([file.contents.id])
         _remark_if_any("" if outcome.added else outcome.summary)
         _print_next_steps(context, file.contents.id, outcome.drafts)
-    _count_unread(reading)
+    _print_unread_count(reading)
 
 
 def _remark_if_any(words: str) -> None:
@@ -166,14 +166,14 @@ def _remark_if_any(words: str) -> None:
         remark(words)
 
 
-def _count_unread(reading: "PackSummary") -> None:
-    """Say last how much is listed: what stands above is easily scrolled away."""
+def _print_unread_count(reading: "PackSummary") -> None:
+    """Print last how much could not be read, as the list of it has often scrolled off the screen."""
     if reading.unread:
         remark(f"{reading.left_out}, as listed above.")
 
 
-def _list_unread(found: "PackReading") -> "PackSummary":
-    """List what could not be read; give up where nothing could."""
+def _print_unread(found: "PackReading") -> "PackSummary":
+    """Print everything that could not be read; raise an error if nothing is filled in."""
     from matbot.presenters.packs import present_reading
 
     reading = present_reading(found)
@@ -192,7 +192,7 @@ def _print_next_steps(context: click.Context, review: str, words: str) -> None:
         )
 
 
-def _confirm(context: click.Context, review: str) -> None:
+def _confirm_drafts(context: click.Context, review: str) -> None:
     from matbot.interview import Interview
     from matbot.presenters.packs import format_confirmed
 

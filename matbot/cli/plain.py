@@ -1,4 +1,4 @@
-"""Reviews and rubrics as the commands print them: plain text of 80 columns, and shapes for other programs."""
+"""Reviews and framework versions as the commands print them: plain text of 80 columns, and JSON values."""
 
 import shlex
 import textwrap
@@ -26,19 +26,25 @@ WIDTH = 80
 
 
 def format_listed(listed: ListedReview) -> str:
-    """A review in two lines: its id and whose it is, then how far it has come; in three if it is a copy."""
+    """Format a review in two lines: its id, trust and group, then its progress; a third if it is a copy."""
     if listed.header is None:
-        return _fit(f"{listed.id}  {listed.path.name}: {listed.state}")
+        return _fit_line(f"{listed.id}  {listed.path.name}: {listed.state}")
     header = listed.header
     owner = ", ".join(filter(None, (header.trust, header.group)))
-    lines = [_fit(f"{header.id}  {owner}"), _fit(_progress(header, listed), indent=4)]
+    lines = [_fit_line(f"{header.id}  {owner}"), _fit_line(_format_progress(header, listed), indent=4)]
     if header.copy_of:
-        lines.append(_fit(f"a copy of {header.copy_of}", indent=4))
+        lines.append(_fit_line(f"a copy of {header.copy_of}", indent=4))
     return "\n".join(lines)
 
 
 def format_copies_hint(listed: ListedReview, matbot: str) -> list[str]:
-    """How to make a review's copies one, if it has any; `matbot` is how a command begins."""
+    """Return a line on the copies of a review and what to do about them, if it has any.
+
+    Args:
+        listed: The review.
+        matbot: The start of a shell command for the workspace.
+
+    """
     if not listed.copies:
         return []
     many = count_copies(listed)
@@ -48,28 +54,28 @@ def format_copies_hint(listed: ListedReview, matbot: str) -> list[str]:
     return [f"    {many} copies: merge them with {matbot} merge {shlex.quote(listed.id)}"]
 
 
-def _progress(header: Header, listed: ListedReview) -> str:
+def _format_progress(header: Header, listed: ListedReview) -> str:
     saved = f", saved {to_local_time(listed.saved):%Y-%m-%d %H:%M}" if listed.saved else ""
-    goes_on = f"; next {header.next}" if header.next and header.looked_at else ""
-    looked = format_counts(header, str(len(header.scope)))
-    return f"{listed.state}{saved}: {looked}{goes_on}"
+    next_step = f"; next {header.next}" if header.next and header.looked_at else ""
+    progress = format_counts(header, str(len(header.scope)))
+    return f"{listed.state}{saved}: {progress}{next_step}"
 
 
-def _fit(text: str, indent: int = 0) -> str:
-    """One line that is safe to show and no longer than the terminal."""
+def _fit_line(text: str, indent: int = 0) -> str:
+    """Return a line that is safe to print and no longer than the terminal."""
     return " " * indent + shortened(text, WIDTH - indent)
 
 
 def build_listed_shape(listed: ListedReview) -> dict[str, Any]:
-    """A review as `matbot list --json` gives it; null for what an unreadable file does not tell."""
+    """Build the JSON values of a review for `matbot list`; unknown values are null, 0 or an empty list."""
     header = listed.header
     return {
         "id": listed.id,
         "trust": header and header.trust,
         "group": header and header.group,
         "rubric": header and header.rubric,
-        "started": _time(header.started if header else None),
-        "saved": _time(listed.saved),
+        "started": _format_time(header.started if header else None),
+        "saved": _format_time(listed.saved),
         "scope": list(header.scope) if header else [],
         "looked_at": header.looked_at if header else 0,
         "rated": header.rated if header else 0,
@@ -80,12 +86,12 @@ def build_listed_shape(listed: ListedReview) -> dict[str, Any]:
     }
 
 
-def _time(at: datetime | None) -> str | None:
+def _format_time(at: datetime | None) -> str | None:
     return at.isoformat().replace("+00:00", "Z") if at else None
 
 
 def format_framework_row(folder: Path) -> str:
-    """A framework in two lines: its id, what it is and how large, then where; or how to see its faults."""
+    """Format a framework version in two lines: its edition and size or how to list its faults, its folder."""
     one, place = read_version(folder), one_line(str(folder))
     if one.rubric is None:
         return f"{one.name}  has {TO_MEND}: matbot rubric check {place}\n    {place}"
@@ -93,7 +99,7 @@ def format_framework_row(folder: Path) -> str:
 
 
 def format_framework(rubric: Rubric) -> Iterator[str]:
-    """A whole framework version, line by line."""
+    """Yield the lines of a whole framework version."""
     words = present_version(rubric)
     yield from _wrap(words.title)
     for label, fact in words.facts:
@@ -102,28 +108,28 @@ def format_framework(rubric: Rubric) -> Iterator[str]:
         yield ""
         yield from _wrap(paragraph, hang=0)
     for heading in rubric.headings:
-        yield from _heading(rubric, heading)
+        yield from _format_heading(rubric, heading)
     for slip in words.corrections:
         yield ""
         yield from _wrap(f"{MENDED}: {slip}")
 
 
-def _heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
+def _format_heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
     yield from ("", heading.title.upper())
     for element in heading.elements:
-        yield from _element(rubric, element)
+        yield from _format_element(rubric, element)
 
 
-def _element(rubric: Rubric, element: Element) -> Iterator[str]:
+def _format_element(rubric: Rubric, element: Element) -> Iterator[str]:
     yield ""
     yield from _wrap(element.title)
     if element.aspects:
         yield from _wrap(f"It covers: {'; '.join(element.aspects)}")
     for question in element.questions:
-        yield from _question(rubric, question)
+        yield from _format_question(rubric, question)
 
 
-def _question(rubric: Rubric, question: Question) -> Iterator[str]:
+def _format_question(rubric: Rubric, question: Question) -> Iterator[str]:
     yield ""
     yield from _wrap(f"{question.id}  {question.text}")
     for level, text in rubric.descriptors(question):

@@ -1,4 +1,4 @@
-"""The commands about priorities: choosing them, leaving some for later, and the table to take along."""
+"""The commands about priorities: choosing and editing them, deferring elements, and exporting the table."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 Typed = Mapping[str, str | None]
-"""What was typed for each option; None where it was left out."""
+"""The value of each option; None if it was left out."""
 
 _FIELDS = {field.flag.removeprefix("--").replace("-", "_"): field.name for field in WRITTEN}
-"""The field of a row that each option fills."""
+"""The field of a row that each option sets."""
 
 _DEFERRAL_FIELDS = tuple(field.name for field in DEFERRED)
 
@@ -43,11 +43,11 @@ _CHANGES = {
     "row": ("element", *_FIELDS),
     "focus": tuple(_FIELDS),
 }
-"""What there is to do, by the option that says so, and what goes with it; the first that is there counts."""
+"""The options that each make one change, in order of precedence, with the options allowed next to it."""
 
 
 def _options_for(*fields: PriorityField | DeferredField) -> Callable[[Decorated], Decorated]:
-    """An option for each of these fields, in their order."""
+    """Build a decorator that adds an option for each of these fields, in their order."""
 
     def with_options(command: Decorated) -> Decorated:
         for field in reversed(fields):
@@ -77,9 +77,12 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     from matbot.review.events import PriorityWritten
 
     change = _find_change(typed)
-    build_events = {"drop": _drop, "not_now": _defer, "order": _order, "next_review": _build_review_date}.get(
-        change, _choose
-    )
+    build_events = {
+        "drop": _build_removal,
+        "not_now": _build_deferral,
+        "order": _build_order,
+        "next_review": _build_review_date,
+    }.get(change, _build_row)
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
@@ -125,34 +128,34 @@ def plan(
 
 
 def _find_change(typed: Typed) -> str:
-    """What is to be done; asked wrongly where it is nothing, or more than one thing."""
+    """Find the requested change; a usage error if there is none, or more than one."""
     given = [name for name, words in typed.items() if words is not None]
     change = next((change for change in _CHANGES if change in given), None)
     if change is None:
         raise usage_error("Say what to do: --element 2B, --drop 2B, --defer 2B or --order 2B,1C")
-    beside = [name for name in given if name != change and name not in _CHANGES[change]]
-    if beside:
+    conflicting = [name for name in given if name != change and name not in _CHANGES[change]]
+    if conflicting:
         raise usage_error(
-            f"{_format_flag(beside[0])} does not go with {_format_flag(change)}: one thing at a time"
+            f"{_format_flag(conflicting[0])} does not go with {_format_flag(change)}: one thing at a time"
         )
     return change
 
 
 def _build_review_date(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """When to review again."""
+    """Build the event that sets the review date."""
     from matbot.review.events import ReviewDateSet
 
     return [ReviewDateSet(when=_parse_option("next_review", typed["next_review"]))]
 
 
-def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """A new row, or one as it is edited."""
+def _build_row(file: "ReviewFile", typed: Typed) -> "list[Event]":
+    """Build the event of a new or edited row."""
     from matbot.review.priorities import draft_priority, edit_priority, find_earlier_row, is_about
 
     review, focus = _review_of(file), _parse_option("focus", typed["focus"])
     codes = parse_codes(file.rubric, typed["element"], "--element") if typed["element"] is not None else None
     if typed["row"] is not None:
-        row: PriorityWritten | None = _row(review, typed["row"], "--row")
+        row: PriorityWritten | None = _find_row(review, typed["row"], "--row")
     else:
         row = next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
     before = row or find_earlier_row(file.log, codes or (), focus)
@@ -166,20 +169,20 @@ def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
     return [new]
 
 
-def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """What takes a row off the table, or an element off those that are left for later."""
+def _build_removal(file: "ReviewFile", typed: Typed) -> "list[Event]":
+    """Build the events that remove a row from the table, or bring back a deferred element."""
     from matbot.review.events import PriorityDropped
     from matbot.review.priorities import build_deferral_undo
 
     named = typed["drop"] or ""
-    left = build_deferral_undo(file.log, named.strip().upper())
-    if left and not _rows(_review_of(file), named):
-        return [*left]
-    return [PriorityDropped(priority=_row(_review_of(file), named, "--drop").priority)]
+    deferral_undo = build_deferral_undo(file.log, named.strip().upper())
+    if deferral_undo and not _find_rows(_review_of(file), named):
+        return [*deferral_undo]
+    return [PriorityDropped(priority=_find_row(_review_of(file), named, "--drop").priority)]
 
 
-def _defer(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """That an element is left for later, and why; what was said of it before stands unless said anew."""
+def _build_deferral(file: "ReviewFile", typed: Typed) -> "list[Event]":
+    """Build the event that defers an element; earlier answers about it are the defaults."""
     from matbot.review.events import ElementDeferred
     from matbot.review.priorities import find_earlier_deferral
 
@@ -196,8 +199,8 @@ def _defer(file: "ReviewFile", typed: Typed) -> "list[Event]":
     return [ElementDeferred(element=code, **given)]
 
 
-def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
-    """The order of the rows: those that are named first."""
+def _build_order(file: "ReviewFile", typed: Typed) -> "list[Event]":
+    """Build the event that orders the rows: those named come first."""
     from matbot.review.events import PrioritiesOrdered
     from matbot.review.priorities import order_priorities
 
@@ -205,15 +208,15 @@ def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
     names = [name for name in (typed["order"] or "").split(",") if name.strip()]
     if not names:
         raise usage_error("Name the rows in their order, with commas between: --order 2B,1C")
-    first = [_row(_review_of(file), name, "--order").priority for name in names]
+    first = [_find_row(_review_of(file), name, "--order").priority for name in names]
     return [PrioritiesOrdered(priorities=order_priorities(rows, first))]
 
 
-def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
-    """The row that an element or an id names; asked wrongly where it names none, or several."""
+def _find_row(review: "Review", named: str, option: str) -> "PriorityWritten":
+    """Find the row that an element or an id names; a usage error if there is none, or several."""
     from matbot.text import shortened
 
-    found, name = _rows(review, named), shortened(named, 20) or "That"
+    found, name = _find_rows(review, named), shortened(named, 20) or "That"
     if len(found) == 1:
         return found[0]
     if found:
@@ -226,8 +229,8 @@ def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
     raise usage_error(f"{name} is not on the table of priorities. {on_it}")
 
 
-def _rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
-    """The rows that an id names, or those that are about an element: about it alone, if there are such."""
+def _find_rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
+    """Find the row with an id, or the rows about an element, preferring those about it alone."""
     name = named.strip()
     by_id = [row for row in review.priorities if row.priority == name]
     alone = [row for row in review.priorities if row.elements == (name.upper(),)]
@@ -247,5 +250,5 @@ def _format_flag(name: str) -> str:
 
 
 def _dump_fields(event: "Event") -> dict[str, object]:
-    """What an event says, apart from when."""
+    """Return the fields of an event without its id and time."""
     return event.model_dump(exclude={"id", "at"})

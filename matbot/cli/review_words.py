@@ -1,4 +1,4 @@
-"""A review in short as `matbot show` prints it, for a terminal of 80 columns."""
+"""The summary of a review that `matbot show` prints, for a terminal of 80 columns."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,25 +8,25 @@ from matbot.report.columns import TERMINAL, fit, pad, width, wrap
 from matbot.review.heat_map import Cell
 from matbot.review.unrated import unrated_mark
 
-_LEAST = (4, 4, 0)
-"""How many columns of the map the codes, the letters and the words have at least."""
+_MIN_WIDTHS = (4, 4, 0)
+"""The minimum width of the heat map's codes, letters and words, in columns."""
 
-_WORDS = 36
-"""How many columns the words have at most: the element's name has the others."""
+_MAX_WORDS_WIDTH = 36
+"""The maximum width of the words, in columns; the element's name has the rest."""
 
 
 def format_review(interview: Interview) -> str:
-    """A review in short: who, the map, the priorities, what is open."""
-    return "\n".join(_lines(present_summary(interview))) + "\n"
+    """Format the summary of a review: its group, the heat map, the priorities, and what is open."""
+    return "\n".join(_format_lines(present_summary(interview))) + "\n"
 
 
-def _lines(shown: ReviewSummary) -> Iterator[str]:
+def _format_lines(shown: ReviewSummary) -> Iterator[str]:
     for words in shown.about:
         yield from wrap(words)
     yield ""
-    yield from _map_lines(shown)
+    yield from _format_map(shown)
     yield ""
-    yield from _plan_lines(shown)
+    yield from _format_priorities(shown)
     for words in shown.notes:
         yield from wrap(words, indent=2)
     yield ""
@@ -34,34 +34,34 @@ def _lines(shown: ReviewSummary) -> Iterator[str]:
         yield from wrap(words, indent=2)
 
 
-def _map_lines(shown: ReviewSummary) -> Iterator[str]:
-    """The map in letters and words; of the elements that nobody meant to review, only the codes."""
+def _format_map(shown: ReviewSummary) -> Iterator[str]:
+    """Yield the heat map in letters and words; of the elements not in the review, only the codes."""
     rooms = _column_widths([cell for row in shown.map for cell in row.cells])
     for row in shown.map:
         yield fit(f"{row.number} {row.name}", TERMINAL)
-        yield from (_cell_line(cell, rooms) for cell in row.cells)
+        yield from (_format_cell(cell, rooms) for cell in row.cells)
     if shown.outside:
         yield from wrap(f"Not in this review: {', '.join(shown.outside)}.")
 
 
 def _column_widths(cells: Sequence[Cell]) -> list[int]:
-    """The columns that the codes, the letters and the words of these elements take, with room between."""
-    texts = zip(*map(_cell_words, cells), strict=True)
+    """Return the widths of the codes, letters and words of these elements, in columns, gaps included."""
+    texts = zip(*map(_list_columns, cells), strict=True)
     widest = [2 + max(map(width, column)) for column in texts]
-    return [max(least, most) for least, most in zip(_LEAST, widest, strict=False)]
+    return [max(least, most) for least, most in zip(_MIN_WIDTHS, widest, strict=False)]
 
 
-def _cell_words(cell: Cell) -> tuple[str, str, str]:
-    return cell.code, cell.letters or unrated_mark(cell.in_scope), fit(cell.words, _WORDS)
+def _list_columns(cell: Cell) -> tuple[str, str, str]:
+    return cell.code, cell.letters or unrated_mark(cell.in_scope), fit(cell.words, _MAX_WORDS_WIDTH)
 
 
-def _cell_line(cell: Cell, rooms: Sequence[int]) -> str:
-    state = "  " + "".join(map(pad, _cell_words(cell), rooms))
+def _format_cell(cell: Cell, rooms: Sequence[int]) -> str:
+    state = "  " + "".join(map(pad, _list_columns(cell), rooms))
     parked = " (parked)" if cell.parked else ""
     return state + fit(cell.name, TERMINAL - width(state) - len(parked)) + parked
 
 
-def _plan_lines(shown: ReviewSummary) -> Iterator[str]:
+def _format_priorities(shown: ReviewSummary) -> Iterator[str]:
     if shown.priorities:
         yield "Priorities"
     for number, (focus, action) in enumerate(shown.priorities, 1):
@@ -72,5 +72,5 @@ def _plan_lines(shown: ReviewSummary) -> Iterator[str]:
 
 
 def _format_labelled(label: str, text: str) -> str:
-    """A label and a text on one line of the terminal."""
+    """Format a label and a text in one line of the terminal."""
     return label + fit(text, TERMINAL - len(label))

@@ -1,4 +1,4 @@
-"""The command that imports a framework as people have it: in Word, as a PDF, or as text."""
+"""The command that imports a framework from a Word file, a PDF or plain text."""
 
 import sys
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from matbot.importers.findings import Found
     from matbot.presenters.framework_versions import Finding
 
-_LOOK = (
+_NOT_SAVED = (
     "Nothing was kept: something may be missing, as is told first above. Look at it in the file. "
     "To keep what was found all the same, say --yes --even-so"
 )
-_QUOTED = 60
-"""How much is shown of words that could not be read, in characters."""
+_MAX_QUOTE = 60
+"""The longest part of a quoted text to print, in characters."""
 
 
 @click.command("import")
@@ -66,23 +66,32 @@ def import_rubric(
     found = found_in(path, (weakest or "").strip())
     if found.ends:
         found = found_in(path, _ask_weakest(found, yes))
-    called = found.rubric.id if name is None else name
-    check_name(workspace, called)
-    print_lines(_in_words(found))
+    framework_name = found.rubric.id if name is None else name
+    check_name(workspace, framework_name)
+    print_lines(_format_found(found))
     if show:
         print_lines([*format_framework(found.rubric), ""])
     if yes and found.doubts and not even_so:
-        raise click.ClickException(_LOOK)
-    if not yes and not _confirm(called, found):
+        raise click.ClickException(_NOT_SAVED)
+    if not yes and not _confirm(framework_name, found):
         remark("Nothing was kept.")
         return
-    folder = keep(found, workspace, called)
+    folder = keep(found, workspace, framework_name)
     print_lines([f"Kept in {folder}"])
-    remark(f"To use it: {format_command(context)} new --rubric {called} --trust NAME")
+    remark(f"To use it: {format_command(context)} new --rubric {framework_name} --trust NAME")
 
 
 def _ask_weakest(found: "Found", unasked: bool) -> str:
-    """Which level people say is the weakest; only they know, so nothing is kept where they are not asked."""
+    """Ask which level is the weakest, as only the user knows that.
+
+    Args:
+        found: What was found in the file.
+        unasked: Whether --yes rules out questions.
+
+    Raises:
+        click.ClickException: The user was not asked or named neither level; nothing is saved.
+
+    """
     first, last = found.ends[0], found.ends[-1]
     if not unasked:
         print_lines([WHICH_IS_WEAKEST, f"  1 {one_line(first)}", f"  2 {one_line(last)}"])
@@ -100,15 +109,15 @@ def _ask_weakest(found: "Found", unasked: bool) -> str:
 
 
 def _confirm(name: str, found: "Found") -> bool:
-    """Whether the person at the keyboard wants it kept; they may look at all of it first."""
+    """Ask whether to save the framework version, and print it as often as the user asks for that first."""
     from matbot.cli.plain import format_framework
 
-    while (answer := _answer(name, bool(found.doubts))) in ("s", "show"):
+    while (answer := _read_answer(name, bool(found.doubts))) in ("s", "show"):
         print_lines([*format_framework(found.rubric), ""])
     return answer in ("y", "yes")
 
 
-def _answer(name: str, doubted: bool) -> str:
+def _read_answer(name: str, doubted: bool) -> str:
     click.echo(f"Keep it as {name}{' even so' if doubted else ''}? [y/N/show] ", err=True, nl=False)
     answer = sys.stdin.readline() if sys.stdin is not None else ""
     if not answer.endswith("\n"):
@@ -121,8 +130,8 @@ def _answer(name: str, doubted: bool) -> str:
     return answer.strip().casefold()
 
 
-def _in_words(found: "Found") -> Iterator[str]:
-    """What was found in a file, line by line."""
+def _format_found(found: "Found") -> Iterator[str]:
+    """Yield lines on what was found in a file."""
     from matbot.presenters.framework_versions import (
         LEFT_OUT,
         LOOK_FIRST,
@@ -134,7 +143,7 @@ def _in_words(found: "Found") -> Iterator[str]:
 
     rubric, findings = found.rubric, present_findings(found)
     if findings.doubts:
-        yield from (*_part(LOOK_FIRST, findings.doubts), "")
+        yield from (*_format_findings(LOOK_FIRST, findings.doubts), "")
     headings = format_count(len(rubric.headings), "heading")
     yield f"{rubric.title}, {rubric.edition}: {headings}, {version_counts(rubric)}."
     yield f"Scale: {', '.join(f'{level.name} ({level.letters})' for level in rubric.scale)}"
@@ -142,16 +151,19 @@ def _in_words(found: "Found") -> Iterator[str]:
         yield f"\n{heading.title}"
         for element in heading.elements:
             yield f"  {element.title}: {format_count(len(element.questions), 'question')}"
-    mended, left_out = _part(MENDED, findings.corrections), _part(LEFT_OUT, findings.left_out)
+    mended, left_out = (
+        _format_findings(MENDED, findings.corrections),
+        _format_findings(LEFT_OUT, findings.left_out),
+    )
     yield from ("", *(mended or ["Nothing had to be mended."]))
     yield from ("", *(left_out or ["Everything in the file could be read."]), "")
 
 
-def _part(label: str, findings: "Sequence[Finding]") -> list[str]:
+def _format_findings(label: str, findings: "Sequence[Finding]") -> list[str]:
     from matbot.text import shortened
 
     lines = [
-        f"  {one.place}: {f'“{shortened(one.quoted, _QUOTED)}” ' if one.quoted else ''}{one.words}"
+        f"  {one.place}: {f'“{shortened(one.quoted, _MAX_QUOTE)}” ' if one.quoted else ''}{one.words}"
         for one in findings
     ]
     return [f"{label}:", *lines] if lines else []

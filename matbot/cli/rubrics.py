@@ -1,4 +1,4 @@
-"""The commands about framework versions: which there are, what they say, what is to be mended."""
+"""The commands about framework versions: listing, printing, checking and comparing them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The command that opens matbot in a browser: for whom, at which address, and behind which password."""
+"""The command that serves matbot in a browser: the invited groups, the address and the password."""
 
 import importlib.util
 import os
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from matbot.web.server import Offer
 
 PASSWORD = "MATBOT_PASSWORD"
-"""The variable that may hold the password."""
+"""The environment variable that may hold the password."""
 
 SHORTEST = 8
-"""How many characters a password has at least."""
+"""The minimum length of a password, in characters."""
 
 MOST_PAGES = 200
-"""How many pages may be open at most: each is a process of some 45 MB."""
+"""The upper limit for --sessions: each open page is a process of some 45 MB."""
 
 NEEDED = "textual-serve==1.1.3"
-"""What [web] adds; pyproject.toml says so, too."""
+"""The requirement that the extra [web] installs; pyproject.toml has the same."""
 
 ONLY_HERE = (
     "The links work on this machine alone. Whoever has one gets in: give each to whom it is for, and "
@@ -48,7 +48,7 @@ IN_THE_CLEAR = (
 
 
 class NewReviewOptions(NamedTuple):
-    """What a review begins with that is begun for a group, as it was typed."""
+    """The options for a review that is begun for an invited group, as typed."""
 
     trust: str | None
     people: str
@@ -94,12 +94,12 @@ def serve(
     from matbot.web.access_links import build_access_links
     from matbot.web.server import Offer
 
-    address = _address(host, port, url)
-    most = _whole_number("--sessions", sessions, 1, MOST_PAGES)
+    address = _parse_address(host, port, url)
+    most = _parse_whole_number("--sessions", sessions, 1, MOST_PAGES)
     password = _password(password_file, needed=not address.is_loopback)
     workspace = workspace_of(context)
     invited = _find_or_begin_reviews(
-        workspace, _groups(invite), NewReviewOptions(trust, people, elements, framework)
+        workspace, _parse_groups(invite), NewReviewOptions(trust, people, elements, framework)
     )
     _serve(Offer(workspace, build_access_links(invited), most, password), address)
 
@@ -110,13 +110,13 @@ def _serve(offer: "Offer", address: "Address") -> None:
     from matbot.web.server import CannotListen, serve
 
     try:
-        asyncio.run(serve(offer, address, lambda at: _say_links(offer.links, at)))
+        asyncio.run(serve(offer, address, lambda at: _print_links(offer.links, at)))
     except CannotListen as problem:
         raise click.ClickException(str(problem)) from problem
 
 
-def _say_links(links: "Sequence[AccessLink]", address: "Address") -> None:
-    """Print each link, then what to know about them."""
+def _print_links(links: "Sequence[AccessLink]", address: "Address") -> None:
+    """Print each link, then a remark on what to know about them."""
     print_lines(f"{link.name}: {link.link(address.base)}" for link in links)
     if address.is_one_machine:
         remark(ONLY_HERE)
@@ -126,13 +126,13 @@ def _say_links(links: "Sequence[AccessLink]", address: "Address") -> None:
         remark(IN_THE_CLEAR)
 
 
-# What was asked
+# Parsing of options
 
 
-def _address(host: str, port: str, url: str | None) -> "Address":
+def _parse_address(host: str, port: str, url: str | None) -> "Address":
     from matbot.web.address import Address, WrongAddress, tidy_host, tidy_url
 
-    number = _whole_number("--port", port, 0, 65535)
+    number = _parse_whole_number("--port", port, 0, 65535)
     try:
         address = Address(tidy_host(host), number, tidy_url(url) if url is not None else "")
     except WrongAddress as problem:
@@ -144,17 +144,24 @@ def _address(host: str, port: str, url: str | None) -> "Address":
     return address
 
 
-def _whole_number(option: str, typed: str, least: int, most: int) -> int:
+def _parse_whole_number(option: str, typed: str, least: int, most: int) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) < 9 and least <= int(typed) <= most):
         raise usage_error(f"{option} is a whole number from {least} to {most}")
     return int(typed)
 
 
 def _password(file: str | None, needed: bool) -> str:
-    """The password to ask for; empty if there is none, which will do on this machine alone."""
+    """Return the password to ask visitors for; empty if none is set and none is needed.
+
+    Args:
+        file: The file whose first line is the password; if None, it comes from the environment variable,
+            or from a prompt if it is needed.
+        needed: Whether there must be a password, because other machines can reach the server.
+
+    """
     if file is None:
         password = os.environ.get(PASSWORD, "")
-    else:  # Windows' own editor marks the beginning of a file, which nobody types
+    else:  # utf-8-sig: Notepad on Windows writes a byte order mark
         with Path(file).expanduser().open(encoding="utf-8-sig", errors="replace") as lines:
             password = lines.readline().strip("\r\n")
     if not password and needed and file is None and is_at_terminal():
@@ -170,8 +177,8 @@ def _password(file: str | None, needed: bool) -> str:
     return password
 
 
-def _groups(typed: "Sequence[str]") -> list[str]:
-    """The groups that are invited, each once."""
+def _parse_groups(typed: "Sequence[str]") -> list[str]:
+    """Parse the names of the invited groups, without duplicates."""
     names = [parse_name("--invite", group) for group in typed]
     if "" in names:
         raise usage_error("Name each group that you invite: --invite Headteachers")
@@ -181,24 +188,29 @@ def _groups(typed: "Sequence[str]") -> list[str]:
 def _find_or_begin_reviews(
     workspace: "Workspace", groups: "Sequence[str]", begins: NewReviewOptions
 ) -> list[tuple[str, str]]:
-    """Each group and its review's id: begun for those that have none, once all was asked rightly."""
+    """Return each group with the id of its review.
+
+    Groups without a review get a new one, but only after the options for all groups have been checked.
+    """
     from matbot.web.invitations import begin_group_review, review_of_group
 
     trust = parse_name("--trust", begins.trust or "")
     _refuse_other_trusts(workspace, groups, trust)
-    there = {group: review_of_group(workspace, group, trust) for group in groups}
-    wanted = {group: _build_new_review(workspace, group, begins) for group in groups if there[group] is None}
-    ids = {group: header.id for group, header in there.items() if header}
-    ids |= {group: begin_group_review(workspace, beginning) for group, beginning in wanted.items()}
+    headers = {group: review_of_group(workspace, group, trust) for group in groups}
+    new_reviews = {
+        group: _build_new_review(workspace, group, begins) for group in groups if headers[group] is None
+    }
+    ids = {group: header.id for group, header in headers.items() if header}
+    ids |= {group: begin_group_review(workspace, beginning) for group, beginning in new_reviews.items()}
     for group in groups:
-        header = there[group]
+        header = headers[group]
         which = f"on with their review of {_format_begun(header)}" if header else "a new review"
         remark(f"{group}: {which}, {ids[group]}.")
     return [(group, ids[group]) for group in groups]
 
 
 def _refuse_other_trusts(workspace: "Workspace", groups: "Sequence[str]", trust: str) -> None:
-    """Take no group for another trust's that has the same name."""
+    """Raise a usage error if several trusts have a group of the same name and none is named."""
     from matbot.web.invitations import trusts_of_group
 
     for group in () if trust else groups:
@@ -207,13 +219,13 @@ def _refuse_other_trusts(workspace: "Workspace", groups: "Sequence[str]", trust:
 
 
 def _format_begun(header: "Header") -> str:
-    """When a review was begun: a group may still have last year's."""
+    """Format the date a review was begun, as a group may still have last year's; its trust if unknown."""
     if not header.started:
         return header.trust
     from matbot.review.local_time import to_local_time
 
-    here = to_local_time(header.started)
-    return f"{here.day} {here:%B %Y}"
+    begun = to_local_time(header.started)
+    return f"{begun.day} {begun:%B %Y}"
 
 
 def _build_new_review(workspace: "Workspace", group: str, begins: NewReviewOptions) -> "NewReview":

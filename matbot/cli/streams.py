@@ -1,4 +1,4 @@
-"""What the commands read from and print to: results on the one stream, remarks on the other."""
+"""Standard streams of the commands: results go to standard output, remarks to standard error."""
 
 import os
 import sys
@@ -11,47 +11,50 @@ from matbot.text import one_line, shown
 
 
 def is_at_terminal() -> bool:
-    """Whether somebody sits at both ends."""
+    """Return whether standard input and standard output are both a terminal."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def prepare_streams() -> None:
-    """See to it that no letter is one too many for the streams, and that only a line's end ends a line."""
+    """Set up the standard streams so that no character causes an encoding error.
+
+    Streams that are not a terminal use UTF-8, and standard input splits lines at line feeds only.
+    """
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue
         stream.reconfigure(errors="replace")
         if not stream.isatty():
-            with suppress(UnsupportedOperation):  # something was read from it already
+            with suppress(UnsupportedOperation):  # it has already been read from
                 stream.reconfigure(encoding="utf-8", errors="replace")
                 if stream is sys.stdin:
                     stream.reconfigure(newline="\n")
 
 
 def prepare_typing() -> None:
-    """Let a line be mended while it is typed, where the system can; nothing typed is called up again."""
+    """Set up line editing with readline if it is available, without a history."""
     with suppress(ImportError):
         import readline
 
         readline.set_auto_history(False)  # a private note must not come back with the up arrow
         readline.parse_and_bind("tab: self-insert")
-        if os.environ.get("TERM") != "dumb":  # which would show the marks round a paste
+        if os.environ.get("TERM") != "dumb":  # a dumb terminal would print the paste markers
             readline.parse_and_bind("set enable-bracketed-paste on")  # several lines pasted are one answer
 
 
 def print_text(text: str) -> None:
-    """Print a text as it is."""
+    """Print a text unchanged, without adding a newline."""
     _echo(text, nl=False)
 
 
 def print_lines(lines: Iterable[str]) -> None:
-    """Print lines, with nothing in them that a terminal would act on."""
+    """Print lines without control characters that a terminal would act on."""
     for line in lines:
         _echo(shown(line))
 
 
 def print_json(value: Any) -> None:
-    """Print a value for other programs, in plain ASCII."""
+    """Print a value as JSON in plain ASCII."""
     import json
 
     print_text(json.dumps(value, indent=2).replace("\x7f", "\\u007f") + "\n")
@@ -64,12 +67,12 @@ def _echo(text: str, nl: bool = True, err: bool = False) -> None:
 
 
 def remark(words: str) -> None:
-    """Say something beside the results, in one line."""
+    """Print a remark to standard error, in one line."""
     _echo(f"matbot: {one_line(words)}", err=True)
 
 
 def flush_output() -> bool:
-    """Whether everything printed has gone out; what cannot go out any more is forgotten."""
+    """Flush standard output; return whether that succeeded, and discard what could not be written."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""The commands that add to a review from outside the conversation: a saved version, a reality check."""
+"""The commands that add a saved version or a reality check to a review outside the conversation."""
 
 import click
 

@@ -1,4 +1,6 @@
-"""The app line by line, a subpackage for each page: for screen readers, pipes and slow connections.
+"""Line mode: the app as plain lines of text, for screen readers, pipes and slow connections.
+
+Each page has a subpackage.
 
 It is imported by `cli` and `demo`; it imports `presenters`, `services` and below.
 """

@@ -1,4 +1,4 @@
-"""Numbers, elements by code, and names in a line, as people type them."""
+"""Parsers for the numbers, element codes and names that people type in a line."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,19 +11,27 @@ from matbot.text import clean_name, in_words, shortened
 
 
 def parse_codes(rubric: Rubric, typed: str) -> tuple[str, ...]:
-    """The elements that were named by their codes, in the order of the framework; Unclear for any other."""
+    """Parse element codes separated by commas or spaces.
+
+    Returns:
+        The codes in the order of the framework.
+
+    Raises:
+        Unclear: No code was typed, or one that the framework does not have.
+
+    """
     known = {code.casefold(): code for code in rubric.elements}
-    named = [code.casefold() for code in split_codes(typed)]
-    unknown = [word for word in named if word not in known]
-    if unknown or not named:
+    typed_codes = [code.casefold() for code in split_codes(typed)]
+    unknown = [word for word in typed_codes if word not in known]
+    if unknown or not typed_codes:
         first, *_, last = (*rubric.elements, *rubric.elements)
         ask = f"There is no element {shortened(unknown[0], 20).upper()}." if unknown else "Which element?"
         raise Unclear(f"{ask} They run from {first} to {last}, with commas between.")
-    return tuple(code for code in rubric.elements if code.casefold() in named)
+    return tuple(code for code in rubric.elements if code.casefold() in typed_codes)
 
 
 def parse_number(typed: str, count: int) -> int | None:
-    """The place, from 0, of a number from 1 to `count`; None if it is none of them."""
+    """Parse a number from 1 to `count` into an index from 0; None if it is not such a number."""
     word = typed.strip()
     number = int(word) if word.isdecimal() and len(word) < 9 else 0
     return number - 1 if 1 <= number <= count else None
@@ -32,28 +40,46 @@ def parse_number(typed: str, count: int) -> int | None:
 def build_elements_parser(
     rubric: Rubric, there: Sequence[str], usual: tuple[str, ...]
 ) -> Callable[[str], tuple[str, ...]]:
-    """Takes what was typed for some of the elements that are there; `usual` is what an empty line means."""
+    """Build a parser for element codes that accepts only some of the framework's elements.
 
-    def meant(typed: str) -> tuple[str, ...]:
+    Args:
+        rubric: The framework version.
+        there: The codes that are accepted.
+        usual: The codes that an empty line stands for.
+
+    Returns:
+        A parser that raises `Unclear` for any other code.
+
+    """
+
+    def parse(typed: str) -> tuple[str, ...]:
         codes = parse_codes(rubric, typed) if typed else usual
         outside = [code for code in codes if code not in there]
         if outside:
             raise Unclear(f"{outside[0]} is not in it. It is about {', '.join(there)}.")
         return codes
 
-    return meant
+    return parse
 
 
 def parse_names(typed: str) -> tuple[str, ...]:
-    """The names in a line with commas between, each once."""
+    """Parse names separated by commas, without duplicates; upper and lower case are the same."""
     names = (clean_name(part) for part in typed.split(","))
     return tuple({name.casefold(): name for name in names if name}.values())
 
 
 def ask_names(talk: Talk, known: Sequence[str], *, leaves_in: bool = False) -> tuple[str, ...]:
-    """The names to leave out of everybody's words; those that matbot knows are left out unasked.
+    """Ask which names to leave out of a document.
 
-    `leaves_in` says that nothing is left out unless it is named.
+    Args:
+        talk: The conversation to ask in.
+        known: The names that matbot knows from the review.
+        leaves_in: Whether names stay in unless the user types them. By default the known names are
+            left out as well, unless the user types `none`.
+
+    Returns:
+        The names to leave out.
+
     """
     listed = in_words([shortened(name, 60) for name in known]) if known else ""
     enter, none = "Enter leaves all in", ""

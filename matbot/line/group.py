@@ -1,4 +1,4 @@
-"""Whose review it is: the trust, the group and how many they are, each asked for in a line."""
+"""Questions about who is completing a review: the trust, the group and the number of people."""
 
 from collections.abc import Callable
 
@@ -9,37 +9,38 @@ from matbot.text import LONGEST_NAME, clean_name, shortened
 
 
 def ask_trust(talk: Talk, usual: str = "") -> str:
-    """The name of the trust; `usual` is what an empty line means, if there is one."""
-    takes = f" Enter takes {shortened(usual, 60)}." if usual else ""
+    """Ask for the name of the trust; an empty line means `usual`, if there is one."""
+    default_text = f" Enter takes {shortened(usual, 60)}." if usual else ""
 
-    def meant(typed: str) -> str:
-        name = _fit(talk, typed) or usual
+    def parse(typed: str) -> str:
+        name = _fit_name(talk, typed) or usual
         if not name:
             raise Unclear(NO_TRUST.words)
         return name
 
-    return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{takes}", meant)
+    return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{default_text}", parse)
 
 
 def ask_group(talk: Talk, usual: str = "") -> str:
-    """Who answers; may be empty."""
-    takes = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
+    """Ask who is completing the review; an empty line means `usual`, and the result may be empty."""
+    default_text = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
     return talk.ask(
-        f"Who is completing this review, such as Headteachers? {takes}",
-        lambda typed: _fit(talk, typed) or usual,
+        f"Who is completing this review, such as Headteachers? {default_text}",
+        lambda typed: _fit_name(talk, typed) or usual,
     )
 
 
 def ask_people(talk: Talk, usual: int = 1) -> int:
-    """How many people are in the room."""
-    takes = "one" if usual == 1 else str(usual)
+    """Ask how many people are completing the review; an empty line means `usual`."""
+    default_text = "one" if usual == 1 else str(usual)
     return talk.ask(
-        f"How many are you, such as 4? More than one show hands. Enter takes {takes}.", _number(usual)
+        f"How many are you, such as 4? More than one show hands. Enter takes {default_text}.",
+        _build_people_parser(usual),
     )
 
 
-def _number(usual: int) -> Callable[[str], int]:
-    def meant(typed: str) -> int:
+def _build_people_parser(usual: int) -> Callable[[str], int]:
+    def parse(typed: str) -> int:
         if not typed:
             return usual
         people = parse_people(typed)
@@ -47,11 +48,11 @@ def _number(usual: int) -> Callable[[str], int]:
             raise Unclear(NO_PEOPLE.words)
         return people
 
-    return meant
+    return parse
 
 
-def _fit(talk: Talk, typed: str) -> str:
-    """A name as it is kept; says so where it is too long to be kept whole."""
+def _fit_name(talk: Talk, typed: str) -> str:
+    """Return a name as it is saved; if it is too long, say that its end is cut off."""
     if len(typed) > LONGEST_NAME:
         talk.say(f"That is longer than {LONGEST_NAME} characters: its beginning is kept, not the rest.")
     return clean_name(typed)

@@ -1,4 +1,4 @@
-"""What /help says: one screen of what is used most, the rest when it is asked for."""
+"""The text of /help: one screen of the commands used most, and the rest on request."""
 
 from collections.abc import Iterator
 
@@ -25,21 +25,29 @@ FIRST, MORE = render_help(
         "An answer that should begin with a slash begins with two.",
     ),
 )
-"""One screen of what is used most, a block each, and the rest; examples are of the framework version."""
+"""One screen of the commands used most and another of the rest, a block per string.
+
+`{code}` and `{question}` are filled in with examples from the framework version.
+"""
 
 
 _EXAMPLE = "2B.iii"
-"""The question that examples name, if the framework version has it."""
+"""The question used in examples, if the framework version has it."""
 
 
 def example(rubric: Rubric) -> tuple[str, str]:
-    """The code of an element and the id of a question of a framework version, for examples."""
+    """Return the code of an element and the id of one of its questions, for use in examples."""
     id_ = _EXAMPLE if _EXAMPLE in rubric.questions else list(rubric.questions)[-1]
     return rubric.questions[id_].element, id_
 
 
 def format_help(topic: str, rubric: Rubric) -> Iterator[str]:
-    """The first screen, the rest for `more`, or what is said of one command; Unclear for any other."""
+    """Yield the first help screen, the rest for the topic `more`, or the help of one command.
+
+    Raises:
+        Unclear: There is no help on the topic.
+
+    """
     code, question = example(rubric)
     name = topic.strip().removeprefix("/").casefold()
     chosen = {"": FIRST, "more": MORE}.get(name) or _format_command_help(name)
@@ -47,8 +55,8 @@ def format_help(topic: str, rubric: Rubric) -> Iterator[str]:
 
 
 def _format_command_help(name: str) -> list[str]:
-    """What is said of one command."""
-    about = [words for words in (*FIRST, *MORE) if f"/{name} " in f"{words.replace(',', ' ')} "]
-    if not about or not name.isalpha():
+    """Return the blocks of help that mention a command."""
+    blocks = [words for words in (*FIRST, *MORE) if f"/{name} " in f"{words.replace(',', ' ')} "]
+    if not blocks or not name.isalpha():
         raise Unclear("There is no help on that. /help lists what is used most, /help more the rest.")
-    return about
+    return blocks

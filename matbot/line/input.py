@@ -1,4 +1,4 @@
-"""Where lines come from: a pipe, a file, or somebody at a terminal."""
+"""Sources of input lines: a pipe, a file, or a person at a terminal."""
 
 from collections.abc import Callable
 from typing import TextIO
@@ -6,40 +6,40 @@ from typing import TextIO
 from matbot.text import LONGEST
 
 ReadLine = Callable[[str], str | None]
-"""Asks for an answer with the words given and gives the line that was typed; None at the end of input."""
+"""Prints a prompt and returns the line that was typed; None at the end of input."""
 
 WriteText = Callable[[str], None]
-"""Takes one block of lines to print."""
+"""Prints one block of lines."""
 
 READ_AT_ONCE = 4 * LONGEST
-"""How much of a line is ever held, in characters: `clean` makes at most `LONGEST` of it."""
+"""How much of a line is ever held in memory, in characters: `clean` keeps at most `LONGEST` of it."""
 
 
 def from_lines(lines: TextIO | None, out: WriteText) -> ReadLine:
-    """Hears answers from a pipe or a file: the line that asks stands alone, so that all of it reads well."""
+    """Build a reader for a pipe or file, with each prompt on its own line so that the output reads well."""
 
     def hear(asking: str) -> str | None:
         out(asking.rstrip())
-        return _line(lines) if lines else None
+        return _read_line(lines) if lines else None
 
     return hear
 
 
 def at_terminal(out: WriteText) -> ReadLine:
-    """Hears somebody at a terminal, who can mend the line while typing it."""
+    """Build a reader for a terminal, where the line can be edited while it is typed."""
 
     def hear(asking: str) -> str | None:
         try:
             return input(asking)
         except EOFError:
-            out("")  # the line that asks is still open
+            out("")  # ends the line of the prompt
             return None
 
     return hear
 
 
-def _line(lines: TextIO) -> str | None:
-    """The next line, of which no more is held than can be kept; None at the end."""
+def _read_line(lines: TextIO) -> str | None:
+    """Read the next line, dropping what is longer than `READ_AT_ONCE` characters; None at the end."""
     line = rest = lines.readline(READ_AT_ONCE)
     while rest and not rest.endswith("\n"):
         rest = lines.readline(READ_AT_ONCE)

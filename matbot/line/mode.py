@@ -1,4 +1,4 @@
-"""One review spoken line by line: says each turn, and keeps the events that are made."""
+"""The conversation about one review in line mode: prints each turn and saves the events."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from matbot.text import clean
 
 
 class LineMode:
-    """The conversation about one review, as the loop, the commands and the pages of line mode share it."""
+    """The conversation about one review, shared by the loop, the commands and the pages of line mode."""
 
     def __init__(
         self,
@@ -29,21 +29,23 @@ class LineMode:
         self.file = file
         self.talk = Talk(hear, out, spaced)
         self.matbot = matbot
-        """How a command for this workspace begins; empty where home comes next, and no command."""
+        """The start of a shell command for this workspace; empty if the conversation was opened from home."""
         self.workspace = workspace or Workspace(file.path.absolute().parent.parent)
-        """Where documents go, and where framework versions are; a review lies in its folder of reviews."""
+        """Where documents and framework versions are; by default the workspace of the review file."""
         self.interview = Interview.of(file.projection)
         self.shown: Turn | None = None
-        """The turn that was said last: what it showed is not said again."""
+        """The turn printed last, so that what it showed is not repeated."""
         self.noticed = file.notice
-        """What was said last about the file."""
+        """The notice about the file that was printed last."""
         self.told_of: set[tuple[str, str]] = set()
-        """Of which elements and questions it was said that other views are hidden, and what."""
+        """The hints about hidden views already printed, each after its element or question."""
 
     def keep(self, *events: Event) -> None:
-        """Put events on the log and on disk; says when they were saved, or why they were not.
+        """Append events to the log and save them; print the time of the save, or why it failed.
 
-        ReviewFull, in words, where there is no room for them.
+        Raises:
+            ReviewFull: The review has no room for the events.
+
         """
         try:
             saved = self.file.append(*events)
@@ -54,44 +56,44 @@ class LineMode:
         else:
             self.talk.out(f"saved {saved.astimezone():%H:%M:%S}")
         if self.file.notice and self.file.notice != self.noticed:
-            self.talk.say(self.file.notice)  # such as that it was merged with what came from elsewhere
+            self.talk.say(self.file.notice)  # such as a merge with another copy
         self.noticed = self.file.notice
         self.interview = Interview.of(self.file.projection)
 
     def refuse_read_only(self) -> None:
-        """ReadOnly, in words, where the review can only be read: before much is asked that cannot be kept."""
+        """Raise ReadOnly if the review can only be read, before asking for what could not be saved."""
         if self.file.read_only:
             raise ReadOnly(f"This review can only be read: {self.file.read_only}.")
 
     def go_on(self, *events: Event, news: Iterable[str] = ()) -> None:
-        """Keep events, and say what came of them and the turn that they lead to."""
+        """Save events, then print their outcome, `news`, and the turn that follows."""
         before = self.interview
         self.keep(*events)
         self.talk.say(*format_outcome(before, self.interview), *news)
         self.say_turn()
 
     def go_on_in(self, file: ReviewFile) -> None:
-        """Go on in another file of the same review or a copy of it, or read this one anew."""
+        """Continue in another file, such as a copy of the review, or reload the same one."""
         self.file = file
         self.noticed = file.notice
         self.interview = Interview.of(file.projection)
 
     def say_turn(self) -> None:
-        """Say what is asked now; of what was just said, no more than the question."""
+        """Print the current turn, without the parts of it that the previous turn already printed."""
         self.talk.gap()
         hidden = format_hidden_hint(self.interview)
         about = (self.interview.turn.step.place, hidden)
         news = "" if about in self.told_of else hidden
         self.told_of.add(about)
         things = format_turn(self.interview, self.shown, self.draft, news)
-        if self.interview.turn.ask in (Ask.HANDS, Ask.RATING):  # at a glance that is far more than a screen
+        if self.interview.turn.ask in (Ask.HANDS, Ask.RATING):  # longer than a screen
             self.talk.tell(things, answered=True)
         else:
             self.talk.say(*things)
         self.shown = self.interview.turn
 
     def come_back(self) -> None:
-        """Say where the conversation is after something else, and ask again what is asked."""
+        """Print where the conversation is, after another page, and ask the current question again."""
         self.talk.gap()
         self.talk.say(
             f"Back in the conversation, at: {format_place(self.interview.turn)} /repeat says all of it."
@@ -99,19 +101,19 @@ class LineMode:
         self.say_turn()
 
     def repeat(self) -> None:
-        """Say the whole turn again, as if nothing of it had been said."""
+        """Print the whole turn again, as if none of it had been printed."""
         self.shown = None
         self.told_of.clear()
         self.say_turn()
 
     @property
     def draft(self) -> str:
-        """What was half-typed in the app at this turn, where words are asked for."""
+        """The text half-typed in the app at this turn, if the turn takes free text."""
         turn = self.interview.turn
         return clean(self.file.drafts.get(turn.step.key, "")) if turn.wants_words else ""
 
 
 def tell_if_any(mode: LineMode, things: Iterable[str]) -> None:
-    """Say things in passing, and ask again what is asked now."""
+    """Print lines, if there are any, and ask the current question again."""
     mode.talk.say(*things)
     mode.say_turn()

@@ -1,4 +1,4 @@
-"""A review opened, to talk about it: of several copies, and where it can only be read, what is wanted."""
+"""Opening a review in line mode: settling several copies of it, or a file that can only be read."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,12 +29,21 @@ from matbot.store.states import State
 from matbot.store.workspace import Workspace
 from matbot.text import number_in_words
 
-_ONCE_CLOSED = "try again, once it is closed there"
-"""A way on of line mode alone: a page takes over by itself."""
+_TRY_AGAIN = "try again, once it is closed there"
+"""The label of a choice that only line mode offers: a screen takes over the file automatically."""
 
 
 def open_review(talk: Talk, workspace: Workspace, one: ListedReview) -> ReviewFile:
-    """The review, open as somebody wants it; Left where it is left, StoreError, in words."""
+    """Open a review; ask what to do if it has several copies or can only be read.
+
+    Returns:
+        The open file, which may be a copy.
+
+    Raises:
+        BackRequested: The user typed /back.
+        StoreError: The review cannot be opened.
+
+    """
     if not one.copies:
         return open_reference(talk, workspace, str(one.path))
     if not one.has_good_file:
@@ -50,7 +59,7 @@ def open_review(talk: Talk, workspace: Workspace, one: ListedReview) -> ReviewFi
 
 
 def open_reference(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
-    """A review by its id or file, open as somebody wants it, where it can only be read."""
+    """Open a review by its id or file; ask what to do if it can only be read."""
     file = workspace.open(reference)
     try:
         while file.read_only:
@@ -64,20 +73,20 @@ def open_reference(talk: Talk, workspace: Workspace, reference: str) -> ReviewFi
 
 
 def _settle_copies(talk: Talk, one: ListedReview) -> Path:
-    """Make the copies of a review one, if that is wanted; the file to go on in."""
+    """Offer to merge the copies of a review; return the path of the file to continue in."""
     from matbot.store.file_merge import merge_files
 
     differences = preview_differences(one.files)
-    said = (format_several(one), format_differ(differences), "Made one, nothing is lost.")
-    words = " ".join(filter(None, said))
+    remarks = (format_several(one), format_differ(differences), "Made one, nothing is lost.")
+    words = " ".join(filter(None, remarks))
     ways = {
-        way: f"{text[0].lower()}{text[1:]}"
-        for way, text in MERGE_CHOICES.items()
-        if differences or way != "look"
+        choice: f"{text[0].lower()}{text[1:]}"
+        for choice, text in MERGE_CHOICES.items()
+        if differences or choice != "look"
     }
-    while (way := talk.choose(f"{words} What shall it be?", ways, "merge")) == "look":
+    while (choice := talk.choose(f"{words} What shall it be?", ways, "merge")) == "look":
         talk.tell(render_differences(differences), answered=True)
-    if way != "merge":
+    if choice != "merge":
         return one.path
     joined = merge_files(one.files)
     talk.say(format_joined(joined), *list_merge_details(joined))
@@ -85,14 +94,25 @@ def _settle_copies(talk: Talk, one: ListedReview) -> Path:
 
 
 def settle_read_only(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:
-    """What becomes of a review that can only be read, and whether it is to be used as it is now."""
+    """Ask what to do with a review that can only be read.
+
+    Returns:
+        The file to continue in, and whether to use it in its present state. If not, the caller checks again
+        whether it can only be read.
+
+    Raises:
+        BackRequested: The user typed /back.
+
+    """
     state = FILE_STATES.get(file.state)
     words = f"{state.means} {state.advice}".strip() if state else ""
-    again = {FileAction.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
-    ways = again | file_actions((*(state.ways if state else ()), FileAction.LOOK))
-    why = f"This review can only be read: {file.read_only}."
-    way = talk.choose(" ".join(filter(None, (why, words, _versions(file), "What shall it be?"))), ways)
-    match way:
+    retry = {FileAction.AGAIN.value: _TRY_AGAIN} if file.state is State.ELSEWHERE else {}
+    ways = retry | file_actions((*(state.ways if state else ()), FileAction.LOOK))
+    reason = f"This review can only be read: {file.read_only}."
+    choice = talk.choose(
+        " ".join(filter(None, (reason, words, _format_versions(file), "What shall it be?"))), ways
+    )
+    match choice:
         case FileAction.AGAIN:
             file.take_over()
             return file, False
@@ -108,12 +128,15 @@ def settle_read_only(talk: Talk, workspace: Workspace, file: ReviewFile) -> tupl
 
 
 def file_actions(ways: Iterable[FileAction]) -> dict[str, str]:
-    """Ways on by the words that people type, as they go on in a line."""
-    return {way.value: f"{FILE_ACTION_LABELS[way][0].lower()}{FILE_ACTION_LABELS[way][1:]}" for way in ways}
+    """Map the word typed for each action to its label, in lower case as part of a sentence."""
+    return {
+        choice.value: f"{FILE_ACTION_LABELS[choice][0].lower()}{FILE_ACTION_LABELS[choice][1:]}"
+        for choice in ways
+    }
 
 
-def _versions(file: ReviewFile) -> str:
-    """How the two versions differ, where something other than matbot changed the file."""
+def _format_versions(file: ReviewFile) -> str:
+    """Describe how the two versions differ if a program other than matbot changed the file; else empty."""
     found = versions_of(file)
     if found is None or found.ours is None:
         return ""
@@ -124,7 +147,7 @@ def _versions(file: ReviewFile) -> str:
 
 
 def go_on_in_copy(talk: Talk, file: ReviewFile, workspace: Workspace) -> ReviewFile:
-    """A copy to go on in; the review itself is let go."""
+    """Copy a review into `workspace`, close the original, and return the open copy."""
     copy = workspace.copy(file)
     file.close()
     talk.say(f"This is the copy. It is kept in {copy.path}")
@@ -132,7 +155,7 @@ def go_on_in_copy(talk: Talk, file: ReviewFile, workspace: Workspace) -> ReviewF
 
 
 def ask_folder(talk: Talk) -> Workspace:
-    """Another folder, to keep a copy in; Left where none is named."""
+    """Ask for another folder to save a copy in; raise BackRequested if none is named."""
     folder = talk.ask("In which folder, such as ~/Documents/matbot? Type its path.", parse_path)
     if folder is None:
         raise BackRequested

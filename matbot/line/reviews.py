@@ -1,4 +1,4 @@
-"""The reviews of a workspace by their numbers: how each is said, and which one a line means."""
+"""The numbered list of a workspace's reviews: formatting it, and finding the review that a line names."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,31 +14,31 @@ from matbot.store.workspace import Workspace
 from matbot.text import one_line, shortened
 
 FIRST_FEW = 3
-"""How many reviews are said before somebody asks for all of them."""
+"""How many reviews are listed before the user asks for all of them."""
 
-_NAME = 60
-"""How much of a name is said, in characters."""
+_MAX_NAME = 60
+"""The longest part of a name to print, in characters."""
 
 
 @dataclass(frozen=True)
 class Reviews:
-    """The reviews that there are, the last saved first; the first is number 1."""
+    """The reviews of a workspace, last saved first and numbered from 1; unreadable ones come last."""
 
     listed: tuple[ListedReview, ...]
 
     @classmethod
     def of(cls, workspace: Workspace) -> "Reviews":
-        """Those of a workspace as it is now: those that can be read first, archived ones last of these."""
+        """List the reviews of a workspace: current ones, then archived ones, then those that cannot be read."""
         listed = workspace.list_reviews()
         return cls(tuple(sorted(listed, key=lambda one: (one.header is None, one.is_archived))))
 
     @property
     def trust(self) -> str:
-        """The trust of the review that was saved last; empty where there is none."""
+        """The trust of the review saved last; empty if there is none."""
         return next((one.header.trust for one in self.listed if one.header), "")
 
     def lines(self, few: bool = False) -> Iterator[str]:
-        """Each review with its number; the first few alone if that is wanted, and how to hear the rest."""
+        """Yield each review with its number; with `few`, only the first few and how to list the rest."""
         shown = self.listed[:FIRST_FEW] if few else self.listed
         for number, one in enumerate(shown, 1):
             yield f"{number} of {len(self.listed)}: {format_review(one)}"
@@ -46,7 +46,12 @@ class Reviews:
             yield "list gives them all."
 
     def find(self, typed: str) -> ListedReview:
-        """The review of a number, or of the beginning of an id; Unclear where there is none."""
+        """Find a review by its number or by the beginning of its id.
+
+        Raises:
+            Unclear: Nothing was typed, or there is no such review.
+
+        """
         word = typed.strip()
         if not word:
             raise Unclear("Type the number of a review, or /back.")
@@ -55,23 +60,30 @@ class Reviews:
         found = [one for one in self.listed if len(word) > 1 and one.id.startswith(word.lower())]
         if len(found) == 1:
             return found[0]
-        many = f"They are numbered 1 to {len(self.listed)}." if len(self.listed) > 1 else "There is number 1."
-        raise Unclear(f"There is no review {shortened(word, 20)}. {many}")
+        numbering = (
+            f"They are numbered 1 to {len(self.listed)}." if len(self.listed) > 1 else "There is number 1."
+        )
+        raise Unclear(f"There is no review {shortened(word, 20)}. {numbering}")
 
     def reference(self, typed: str) -> str:
-        """What names a review for the store: `2`, or `2@NAME` for a saved version of it."""
+        """Parse `2`, or `2@NAME` for a saved version, into a reference that the store understands."""
         named, at, version_name = typed.strip().partition("@")
         return f"{self.find(named).path}{at}{version_name}"
 
     def references(self, typed: str) -> Sequence[str]:
-        """What names several reviews, with commas between their numbers; Unclear for too few or too many."""
+        """Parse several reviews, separated by commas, into references for the store.
+
+        Raises:
+            Unclear: There are too few or too many of them, or one is unknown.
+
+        """
         names = self._split_names(typed)
         if not FEWEST <= len(names) <= MOST:
             raise Unclear(f"Name {FEWEST} to {MOST} reviews by number, with commas between, such as 1,2")
         return [self.reference(name) for name in names]
 
     def _split_names(self, typed: str) -> list[str]:
-        """The names in a line with commas between; the name of a saved version may have commas of its own."""
+        """Split a line at its commas, except those inside the name of a saved version."""
         names: list[str] = []
         for part in typed.split(","):
             if names and "@" in names[-1] and not self._is_one_reference(part.partition("@")[0]):
@@ -88,9 +100,11 @@ class Reviews:
 
 
 def format_review(one: ListedReview) -> str:
-    """A review in a sentence or two: whose it is, how far it has come, when it was saved."""
+    """Format a review in one or two sentences: trust and group, progress, and when it was saved."""
     if one.header is None:
-        return f"{shortened(one.path.name, _NAME)}, {one_line(one.state)}. Its number looks for a good copy."
+        return (
+            f"{shortened(one.path.name, _MAX_NAME)}, {one_line(one.state)}. Its number looks for a good copy."
+        )
     newer = f" {format_newer(one).capitalize()}." if format_newer(one) else ""
     copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
     saved = f", saved {format_time(one.saved)}" if one.saved else ""
@@ -100,6 +114,9 @@ def format_review(one: ListedReview) -> str:
 
 
 def format_owner(header: Header) -> str:
-    """The trust and the group."""
-    names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
+    """Format the trust and the group."""
+    names = (
+        shortened(header.trust, _MAX_NAME) or "a trust without a name",
+        shortened(header.group, _MAX_NAME),
+    )
     return ", ".join(filter(None, names))

@@ -1,4 +1,4 @@
-"""What line mode says, a block for each thing said; how a block is laid out in lines."""
+"""The texts of line mode: a block for each greeting, turn and outcome, and how a block is wrapped."""
 
 import textwrap
 from collections.abc import Iterator
@@ -24,14 +24,14 @@ from matbot.rubric import Question, Rubric
 from matbot.text import one_line, shortened
 
 WIDTH = 76
-"""The longest line, in columns; a longer word, such as a path, stays whole."""
+"""The longest line, in columns; a longer word, such as a path, is not broken."""
 
 _GLUE = "\ue000"
-"""Stands for a space at which no line ends, between a key and what it means."""
+"""A placeholder for a non-breaking space, used between a key and its meaning."""
 
 
 def format_block(words: str) -> str:
-    """One thing said, as lines: wrapped, safe for a terminal, each line after the first indented."""
+    """Wrap a text to the width of a line, safe for a terminal, and indent every line after the first."""
     filled = textwrap.fill(
         one_line(words),
         WIDTH,
@@ -44,7 +44,7 @@ def format_block(words: str) -> str:
 
 
 def format_prompt(turn: Turn) -> str:
-    """What a line that asks for one answer begins with, such as `you (1 2 3 4 0 x): `."""
+    """Format the prompt of a turn, such as `you (1 2 3 4 0 x): `."""
     if turn.ask is Ask.FINISHED:
         return "you (Enter stops here): "
     keys = " ".join(choice.key or "Enter" for choice in turn.choices)
@@ -52,7 +52,7 @@ def format_prompt(turn: Turn) -> str:
 
 
 def format_greeting(interview: Interview, notice: str) -> Iterator[str]:
-    """What is said first: whose review it is, how far it has come, and how it is answered."""
+    """Yield the opening lines: who completes the review, its progress, and how to answer."""
     if notice:
         yield notice
     yield f"{format_who(interview)}. {format_scope_looked_at(interview)}."
@@ -64,39 +64,44 @@ def format_greeting(interview: Interview, notice: str) -> Iterator[str]:
 
 
 def format_who(interview: Interview) -> str:
-    """The trust and the group that answers."""
+    """Format the trust and the group."""
     review = interview.review
     return ", ".join(filter(None, (review.trust, review.group)))
 
 
 def format_scope_looked_at(interview: Interview) -> str:
-    """How far the review has come, such as `3 of 14 elements looked at`."""
+    """Format the progress of the review, such as `3 of 14 elements looked at`."""
     looked, scope = len(interview.review.looked_at), len(interview.review.scope)
     return format_looked_at(looked, format_count(scope, "element"))
 
 
 def format_turn(interview: Interview, before: Turn | None, draft: str, hidden: str = "") -> Iterator[str]:
-    """The turn that is asked now; what the turn `before` already showed is not said again.
+    """Yield the current turn.
 
-    `hidden` is a line that says what is hidden beside it, where that is to be said.
+    Args:
+        interview: The conversation.
+        before: The turn printed before; what it already showed is not repeated.
+        draft: A half-typed answer to this turn; empty if there is none.
+        hidden: A line to add about hidden views; empty for none.
+
     """
     turn = interview.turn
-    if before is None or _context(before) != _context(turn):
-        yield from _setting(interview, turn, before)
+    if before is None or _context_key(before) != _context_key(turn):
+        yield from _format_setting(interview, turn, before)
     if before is None or before.step != turn.step:
         yield from _format_remarks(interview, turn)
     if hidden:
         yield hidden
     yield from format_draft(turn, draft)
-    yield " ".join(filter(None, (turn.prompt, _choices(turn), _hands(interview, turn))))
+    yield " ".join(filter(None, (turn.prompt, _format_choices(turn), _format_hands_hint(interview, turn))))
 
 
 def _format_remarks(interview: Interview, turn: Turn) -> Iterator[str]:
-    """What matbot says before it asks; hands that were shown are said as a spread."""
+    """Yield the remarks before the question; a show of hands is formatted as sentences."""
     hands = turn.ask is Ask.RATING and interview.review.elements[turn.step.place].votes
     if hands and interview.review.people > 1:
         yield from format_shows_of_hands(interview)
-        yield from turn.says[1:]  # the first of them are the hands, in figures
+        yield from turn.says[1:]  # the first remark gives the hands in figures
     elif turn.step.element != LAST_TIME:
         yield from turn.says
     if turn.ask is Ask.FINISHED:
@@ -104,13 +109,13 @@ def _format_remarks(interview: Interview, turn: Turn) -> Iterator[str]:
 
 
 def format_hidden_hint(interview: Interview) -> str:
-    """One line that says what is hidden beside this turn; empty where nothing is."""
+    """Format a line naming the hidden views of this turn; empty if there are none."""
     found = find_hidden_views(interview)
     return f"{found.title} is hidden: /said shows it." if found else ""
 
 
 def format_draft(turn: Turn, draft: str) -> Iterator[str]:
-    """The answer as it stands, and how to keep it; a half-typed one comes before one that was sent."""
+    """Yield the current answer and how to keep it; a half-typed answer takes precedence over a saved one."""
     if turn.ask is Ask.OPENING or not (turn.present or draft):
         return
     private = " (private)" if turn.private else ""
@@ -125,14 +130,14 @@ def format_draft(turn: Turn, draft: str) -> Iterator[str]:
     else:
         yield f"So far{private}{source}: {shortened(turn.present, HALF_A_SCREEN)}"
         clears = "" if turn.ask in (Ask.REASON, Ask.HANDS) else ", a single hyphen clears it"
-        yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
+        yield f"Empty keeps it{clears}.{_PRIVATE_HINT if turn.private else ''}"
 
 
-_PRIVATE = " Other words are private again only after /private."
+_PRIVATE_HINT = " Other words are private again only after /private."
 
 
 def format_outcome(before: Interview, now: Interview) -> Iterator[str]:
-    """What came of an element, and how far the review is, once nothing more is to be asked of it."""
+    """Yield the outcome of an element and the review's progress, if the last answer completed the element."""
     part = before.turn.step.element
     if not part or before.flow.is_done(part) or not now.flow.is_done(part):
         return
@@ -141,25 +146,27 @@ def format_outcome(before: Interview, now: Interview) -> Iterator[str]:
     else:
         rating = now.review.elements[part].rating
         if part in now.flow.set_aside:
-            came = f"{part}: {lower_first(Unrated.NOT_THIS_TIME)}."
+            outcome = f"{part}: {lower_first(Unrated.NOT_THIS_TIME)}."
         else:
-            came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} has no rating yet."
-        yield f"{came} {format_scope_looked_at(now)}."
+            outcome = (
+                f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} has no rating yet."
+            )
+        yield f"{outcome} {format_scope_looked_at(now)}."
 
 
 def format_position(interview: Interview) -> Iterator[str]:
-    """How far the conversation is, in this element and overall."""
+    """Yield the progress of the conversation, in this element and overall."""
     turn, review = interview.turn, interview.review
-    here = format_place(turn)
+    position = format_place(turn)
     if turn.element:
         answered, asked = count_answered(review, turn.element.code)
         if asked:
-            here = f"{here[:-1]}; {answered} of its {format_count(asked, 'question')} answered."
-    yield f"{here} Overall {format_scope_looked_at(interview)}, {len(review.rated)} rated."
+            position = f"{position[:-1]}; {answered} of its {format_count(asked, 'question')} answered."
+    yield f"{position} Overall {format_scope_looked_at(interview)}, {len(review.rated)} rated."
 
 
 def format_map(interview: Interview, path: Path) -> Iterator[str]:
-    """What was rated so far, heading by heading, what is parked and where the review is kept."""
+    """Yield the ratings by heading, what is parked, and where the review is saved."""
     review = interview.review
     shown = {*review.scope, *find_discussed_elements(review)}
     for row in heat_map(interview.rubric, review):
@@ -172,14 +179,14 @@ def format_map(interview: Interview, path: Path) -> Iterator[str]:
 
 
 def format_place(turn: Turn) -> str:
-    """Where a turn is, as a sentence."""
+    """Format the position of a turn as a sentence."""
     if turn.ask is Ask.FINISHED:
         return ALL_ASKED
     return ", ".join(filter(None, (turn.title, turn.position))) + "."
 
 
 def format_goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
-    """What is said last: that stopping is fine, where it is kept, what comes next by command, if any does."""
+    """Yield the closing lines: that everything is saved and where, and the next shell commands, if any."""
     yield f"Everything you said is saved. {format_scope_looked_at(interview)}."
     yield f"Kept in {path}"
     if matbot:
@@ -187,7 +194,7 @@ def format_goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[st
 
 
 def _format_next_commands(interview: Interview, matbot: str) -> Iterator[str]:
-    """What comes next, for whoever types commands."""
+    """Yield the next shell commands."""
     id_, turn = interview.review.id, interview.turn
     yield f"To read it, with a heat map: {matbot} transcript {id_}"
     if turn.ask is Ask.FINISHED:
@@ -198,15 +205,15 @@ def _format_next_commands(interview: Interview, matbot: str) -> Iterator[str]:
         yield f"To carry on with {title}: {matbot} ask {id_}"
 
 
-def _context(turn: Turn) -> str:
-    """What the lines of a turn are about; they are not said twice while it stays the same."""
+def _context_key(turn: Turn) -> str:
+    """Return a key for what the introductory lines of a turn are about; they are repeated when it changes."""
     if turn.question or turn.step.element == LAST_TIME:
         return turn.step.place
     return f"{'opening' if turn.ask is Ask.OPENING else 'rating'}:{turn.step.place}"
 
 
-def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[str]:
-    """The question with both its descriptors, or the name of the part and what the turn needs of it."""
+def _format_setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[str]:
+    """Yield the introductory lines: the question with its descriptors, or the name of the element."""
     if turn.step.element == LAST_TIME:
         if before is None or before.step.element != LAST_TIME:
             yield f"{turn.title}."
@@ -215,7 +222,7 @@ def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[
         return
     if turn.question:
         yield format_place(turn)
-        yield from _contrast(interview.rubric, turn.question, turn.question.text)
+        yield from _format_contrast(interview.rubric, turn.question, turn.question.text)
         if turn.parked:
             yield "You parked this question, to come back to."
     elif turn.ask is Ask.OPENING:
@@ -225,36 +232,38 @@ def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[
 
 
 def _format_rating_turn(interview: Interview, turn: Turn) -> Iterator[str]:
-    """The element's name and, where it is rated at a glance, every pair of descriptors."""
+    """Yield the element's name and, if it is rated at a glance, every question with its descriptors."""
     assert turn.element
     yield f"{turn.element.title}: rate this element."
     glance = interview.review.elements[turn.element.code].way == "glance"
     if glance and turn.ask in (Ask.HANDS, Ask.RATING):
         for question in turn.element.questions:
-            yield from _contrast(interview.rubric, question, f"Question {question.numeral}. {question.text}")
+            yield from _format_contrast(
+                interview.rubric, question, f"Question {question.numeral}. {question.text}"
+            )
 
 
-def _contrast(rubric: Rubric, question: Question, text: str) -> Iterator[str]:
+def _format_contrast(rubric: Rubric, question: Question, text: str) -> Iterator[str]:
     yield text
     yield from format_descriptors(rubric, question)
 
 
 def format_descriptors(rubric: Rubric, question: Question) -> Iterator[str]:
-    """What there is to compare with, in full: `Red descriptor: …`."""
+    """Yield each descriptor of a question in full: `Red descriptor: …`."""
     for descriptor in rubric.descriptors(question):
         yield f"{descriptor.level.name} descriptor: {descriptor.text}"
 
 
-def _hands(interview: Interview, turn: Turn) -> str:
-    """How hands are typed, since a line has no boxes to fill in."""
+def _format_hands_hint(interview: Interview, turn: Turn) -> str:
+    """Format how to type a show of hands in one line; empty if the turn does not ask for one."""
     if turn.ask is not Ask.HANDS:
         return ""
-    such = " ".join(str((0, 2, 1)[place % 3]) for place in range(len(interview.rubric.scale)))
-    return f"Type a number for each in that order, such as {such}."
+    example = " ".join(str((0, 2, 1)[place % 3]) for place in range(len(interview.rubric.scale)))
+    return f"Type a number for each in that order, such as {example}."
 
 
-def _choices(turn: Turn) -> str:
-    """What can be chosen, in words."""
+def _format_choices(turn: Turn) -> str:
+    """Format the choices of a turn as a sentence; empty if it has none."""
     if not turn.choices:
         return ""
     texts = [f"{choice.key or 'Enter'} {choice.label}" for choice in turn.choices]

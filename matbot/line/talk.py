@@ -1,4 +1,4 @@
-"""Talking line by line: something said, a line asked for and understood, a list told a screen at a time."""
+"""Input and output of line mode: printing blocks, asking questions, and paging long lists."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +17,7 @@ from matbot.text import LONGEST, clean, in_words
 Meaning = TypeVar("Meaning")
 
 SCREEN = 18
-"""How many lines are said at most before somebody is asked whether to go on."""
+"""How many lines are printed before the user is asked whether to go on."""
 
 HELP = render_line(
     QUESTION,
@@ -25,53 +25,60 @@ HELP = render_line(
 )
 
 _COMMAND = re.compile(r"/[^\W\d_]*(\s.*)?", re.DOTALL)
-"""How a command looks where a path may be an answer as well: `/back`, but not `/home/pack.md`."""
+"""Matches a command where a path may also be an answer: `/back`, but not `/home/pack.md`."""
 
-_MORE = "Enter goes on, /back leaves the rest."
+_MORE_HINT = "Enter goes on, /back leaves the rest."
 
 
 class BackRequested(Exception):
-    """Somebody typed /back: what was asked is left, and whoever asked goes on elsewhere."""
+    """The user typed /back: the question is abandoned, and the caller goes on elsewhere."""
 
 
 class Stopped(Exception):
-    """Somebody typed /stop, or there is no more to hear."""
+    """The user typed /stop, or the input has ended."""
 
 
 class Talk:
-    """Somebody who hears and types a line at a time."""
+    """A conversation over a pair of input and output functions, a line at a time."""
 
     def __init__(self, hear: ReadLine, out: WriteText, spaced: bool = False) -> None:
-        self._hear = hear
+        self._read_line = hear
         self.out = out
         self.spaced = spaced
-        """Whether an empty line goes before each turn, which is easier on the eye."""
+        """Whether an empty line is printed before each turn, for people who read the screen."""
         self.ended = False
-        """Whether the input has ended: nothing more will be typed."""
+        """Whether the input has ended."""
         self.written: Path | None = None
-        """What was written last."""
+        """The path of the document written last."""
         self._held: str | None = None
-        """What was typed in the middle of a list, as the answer to what is asked after it."""
+        """A line typed in the middle of a paged list, kept as the answer to the question after it."""
         self._hint = ""
-        """What the line that asks calls the answers it takes."""
+        """The hint in the current prompt: what the question takes."""
         self._words = find_handlers(QUESTION, self)
-        """What each command does that can be given at any question; told how to ask that again."""
+        """The handler of each command allowed at any question; its argument asks the question again."""
 
     def say(self, *things: str) -> None:
-        """Say things, a block each."""
+        """Print each text as a block."""
         for thing in things:
             self.out(format_block(thing))
 
     def gap(self) -> None:
-        """Leave a line empty before something new, where somebody looks on."""
+        """Print an empty line before something new, if `spaced`."""
         if self.spaced:
             self.out("")
 
     def tell(self, things: Iterable[str], answered: bool = False, is_leaving: bool = True) -> None:
-        """Say things a screen at a time, as far as somebody wants to hear them.
+        """Print texts a screen at a time, until the user does not want to see more.
 
-        `answered` says that a question follows, which may be answered before all is told; `leaves` that
-        /back there means that question too, and does not end the list alone.
+        Args:
+            things: The texts, a block each.
+            answered: Whether a question follows, which the user may answer before the list is complete.
+            is_leaving: Whether /back in the list also applies to the question that follows, rather than
+                ending only the list.
+
+        Raises:
+            Stopped: The input ended, or the user typed /stop.
+
         """
         room = SCREEN
         for thing in things:
@@ -85,23 +92,23 @@ class Talk:
             room -= lines
 
     def listen(self, asking: str) -> str | None:
-        """The next line as it was typed; None once the input has ended."""
+        """Read the next line unchanged; None once the input has ended."""
         if self._held is not None:
             held, self._held = self._held, None
             return held
-        typed = None if self.ended else self._hear(asking)
+        typed = None if self.ended else self._read_line(asking)
         self.ended = typed is None
         return typed
 
     def line(self, asking: str) -> str:
-        """The next line, cleaned; Stopped once the input has ended."""
+        """Read the next line, cleaned; raise Stopped once the input has ended."""
         typed = self.listen(asking)
         if typed is None:
             raise Stopped
         return clean(typed, READ_AT_ONCE)
 
     def fit(self, words: str) -> str:
-        """Words as they are kept; says so where they are too long to be kept whole."""
+        """Return a text as it is saved; if it is too long, say that its end is cut off."""
         if len(words) > LONGEST:
             self.say(f"That is longer than {LONGEST:,} characters: its beginning is kept, not the rest.")
         return clean(words)
@@ -113,10 +120,22 @@ class Talk:
         hint: str = "",
         again: Callable[[], None] | None = None,
     ) -> Meaning:
-        """What somebody means by the next line that can be understood; Left or Stopped if they say so.
+        """Ask a question until a line can be understood.
 
-        `understand` raises Unclear, or another error with words of its own: it is told, and asked again.
-        `again` is what /repeat says before the question, where something was told that it is about.
+        Args:
+            question: The question to print.
+            understand: Parses a line. If it raises `Unclear`, or another error with a message for the user,
+                the message is printed and the next line is read.
+            hint: What the question takes, shown in the prompt.
+            again: Prints what the question is about before /repeat prints the question.
+
+        Returns:
+            The parsed answer.
+
+        Raises:
+            BackRequested: The user typed /back.
+            Stopped: The input ended, or the user typed /stop.
+
         """
         self.gap()
         self.say(question)
@@ -141,12 +160,22 @@ class Talk:
                 self.say(problems.format_problem(problem))
 
     def choose(self, question: str, ways: Mapping[str, str], usual: str = "") -> str:
-        """Which of some ways is meant, by its number or its name; `usual` is what an empty line means."""
+        """Ask for one of several choices, by its number or its name.
+
+        Args:
+            question: The question to print.
+            ways: The label of each choice by its name, in the order of the numbers.
+            usual: The choice that an empty line means, if any.
+
+        Returns:
+            The name of the choice.
+
+        """
         numbered = {str(number): way for number, way in enumerate(ways, 1)}
         text = "; ".join(f"{number} {ways[way]}" for number, way in numbered.items())
-        takes = f" Enter takes {list(ways).index(usual) + 1}." if usual else ""
+        default_hint = f" Enter takes {list(ways).index(usual) + 1}." if usual else ""
 
-        def meant(typed: str) -> str:
+        def parse(typed: str) -> str:
             word = typed.casefold()
             if not word and usual:
                 return usual
@@ -155,25 +184,25 @@ class Talk:
                 raise Unclear(f"Please answer with a number from 1 to {len(numbered)}.")
             return named[word]
 
-        return self.ask(f"{question} {text}.{takes}", meant, " ".join(numbered))
+        return self.ask(f"{question} {text}.{default_hint}", parse, " ".join(numbered))
 
     def confirm(self, question: str) -> bool:
-        """Whether somebody says yes."""
+        """Ask a question that takes yes or no; return whether the answer is yes."""
         return self.decide(question) == "yes"
 
     def decide(self, question: str, page: Page = YES_OR_NO, again: Act | None = None) -> str:
-        """Which of the words of a page is meant, such as `yes`; `again` as `ask` has it."""
+        """Ask for one of the words of a page, such as `yes`, and return it; for `again` see `ask`."""
         words = find_words(page)
 
-        def meant(typed: str) -> str:
+        def parse(typed: str) -> str:
             if typed.casefold() not in words:
                 raise Unclear(f"Please answer {in_words(list(dict.fromkeys(words.values())), 'or')}.")
             return words[typed.casefold()]
 
-        return self.ask(question, meant, " ".join(list_hints(page)), again)
+        return self.ask(question, parse, " ".join(list_hints(page)), again)
 
     def attempt(self, act: Callable[[], None]) -> None:
-        """Do something on the way; where it is left or cannot be done, say so, and go on from here."""
+        """Run an action; if the user leaves it or it cannot be done, say so and return."""
         try:
             act()
         except BackRequested:
@@ -182,7 +211,7 @@ class Talk:
             self.say(problems.format_problem(problem))
 
     def _asks_for_more(self, answered: bool, is_leaving: bool) -> bool:
-        """Whether the rest of a list is wanted; an answer to what is asked after it is held for that."""
+        """Ask whether to print the rest of a list; hold an answer to the question that follows it."""
         while True:
             typed = self.line(f"you (Enter for more{', or your answer' * answered}): ")
             if not typed:
@@ -194,17 +223,17 @@ class Talk:
                 self._held = typed
             if answered or word == "back":
                 return False
-            self.say(_MORE)
+            self.say(_MORE_HINT)
 
     def run_command(self, typed: str, ask_again: Act) -> bool:
-        """Do what a command says that can be given at any question; whether it is one of those."""
+        """Run a command that is allowed at any question; return whether it is one of those."""
         word = self._words.get(typed.split(maxsplit=1)[0].removeprefix("/").casefold())
         if word:
             word(ask_again)
         return bool(word)
 
     def do_back(self, _ask_again: Act) -> None:
-        """Leave what is asked."""
+        """Abandon the question."""
         raise BackRequested
 
     def do_stop(self, _ask_again: Act) -> None:
@@ -212,21 +241,21 @@ class Talk:
         raise Stopped
 
     def do_repeat(self, ask_again: Act) -> None:
-        """Ask again."""
+        """Ask the question again."""
         ask_again()
 
     def do_help(self, _ask_again: Act) -> None:
-        """Say what can be typed at a question, and what this one takes."""
+        """Print what can be typed at any question, and what this one takes."""
         self.say(HELP)
         if self._hint:
             self.say(f"What is asked now takes: {self._hint}.")
 
 
 def is_command(typed: str) -> bool:
-    """Whether a line is a command: two slashes are how an answer begins with one."""
+    """Return whether a line is a command: two slashes begin an answer that starts with one."""
     return typed.startswith("/") and not typed.startswith("//")
 
 
 def plain(typed: str) -> str:
-    """A line that is no command, as it was meant."""
+    """Return a line that is not a command without the slash that escapes a leading slash."""
     return typed[1:] if typed.startswith("//") else typed

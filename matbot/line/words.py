@@ -1,4 +1,4 @@
-"""What can be typed on a page in line mode, and what its help says of it, as the commands declare it."""
+"""The words that can be typed on a page of line mode, with their handlers and help."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -7,26 +7,26 @@ from typing import Any
 from matbot.commands import Page
 
 REST = "<rest>"
-"""The line of a layout at which every word that no other line names is told, each on a line of its own."""
+"""The line of a layout that is replaced by the help of every word not named in it."""
 
-_NAMED = re.compile(r"<(\w+)>([,;]?)")
-"""A word in a layout, and what stands after its sentence in place of the full stop."""
+_PLACEHOLDER = re.compile(r"<(\w+)>([,;]?)")
+"""Matches a word in a layout, and the punctuation that replaces its sentence's full stop."""
 
 
 Act = Callable[[], None]
-"""What is to be done, once a line is understood and can be done."""
+"""An action, returned once a line has been parsed and checked."""
 
 
 def find_words(page: Page) -> dict[str, str]:
-    """The words of a page by whatever can be typed for them; codes and numbers are none of them."""
+    """Map each word and alias of a page to the name of the word; codes and numbers are left out."""
     return {typed: word.name for word in page.words if word.is_fixed for typed in (word.name, *word.aliases)}
 
 
 def find_handlers(page: Page, owner: object) -> dict[str, Callable[..., Any]]:
-    """What does each word of a page: the function `do_WORD` of a module or an object.
+    """Map each word and alias of a page to its handler, the function `do_WORD` of a module or object.
 
     Raises:
-        AttributeError: a word is declared that the owner has no function for.
+        AttributeError: The owner has no function for a declared word.
 
     """
     return {typed: getattr(owner, f"do_{name}") for typed, name in find_words(page).items()}
@@ -35,15 +35,15 @@ def find_handlers(page: Page, owner: object) -> dict[str, Callable[..., Any]]:
 def find_act(
     handlers: Mapping[str, Callable[[str], Act]], typed: str, otherwise: Callable[[str], Act]
 ) -> Act:
-    """What a line asks for.
+    """Parse a line into an action.
 
     Args:
-        handlers: What each word does: told what follows the word, it gives what is to be done.
+        handlers: The handler of each word, which takes the text after the word and returns the action.
         typed: The line.
-        otherwise: Tells the same of a line that begins with none of the words.
+        otherwise: The handler of a line that begins with none of the words; it takes the whole line.
 
     Raises:
-        Unclear: in words, where it cannot be done.
+        Unclear: The line cannot be acted on.
 
     """
     name, _, rest = typed.partition(" ")
@@ -52,25 +52,25 @@ def find_act(
 
 
 def list_hints(page: Page) -> list[str]:
-    """What the line that asks names of what can be typed on a page: codes and numbers before words."""
+    """List the hints to show in the prompt of a page, codes and numbers before words."""
     words = sorted((word for word in page.words if word.hint), key=lambda word: word.is_fixed)
     return [word.hint for word in words]
 
 
 def render_help(page: Page, *screens: Sequence[str]) -> list[tuple[str, ...]]:
-    """The help of a page, a screen after another.
+    """Render the help of a page.
 
     Args:
-        page: The page whose words are told.
-        screens: The lines of each screen. `<park>` in a line stands for what is said of that word, and
-            `<park>,` for the same with a comma in place of its full stop.
+        page: The page whose words are explained.
+        screens: The layout of each screen, a string per line. `<park>` is replaced by the help sentence of
+            that word, and `<park>,` by the same sentence with a comma instead of its full stop.
 
     Returns:
-        The lines of each screen, a tuple each.
+        A tuple of lines for each screen.
 
     """
     sentences = {word.name: word.help for word in page.words}
-    named = {name for lines in screens for line in lines for name, _ in _NAMED.findall(line)}
+    named = {name for lines in screens for line in lines for name, _ in _PLACEHOLDER.findall(line)}
     rest = [word.help for word in page.words if word.in_help and word.name not in named]
 
     def expand(found: re.Match[str]) -> str:
@@ -78,12 +78,12 @@ def render_help(page: Page, *screens: Sequence[str]) -> list[tuple[str, ...]]:
         return sentences[name].removesuffix(".") + mark if mark else sentences[name]
 
     return [
-        tuple(part for line in lines for part in (rest if line == REST else [_NAMED.sub(expand, line)]))
+        tuple(part for line in lines for part in (rest if line == REST else [_PLACEHOLDER.sub(expand, line)]))
         for lines in screens
     ]
 
 
 def render_line(page: Page, layout: str) -> str:
-    """The help of a page that is told in one line, laid out as those of `render_help`."""
+    """Render the help of a page that fits in one line; the layout is the same as in `render_help`."""
     ((line,),) = render_help(page, [layout])
     return line

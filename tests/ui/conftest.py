@@ -1,4 +1,4 @@
-"""What tests of screens share: no blinking cursor, and an app over a workspace of its own."""
+"""Fixtures for the tests of screens: a still, headless app over a temporary workspace."""
 
 import asyncio
 import time
@@ -24,7 +24,7 @@ from tests.ui import headless
 from tests.ui.settling import screen_settled, settled
 
 FIRST = datetime(2026, 10, 6, 15, 30, tzinfo=UTC)
-"""When the reviews of these tests begin."""
+"""The time at which the reviews of these tests begin."""
 
 HOSTILE = (
     "[/red]",
@@ -35,18 +35,18 @@ HOSTILE = (
     "\u202eשלום عربي",
     "👩‍🏫🏳️‍🌈",
 )
-"""What somebody may type or paste, or a file from elsewhere may hold."""
+"""Texts that a user may type or paste, or that a file from elsewhere may contain."""
 
 AT_ONCE = ("\n".join(HOSTILE), HOSTILE[0], "x" * 20_000)
-"""All of it in one text, the kind that crashes by itself, and the longest."""
+"""All hostile texts in one, one that crashes unescaped markup on its own, and a very long text."""
 
 
 EAGER_TASKS = getattr(asyncio, "eager_task_factory", None)
-"""Begins a task at once, up to its first wait, as Textual has it from Python 3.12 on."""
+"""Starts a task at once and runs it to its first wait, as Textual does from Python 3.12 on."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run each test that drives an app with the kind of task that was asked for."""
+    """Run each test that drives an app with the kind of task chosen by --tasks."""
     for item in items:
         is_here = Path(__file__).parent in item.path.parents
         if is_here and isinstance(item, pytest.Function) and iscoroutinefunction(item.obj):
@@ -55,21 +55,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 async def tasks_of_kind(request: pytest.FixtureRequest) -> None:
-    """The loop of this test begins its tasks at once, or in their turn."""
+    """Make the loop of this test start tasks eagerly, if --tasks says so."""
     if request.config.getoption("--tasks") == "eager" and EAGER_TASKS:
         asyncio.get_running_loop().set_task_factory(EAGER_TASKS)
 
 
 @pytest.fixture(autouse=True)
 def no_eager_tasks_unless_asked_for(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An app that runs by itself, for a picture, has the same kind of task as one that a test drives."""
+    """Use the chosen kind of task for snapshots too, whose apps run in a loop of their own."""
     if request.config.getoption("--tasks") == "lazy":
         monkeypatch.delattr(asyncio, "eager_task_factory", raising=False)
 
 
 @pytest.fixture(autouse=True)
 def goes_on_once_settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A test goes on once the app is done, however busy the machine."""
+    """Make a test go on only when the app has settled, however busy the machine."""
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", settled)
     monkeypatch.setattr(input_queue, "PATIENCE", 60.0)
@@ -78,14 +78,14 @@ def goes_on_once_settled(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is put together that only a terminal would need, and no style sheet is parsed twice."""
+    """Skip rendering that only a terminal needs, and parse no style sheet twice."""
     monkeypatch.setattr(Compositor, "render_update", headless.render_update)
     monkeypatch.setattr(Stylesheet, "_parse_rules", headless.parse_rules)
 
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No cursor blinks, and no clock, time zone or colour of this machine shows in a picture."""
+    """Stop cursors from blinking, and keep this machine's clock, time zone and colours out of snapshots."""
     monkeypatch.setattr(TextArea, "cursor_blink", False)
     monkeypatch.setattr(Input, "cursor_blink", False)
     for module in (saving, locks, times):
@@ -99,13 +99,13 @@ def still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _read_time_zone() -> None:
-    """Let the C library read TZ again, where there is one that does."""
+    """Make the C library read TZ again, if it can."""
     if hasattr(time, "tzset"):
         time.tzset()
 
 
 def stamped(log: Iterable[Event]) -> list[Event]:
-    """A log with ids and times that are the same at every run."""
+    """Return a log with ids and times that are the same in every run."""
     return [
         event.model_copy(update={"id": f"r{place}", "at": FIRST + timedelta(minutes=place)})
         for place, event in enumerate(log)
@@ -117,7 +117,7 @@ Make = Callable[..., MatbotApp]
 
 @pytest.fixture
 def make_app(workspace: Workspace) -> Make:
-    """Makes an app whose workspace has one review with what a Talk said in it."""
+    """A factory for an app whose workspace has one review with the log of a `Talk`."""
 
     def make(talk: Talk | None = None) -> MatbotApp:
         if talk:
@@ -133,17 +133,17 @@ def make_app(workspace: Workspace) -> Make:
 
 @pytest.fixture
 def talk() -> Talk:
-    """The framework version that ships, nothing said yet."""
+    """A review in the framework version that ships, without answers."""
     return Talk(find())
 
 
 @pytest.fixture
 def workspace() -> Workspace:
-    """A workspace whose path is the same at every run, as far as a screen shows it."""
+    """A workspace whose path is shown the same in every run."""
     return Workspace(Path("workspace"))
 
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Paths on the screens are relative to it."""
+    """Run each test in a temporary folder, so that screens show relative paths."""
     monkeypatch.chdir(tmp_path)

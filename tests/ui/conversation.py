@@ -1,4 +1,4 @@
-"""Opens the conversation of an app's one review, and says at which step it is."""
+"""Helpers that open the conversation of an app's only review, and return its current step."""
 
 from textual.pilot import Pilot
 
@@ -9,7 +9,7 @@ SMALL = (80, 24)
 
 
 async def open_conversation(app: MatbotApp, pilot: Pilot[None]) -> InterviewScreen:
-    """The interview screen of the app's one review."""
+    """Open the interview screen of the app's only review."""
     await pilot.pause()
     app.open_review("k7m2")
     await pilot.pause()
@@ -19,5 +19,5 @@ async def open_conversation(app: MatbotApp, pilot: Pilot[None]) -> InterviewScre
 
 
 def step_key(screen: InterviewScreen) -> str:
-    """The key of the step that is asked now, such as `note:1A.i`."""
+    """Return the key of the current step, such as `note:1A.i`."""
     return screen.interview.turn.step.key

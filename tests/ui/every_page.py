@@ -1,4 +1,4 @@
-"""The way to every page of matbot by its own keys, for tests of what must hold on each of them."""
+"""Walks to every page of matbot by its keys, for tests of what must hold on each page."""
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -67,21 +67,21 @@ from tests.unit.published import as_text, layout_of_rubric
 
 Page = type[Screen[Any]]
 Step = tuple[str, Page]
-"""What to press, and the page that is in view then.
+"""The keys to press, and the page that is shown then.
 
-`@id` goes into a review, `<` takes a page away, and `=box words` puts words into a box.
+`@id` opens a review, `<` closes a page, and `=box words` puts words into a box.
 """
 
 
 class Walk(NamedTuple):
-    """A way through pages."""
+    """A walk through pages."""
 
     fill: Callable[[Workspace], None]
-    """Puts into the workspace what the pages show."""
+    """Fills the workspace with what the pages show."""
     steps: tuple[Step, ...]
 
     async def go(self, app: MatbotApp, pilot: Pilot[None]) -> AsyncIterator[str]:
-        """Go from page to page; gives what was pressed once each that was opened is in view."""
+        """Go from page to page; yield the keys pressed once each opened page is shown."""
         await pilot.pause()
         for pressed, page in self.steps:
             await _press(app, pilot, pressed)
@@ -107,20 +107,20 @@ async def _press(app: MatbotApp, pilot: Pilot[None], pressed: str) -> None:
     await pilot.pause()
 
 
-# What is in the workspace
+# Contents of the workspace
 
 
 def nothing(_: Workspace) -> None:
-    """A workspace that nobody has used."""
+    """Leave the workspace empty."""
 
 
-def _half(workspace: Workspace) -> None:
+def _create_half_review(workspace: Workspace) -> None:
     keep(workspace, half_a_review(Talk(find())).log)
 
 
-def _apart(workspace: Workspace) -> None:
-    """Two copies of a review, in which different things were said since."""
-    _half(workspace)
+def _create_differing_copies(workspace: Workspace) -> None:
+    """Create two copies of a review with different answers since."""
+    _create_half_review(workspace)
     (one,) = workspace.list_reviews()
     copy = one.path.with_name(one.path.name.replace(".matbot", ".matbot (1)"))
     copyfile(one.path, copy)
@@ -129,8 +129,8 @@ def _apart(workspace: Workspace) -> None:
             file.append(QuestionAnswered(question="1A.i", leaning=leaning))
 
 
-def _full(workspace: Workspace) -> None:
-    """Reviews of four groups, one with priorities; copies; a broken file; frameworks; files to read."""
+def _create_everything(workspace: Workspace) -> None:
+    """Create four groups' reviews, one with priorities; a copy; a damaged file; frameworks; files to read."""
     talk = three_ratings()
     talk.log += [PriorityWritten(priority="p", elements=("1A",), action="Visit every school.", lead="Jo")]
     talk.log += [ElementDeferred(element="1C", why="Too soon"), VersionSaved(name="before the board")]
@@ -143,11 +143,11 @@ def _full(workspace: Workspace) -> None:
     keep_framework(five_ratings(), workspace.rubrics / "boats")
     faulty = workspace.rubrics / "boats" / "2-the-crew.md"
     faulty.write_text(faulty.read_text(encoding="utf-8").replace("## CR.1 Who sails", "## CR.1", 1), "utf-8")
-    _files()
+    _write_files()
 
 
-def _files() -> None:
-    """A pack that was filled in, and a framework."""
+def _write_files() -> None:
+    """Write a completed pack and a framework as files."""
     pack = (
         build_blank_pack(find(), ["1A"])
         .render("md")
@@ -177,18 +177,18 @@ TURNS: dict[str, Callable[[], Talk]] = {
     "lastyear": lambda: bringing(earlier=last_year()).to("1A"),
     "finished": lambda: Talk(find(), scope=("1A",)).say("g", "2", "Because.", ""),
 }
-"""A review that stands at each kind of turn, by its id."""
+"""Builds a review at each kind of turn; its id is `turn` followed by the key."""
 
 
-def _turns(workspace: Workspace) -> None:
+def _create_turns(workspace: Workspace) -> None:
     for name, make in TURNS.items():
         opened, *rest = make().log
         assert isinstance(opened, ReviewOpened)
         keep(workspace, [opened.model_copy(update={"review": f"turn{name}"}), *rest])
 
 
-def _through_turns() -> tuple[Step, ...]:
-    """Into each review and out of it again, with what others said shown where there is something."""
+def _walk_through_turns() -> tuple[Step, ...]:
+    """Open and close each review, showing the hidden views where there are any."""
     steps: list[Step] = []
     for name in TURNS:
         unfold = ("w",) if name in ("agreed", "lastyear") else ()
@@ -197,7 +197,7 @@ def _through_turns() -> tuple[Step, ...]:
     return tuple(steps)
 
 
-# The ways
+# The walks
 
 WALKS: dict[str, Walk] = {
     "the first time": Walk(
@@ -211,11 +211,11 @@ WALKS: dict[str, Walk] = {
         ),
     ),
     "one review": Walk(
-        _half,
+        _create_half_review,
         (("", HomeScreen), ("enter", InterviewScreen), ("f5", CheckAnswersScreen), ("f1", HelpScreen)),
     ),
     "copies": Walk(
-        _apart,
+        _create_differing_copies,
         (
             ("", HomeScreen),
             ("home enter", AskScreen),
@@ -225,7 +225,7 @@ WALKS: dict[str, Walk] = {
         ),
     ),
     "from home": Walk(
-        _full,
+        _create_everything,
         (
             ("", HomeScreen),
             ("f1", HelpScreen),
@@ -248,7 +248,7 @@ WALKS: dict[str, Walk] = {
         ),
     ),
     "editions": Walk(
-        _full,
+        _create_everything,
         (
             ("e", FrameworksScreen),
             ("enter", FrameworkReadingScreen),
@@ -259,7 +259,7 @@ WALKS: dict[str, Walk] = {
         ),
     ),
     "talking": Walk(
-        _full,
+        _create_everything,
         (
             ("@k7m2", InterviewScreen),
             ("f1", HelpScreen),
@@ -281,7 +281,7 @@ WALKS: dict[str, Walk] = {
         ),
     ),
     "carrying over": Walk(
-        _full,
+        _create_everything,
         (
             ("@k7m2", InterviewScreen),
             ("ctrl+l", MigrationScreen),
@@ -296,7 +296,7 @@ WALKS: dict[str, Walk] = {
         ),
     ),
     "comparing": Walk(
-        _full,
+        _create_everything,
         (
             ("c", ChooseReviewsScreen),
             ("home enter down enter down enter", ChooseReviewsScreen),
@@ -309,5 +309,5 @@ WALKS: dict[str, Walk] = {
             ("escape w", ComparisonScreen),
         ),
     ),
-    "every turn": Walk(_turns, _through_turns()),
+    "every turn": Walk(_create_turns, _walk_through_turns()),
 }

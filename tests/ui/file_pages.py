@@ -1,4 +1,4 @@
-"""Finds what the app says of a review's file, and takes one of the ways on that it offers."""
+"""Helpers that read what the app shows about a review's file, and choose one of the actions it offers."""
 
 from textual.pilot import Pilot
 from textual.widgets import OptionList
@@ -12,7 +12,7 @@ SMALL = (80, 24)
 
 
 async def choose_way(app: MatbotApp, pilot: Pilot[None], way: str) -> None:
-    """Take one of the ways on that are offered."""
+    """Choose one of the actions offered."""
     assert isinstance(app.screen, AskScreen)
     ways = app.screen.query_one(OptionList)
     ways.highlighted = [option.id for option in ways.options].index(way)
@@ -21,16 +21,16 @@ async def choose_way(app: MatbotApp, pilot: Pilot[None], way: str) -> None:
 
 
 def find_conversation(app: MatbotApp) -> InterviewScreen:
-    """The conversation, whatever page is open over it."""
+    """Return the conversation's screen, whatever page is open over it."""
     (screen,) = [screen for screen in app.screen_stack if isinstance(screen, InterviewScreen)]
     return screen
 
 
 def file_state(screen: InterviewScreen) -> State:
-    """How the file stands that the conversation is about."""
+    """Return the state of the conversation's file."""
     return screen.file.state
 
 
 def join_notices(app: MatbotApp) -> str:
-    """All the notices that are shown, as one text."""
+    """Join all the notices shown into one text."""
     return " ".join(notice.message for notice in app._notifications)

@@ -1,4 +1,4 @@
-"""Reviews of several groups and of two years, for the tests of what brings them together."""
+"""Reviews of several groups and of two years, for tests of joint and following reviews."""
 
 from collections.abc import Sequence
 
@@ -10,16 +10,16 @@ from tests.talk import Talk
 from tests.ui.conftest import stamped
 
 NOTES = ("", "1", "Three schools could not name it.", "2", "", "3", "We ask every term.", *["4", ""] * 3)
-"""The first element as far as its hands."""
+"""The answers to the first element, up to its show of hands."""
 
 
 def in_the_room(people: int = 6) -> Talk:
-    """Two elements, several people."""
+    """Build a review of two elements by several people."""
     return Talk(find(), scope=("1A", "1B"), people=people)
 
 
 def group(label: str, review: str, *words: str) -> Talk:
-    """A review of another group."""
+    """Build a review of another group."""
     talk = in_the_room(4)
     opened = talk.log[0]
     assert isinstance(opened, ReviewOpened)
@@ -28,17 +28,17 @@ def group(label: str, review: str, *words: str) -> Talk:
 
 
 def executive() -> Talk:
-    """They rate the first element Green."""
+    """Build the review of a group that rates the first element Green."""
     return group("Executive", "exec2345", "g", "0 0 1 3", "4", "We are proud of it.", "Website", "")
 
 
 def heads(words: str = "We were never asked.") -> Talk:
-    """They rate the first element Red."""
+    """Build the review of a group that rates the first element Red."""
     return group("Headteachers", "head2345", *NOTES, "3 1 0 0", "1", words, "Survey", "Two say Amber Red.")
 
 
 def last_year() -> Talk:
-    """The first element at Amber Red, the second not rated, and two priorities."""
+    """Build a review with the first element at Amber Red, the second not rated, and two priorities."""
     talk = group("Heads", "year2345", *NOTES, "0 3 1 0", "2", "The words are not there.", "Board papers", "")
     action, progress = "Write the vision with the schools.", "Every school can name it."
     talk.log.append(PriorityWritten(priority="p1", elements=("1A",), action=action, progress=progress))
@@ -47,12 +47,12 @@ def last_year() -> Talk:
 
 
 def account(talk: Talk) -> Account:
-    """What others may read of it."""
+    """Build the account of a review, as other reviews use it."""
     return account_of(talk.rubric, stamped(talk.log))
 
 
 def bringing(groups: Sequence[Talk] = (), earlier: Talk | None = None, people: int = 6) -> Talk:
-    """A review that brings groups together, or follows an earlier one; nothing said yet."""
+    """Build a joint review, or one that follows an earlier review, without answers."""
     talk = in_the_room(people)
     brought = [AccountAdded(role="group", account=account(group)) for group in groups]
     if earlier:

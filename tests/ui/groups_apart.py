@@ -1,4 +1,4 @@
-"""Groups that rated apart, each in a review of its own, for tests of the compare pages."""
+"""Groups that completed separate reviews, for tests of the comparison pages."""
 
 from collections.abc import Iterable, Sequence
 
@@ -25,7 +25,7 @@ EXECUTIVE, HEADS, MIDDLE = "exec2222", "head2222", "midl2222"
 
 
 def keep(workspace: Workspace, log: Sequence[Event], rubric: Rubric | None = None) -> None:
-    """Put a log into the workspace as a review."""
+    """Save a log in the workspace as a review."""
     opened, scoped, *rest = stamped(log)
     assert isinstance(opened, ReviewOpened)
     assert isinstance(scoped, ScopeChosen)
@@ -34,7 +34,7 @@ def keep(workspace: Workspace, log: Sequence[Event], rubric: Rubric | None = Non
 
 
 def rated(code: str, rating: str, why: str = "", evidence: str = "") -> list[Event]:
-    """What a group says of one element."""
+    """Build the events of a group about one element."""
     given: list[Event] = [ElementRated(element=code, rating=rating)]
     given += [RationaleGiven(element=code, rationale=why)] if why else []
     return [*given, EvidenceNamed(element=code, evidence=evidence)] if evidence else given
@@ -49,16 +49,16 @@ def group(
     trust: str = "Northfields",
     rubric: Rubric | None = None,
 ) -> None:
-    """Keep a review of a group of six, begun and not more unless something is said."""
+    """Save a review of a group of six people with some events; by default it has only been begun."""
     talk = Talk(rubric or find(), scope, people=6, group=name, review=review)
     opened = talk.log[0].model_copy(update={"trust": trust})
     keep(workspace, [opened, talk.log[1], *given], rubric)
 
 
 def three_groups(workspace: Workspace) -> None:
-    """Three groups of one trust: furthest apart on 1B, of one rating for different reasons on 1C."""
-    group(workspace, EXECUTIVE, "Executive team", _executive(), scope=("1A", "1B", "1C"))
-    group(workspace, HEADS, "Headteachers", _heads())
+    """Save reviews of three groups of one trust: furthest apart on 1B, with the same rating for 1C."""
+    group(workspace, EXECUTIVE, "Executive team", _executive_events(), scope=("1A", "1B", "1C"))
+    group(workspace, HEADS, "Headteachers", _head_events())
     middle = [
         *rated("1A", "AG", "It is on every wall."),
         QuestionAnswered(question="1B.ii", leaning="not sure"),
@@ -66,7 +66,7 @@ def three_groups(workspace: Workspace) -> None:
     group(workspace, MIDDLE, "Middle leaders", middle, scope=("1A", "1B", "2A"))
 
 
-def _executive() -> list[Event]:
+def _executive_events() -> list[Event]:
     return [
         *rated("1A", "AG", "The board can tell you what we are for.", "Board papers, autumn term"),
         QuestionAnswered(question="1B.ii", leaning="green"),
@@ -79,7 +79,7 @@ def _executive() -> list[Event]:
     ]
 
 
-def _heads() -> list[Event]:
+def _head_events() -> list[Event]:
     return [
         *rated("1A", "AR", "Ask five of us and you hear five things."),
         QuestionAnswered(question="1B.ii", leaning="red"),

@@ -1,6 +1,6 @@
-"""What an app without a terminal need not do: put pictures together, and parse the same style sheets again.
+"""Replacements for work that an app without a terminal can skip: composing pictures and parsing style sheets.
 
-Both take a good part of the time of a test of screens, and nothing of them reaches a test.
+Both take a large part of the time of a screen test, and a test sees nothing of them.
 """
 
 from collections.abc import Callable, Hashable
@@ -25,10 +25,10 @@ def render_update(
     screen_stack: list[Screen[Any]] | None = None,
     simplify: bool = False,
 ) -> RenderableType | None:
-    """Render each widget that a terminal would be sent, in place of `Compositor.render_update`.
+    """Render each widget that would be sent to a terminal; a replacement for `Compositor.render_update`.
 
-    Widgets draw as they would, and raise what they would. Only the lines are not cut where widgets overlap,
-    as the app throws the result away. A picture is asked for with `full`, and is put together.
+    Widgets render and raise errors as usual. Only the lines are not cut where widgets overlap, as the app
+    discards the result. A snapshot is requested with `full`, and is composed as usual.
     """
     screen = compositor.size.region
     if full:
@@ -52,10 +52,10 @@ def parse_rules(
     tie_breaker: int = 0,
     scope: str = "",
 ) -> list[RuleSet]:
-    """Parse a style sheet once for all apps with the same variables, in place of `Stylesheet._parse_rules`.
+    """Parse a style sheet once for all apps with the same variables; replaces `Stylesheet._parse_rules`.
 
-    Parsed rules are only read from: one app already shares them among its widgets. Where a variable has
-    another value, as in another theme, they are parsed anew.
+    Sharing is safe because parsed rules are read-only: an app already shares them among its widgets. If a
+    variable has another value, as in another theme, they are parsed again.
     """
     what = (css, read_from, is_default_rules, tie_breaker, scope)
     key = (what, tuple(sorted(stylesheet._variables.items())))

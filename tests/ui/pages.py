@@ -1,4 +1,4 @@
-"""Opening a page of the app's one review, as a person would: by its key in the conversation."""
+"""Helpers that open a page of the app's only review, by its key in the conversation or on its own."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ SMALL, WIDE = (80, 24), (140, 40)
 
 
 async def open_conversation(app: MatbotApp, pilot: Pilot[None]) -> InterviewScreen:
-    """The conversation of the app's one review."""
+    """Open the conversation of the app's only review."""
     await pilot.pause()
     app.open_review("k7m2")
     await pilot.pause()
@@ -27,7 +27,7 @@ async def open_conversation(app: MatbotApp, pilot: Pilot[None]) -> InterviewScre
 
 
 async def open_page(app: MatbotApp, pilot: Pilot[None], key: str, kind: type[Page]) -> Page:
-    """The page that a key of the conversation opens, with the conversation behind it."""
+    """Open the page that a key of the conversation opens, with the conversation behind it."""
     await pilot.pause()
     app.open_review("k7m2")
     await pilot.pause()
@@ -39,7 +39,7 @@ async def open_page(app: MatbotApp, pilot: Pilot[None], key: str, kind: type[Pag
 
 
 async def push_page(app: MatbotApp, pilot: Pilot[None], kind: Callable[[ReviewFile], Page]) -> Page:
-    """A page alone, which is quicker: for what does not go back to the conversation."""
+    """Open a page without the conversation, which is quicker, for tests that do not go back to it."""
     await pilot.pause()
     app.review_file = app.workspace.open("k7m2")
     screen = kind(app.review_file)
@@ -49,7 +49,7 @@ async def push_page(app: MatbotApp, pilot: Pilot[None], kind: Callable[[ReviewFi
 
 
 def half_a_review(talk: Talk) -> Talk:
-    """1A with a note of every kind and a rating, 1B at a glance, 1C half done, and all others not begun."""
+    """Answer 1A with a note of every kind and a rating, 1B at a glance, and half of 1C, but no others."""
     talk.say("", "1", "We say it, but nobody could tell it.", "2").say("Heads differ.", private=True)
     talk.say("3", "", "4", "", "0", "Nobody has asked the schools.", "x", "We have no sixth form.", "")
     talk.say("2", "The will is there, the words are not.", "Board papers, autumn term")

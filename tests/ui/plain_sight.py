@@ -1,4 +1,4 @@
-"""What is wrong with a page as it is drawn: words cut off, parts out of view, a focus that nobody sees."""
+"""A checker for faults of a page as drawn: text cut off, widgets out of view, an invisible focus."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,43 +15,43 @@ from matbot.screens.widgets.key_line import MORE, KeyLine
 from matbot.screens.widgets.split_line import SplitLine
 
 KEPT_BY_BROWSERS = {"ctrl+t", "ctrl+n", "ctrl+w", "ctrl+tab", "ctrl+pageup", "ctrl+pagedown", "f11"}
-"""Keys that browsers keep for themselves, whatever the page in them says."""
+"""Keys that browsers never pass to a page."""
 
 
 def faults(app: MatbotApp) -> list[str]:
-    """What is wrong with the page in view, in words; nothing where all is well."""
+    """Return the faults of the page shown, a line each."""
     screen = app.screen
     if isinstance(screen, CommandPalette):  # Textual's own
         return []
     widgets = [widget for widget in screen.query("*") if _is_drawn(widget)]
-    found = [words for widget in widgets for words in (*_out_of_view(widget), *_cut(widget))]
-    return [*found, *_keys(screen), *_browser(screen), *_focus(app)]
+    found = [words for widget in widgets for words in (*_find_out_of_view(widget), *_find_cut_text(widget))]
+    return [*found, *_find_key_line_faults(screen), *_find_browser_faults(screen), *_find_focus_faults(app)]
 
 
 def shortened(screen: Screen[Any]) -> list[str]:
-    """The lines with two ends that could not be said whole."""
+    """Return the texts of the split lines that did not fit and were shortened."""
     lines = [line for line in screen.query(SplitLine) if _is_drawn(line)]
     return [line.render().plain for line in lines if MORE in line.render().plain]
 
 
 def drawn(screen: Screen[Any]) -> list[str]:
-    """What the page shows, as its characters alone."""
+    """Return the lines of the page as text."""
     return [strip.text for strip in screen._compositor.render_strips()]
 
 
 def cursors(screen: Screen[Any]) -> list[str]:
-    """What the page shows in reverse video, as a cursor is where there are no colours."""
+    """Return the text shown in reverse video, as a cursor is without colours."""
     strips = screen._compositor.render_strips()
     return [part.text for strip in strips for part in strip if part.style and part.style.reverse]
 
 
 def may_have_focus(screen: Screen[Any]) -> list[Widget]:
-    """The parts of a page that Tab can go to."""
+    """Return the widgets of a page that Tab can reach."""
     return [widget for widget in screen.focus_chain if _is_drawn(widget)]
 
 
 def is_typed_in(widget: Widget) -> bool:
-    """Whether a cursor stands in it."""
+    """Return whether text can be typed in a widget."""
     return isinstance(widget, Input | TextArea)
 
 
@@ -60,54 +60,54 @@ def _is_drawn(widget: Widget) -> bool:
     return widget.visible and all(one.display for one in line)
 
 
-def _name(widget: Widget) -> str:
+def _format_name(widget: Widget) -> str:
     return f"{type(widget).__name__}#{widget.id or ''}.{'.'.join(widget.classes)}"
 
 
-def _scrolls(widget: Widget, way: str) -> bool:
-    """Whether something round a widget can be scrolled so that it comes into view."""
+def _can_scroll(widget: Widget, way: str) -> bool:
+    """Return whether an ancestor of a widget can be scrolled to bring it into view."""
     above = [one for one in widget.ancestors if isinstance(one, Widget) and not isinstance(one, Screen)]
     return any(getattr(one.styles, f"overflow_{way}") in ("auto", "scroll") for one in above)
 
 
-def _out_of_view(widget: Widget) -> Iterator[str]:
-    """Whether a part of a widget lies outside of what holds it, and cannot be scrolled to."""
+def _find_out_of_view(widget: Widget) -> Iterator[str]:
+    """Yield a fault if a part of a widget is outside its container and cannot be scrolled to."""
     region, screen = widget.region, Region(0, 0, *widget.app.size)
     above = [one.region for one in widget.ancestors if isinstance(one, Widget) and one.region.area]
     if not region.area:
         return
     for room in (screen, *above):
-        if region.right > room.right and not _scrolls(widget, "x"):
-            yield f"{_name(widget)} goes on to the right: {region} in {room}"
-        if region.bottom > room.bottom and not _scrolls(widget, "y"):
-            yield f"{_name(widget)} goes on below: {region} in {room}"
+        if region.right > room.right and not _can_scroll(widget, "x"):
+            yield f"{_format_name(widget)} goes on to the right: {region} in {room}"
+        if region.bottom > room.bottom and not _can_scroll(widget, "y"):
+            yield f"{_format_name(widget)} goes on below: {region} in {room}"
 
 
-def _cut(widget: Widget) -> Iterator[str]:
-    """Whether words are cut off; those that end with an ellipsis on purpose are not."""
+def _find_cut_text(widget: Widget) -> Iterator[str]:
+    """Yield a fault if text is cut off, unless it is meant to end with an ellipsis."""
     for words in (widget.border_title, widget.border_subtitle):
         if words and Content.from_text(words).cell_length > widget.outer_size.width - 4:
-            yield f"{_name(widget)} cuts {words}"
+            yield f"{_format_name(widget)} cuts {words}"
     if not isinstance(widget, Static | Button) or not widget.content_size.width:
         return
     wraps = widget.styles.text_wrap != "nowrap"
     needed = widget.get_content_height(widget.container_size, widget.app.size, widget.content_size.width)
     if needed > widget.content_size.height and wraps:
-        yield f"{_name(widget)} needs {needed} lines and has {widget.content_size.height}"
+        yield f"{_format_name(widget)} needs {needed} lines and has {widget.content_size.height}"
     if (
         not wraps
         and widget.styles.text_overflow != "ellipsis"
-        and _widest(widget) > widget.content_size.width
+        and _measure_widest(widget) > widget.content_size.width
     ):
-        yield f"{_name(widget)} is cut at {widget.content_size.width}"
+        yield f"{_format_name(widget)} is cut at {widget.content_size.width}"
 
 
-def _widest(widget: Widget) -> int:
+def _measure_widest(widget: Widget) -> int:
     return max((Content(line).cell_length for line in str(widget.render()).splitlines()), default=0)
 
 
-def _keys(screen: Screen[Any]) -> Iterator[str]:
-    """Whether the line of keys has only whole keys on it, help among them."""
+def _find_key_line_faults(screen: Screen[Any]) -> Iterator[str]:
+    """Yield a fault if the key line cuts off a key or lacks F1."""
     for line in screen.query(KeyLine):
         words = line.render()
         if words.cell_length > line.size.width:
@@ -116,8 +116,8 @@ def _keys(screen: Screen[Any]) -> Iterator[str]:
             yield f"help is not there: {words.plain}"
 
 
-def _browser(screen: Screen[Any]) -> Iterator[str]:
-    """Whether each command has a key that a page in a browser can have."""
+def _find_browser_faults(screen: Screen[Any]) -> Iterator[str]:
+    """Yield a fault for each command whose keys are all reserved by browsers."""
     keys = dict[str, set[str]]()
     for active in screen.active_bindings.values():
         if active.enabled and active.binding.tooltip:
@@ -127,9 +127,9 @@ def _browser(screen: Screen[Any]) -> Iterator[str]:
             yield f"in a browser no key does {action}: {its}"
 
 
-def _focus(app: MatbotApp) -> Iterator[str]:
-    """Whether something has the focus, and can be seen."""
+def _find_focus_faults(app: MatbotApp) -> Iterator[str]:
+    """Yield a fault if nothing has the focus, or the widget with the focus is out of view."""
     if app.focused is None:
         yield "nothing has the focus"
     elif not app.screen.find_widget(app.focused).visible_region.area:
-        yield f"{_name(app.focused)} has the focus and is not in view"
+        yield f"{_format_name(app.focused)} has the focus and is not in view"

@@ -1,7 +1,7 @@
-"""When a test goes on: once everything that a key or a click brought about has happened and is painted.
+"""Waiting until everything that a key or a click caused has been handled and painted.
 
-Textual's pilot waits until this process has used little time of the processor for a while. On a busy
-machine that may be because others use it, and the test looks too early.
+Textual's pilot waits until this process has used little CPU time for a while. On a busy machine that may
+be because other processes use the CPU, and the test would look too early.
 """
 
 import asyncio
@@ -18,54 +18,54 @@ from textual.screen import Screen
 from matbot.screens.app import MatbotApp
 
 PAINTED_WITHIN = 1 / 120
-"""Seconds between looks at a page that is to be painted: half of the time between two pictures."""
+"""Seconds between checks of a page that has yet to be painted: half the time between two frames."""
 
 LOOKS_AGAIN_AFTER = 0.005
-"""Seconds between looks at a page part of which waits for something else than a message."""
+"""Seconds between checks of a page on which something waits for something other than a message."""
 
 GIVES_UP_AFTER = 30.0
-"""Seconds after which a test goes on all the same, and fails by what it finds."""
+"""Seconds after which a test goes on regardless, and fails on what it finds."""
 
 
 async def settled(_least: float = 0, _most: float = 0) -> None:
-    """Wait until the app of this test has nothing left to do; in place of Textual's `wait_for_idle`."""
+    """Wait until the app of this test has nothing left to do; replaces Textual's `wait_for_idle`."""
     try:
         app = active_app.get()
     except LookupError:
         return
     with suppress(TimeoutError):
         async with asyncio.timeout(GIVES_UP_AFTER):
-            await _at_rest(app)
+            await _wait_until_settled(app)
 
 
 async def screen_settled(_pilot: object, _timeout: float = 0) -> bool:
-    """Wait as `settled` does; in place of the pilot's `_wait_for_screen`, which writes to every widget."""
+    """Wait as `settled` does; replaces the pilot's `_wait_for_screen`, which posts to every widget."""
     await settled()
     return True
 
 
-async def _at_rest(app: App[object]) -> None:
+async def _wait_until_settled(app: App[object]) -> None:
     while app.is_running:
-        await _loop_has_nothing_ready()
+        await _run_ready_tasks()
         if not app.screen_stack:
             return
         screen = app.screen
-        if not all(map(_waits_for_messages, [app, *_pumps(screen)])):
+        if not all(map(_is_idle, [app, *_list_pumps(screen)])):
             await asyncio.sleep(LOOKS_AGAIN_AFTER)
         elif isinstance(app, MatbotApp) and not app.input._nothing_waits.is_set():
             await app.input.join()
-        elif app._resize_event is not None or _is_to_be_painted(screen):
+        elif app._resize_event is not None or _needs_painting(screen):
             await asyncio.sleep(PAINTED_WITHIN)
         else:
             return
 
 
-def _pumps(screen: Screen[object]) -> list[DOMNode]:
+def _list_pumps(screen: Screen[object]) -> list[DOMNode]:
     return screen.walk_children(with_self=True)
 
 
-def _is_to_be_painted(screen: Screen[object]) -> bool:
-    """Whether a page has yet to be laid out or painted, or to call what waits for that."""
+def _needs_painting(screen: Screen[object]) -> bool:
+    """Return whether a page has yet to be laid out or painted, or to run callbacks that wait for that."""
     return bool(
         screen._layout_required
         or screen._repaint_required
@@ -76,16 +76,16 @@ def _is_to_be_painted(screen: Screen[object]) -> bool:
     )
 
 
-def _waits_for_messages(pump: MessagePump) -> bool:
-    """Whether a part of the page has acted on all that came to it and waits for more, or is being closed."""
+def _is_idle(pump: MessagePump) -> bool:
+    """Return whether a message pump has handled its messages and waits for more, or is closing."""
     if pump._closing or pump._closed:
         return True
     queue: Queue[Message | None] = pump._message_queue
     return queue.empty() and bool(queue.ready_event._waiters)
 
 
-async def _loop_has_nothing_ready() -> None:
-    """Let everything go on that can, until it waits for a time, a thread or something from outside."""
+async def _run_ready_tasks() -> None:
+    """Run the loop until every task waits for a timer, a thread or input."""
     loop = asyncio.get_running_loop()
     await asyncio.sleep(0)
     while loop._ready:  # type: ignore[attr-defined]  # asyncio has no public name for it

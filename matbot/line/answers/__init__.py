@@ -1,4 +1,4 @@
-"""All answers line by line, and reality checks.
+"""Line-mode pages for checking all answers, settling differences between copies, and reality checks.
 
 It is imported by `interview`; it imports `line`, `presenters`, `report`, the package
 `matbot.interview` and below.

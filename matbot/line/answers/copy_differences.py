@@ -1,4 +1,4 @@
-"""What copies of a review answered differently, line by line: which answer is to count."""
+"""Settling the differences between copies of a review in line mode: which answer counts."""
 
 from matbot.interview.copy_differences import CopyDifference, choose_answer
 from matbot.line.mode import LineMode
@@ -9,25 +9,27 @@ from matbot.presenters.copy_differences import (
     format_chosen,
 )
 
-_OPEN = "open"
-"""What leaves a difference open."""
+_LEAVE_OPEN = "open"
+"""The choice that leaves a difference open."""
 
 
 def settle_differences(mode: LineMode) -> None:
-    """Ask of each thing that the copies answered differently which answer counts; Enter leaves it open."""
+    """Ask which answer counts for each point on which the copies differ; Enter leaves it open."""
     differences = differences_of(mode.interview)
     if differences:
         mode.talk.say(ABOUT_DIFFERENCES)
     for number, difference in enumerate(differences, 1):
-        _settle(mode, difference, f"{number} of {len(differences)}")
+        _settle_difference(mode, difference, f"{number} of {len(differences)}")
 
 
-def _settle(mode: LineMode, difference: CopyDifference, place: str) -> None:
+def _settle_difference(mode: LineMode, difference: CopyDifference, place: str) -> None:
     answers = {str(number): answer for number, answer in enumerate(difference.answers, 1)}
-    ways = {key: format_answer(answer, difference) for key, answer in answers.items()}
-    way = mode.talk.choose(
-        f"{place}: {difference.name}. Which answer counts?", ways | {_OPEN: "leave it open"}, _OPEN
+    labels = {key: format_answer(answer, difference) for key, answer in answers.items()}
+    choice = mode.talk.choose(
+        f"{place}: {difference.name}. Which answer counts?",
+        labels | {_LEAVE_OPEN: "leave it open"},
+        _LEAVE_OPEN,
     )
-    if way != _OPEN:
-        mode.keep(choose_answer(answers[way]))
-        mode.talk.say(format_chosen(difference, answers[way]))
+    if choice != _LEAVE_OPEN:
+        mode.keep(choose_answer(answers[choice]))
+        mode.talk.say(format_chosen(difference, answers[choice]))

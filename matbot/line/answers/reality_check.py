@@ -1,4 +1,4 @@
-"""A reality check told in four lines: whom a rating was tested with, and what they said."""
+"""Recording a reality check in four lines: who it was done with, when, the outcome, and what they said."""
 
 from functools import partial
 
@@ -8,11 +8,21 @@ from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested, Stopped, is_command, plain
 from matbot.presenters.reality_check import RealityCheckAnswers
 
-_NONE = "No reality check is kept, then."
+_NOT_SAVED = "No reality check is kept, then."
 
 
 def reality(mode: LineMode, code: str) -> None:
-    """Ask for a reality check of a rating, and keep it; what is told when the input ends is kept as well."""
+    """Ask for a reality check of a rating and save it.
+
+    If the input ends or the user types /stop, what was typed up to then is saved too, provided it is enough.
+
+    Raises:
+        Unclear: No element was named, or it has no rating to check.
+        ReadOnly: The review can only be read.
+        BackRequested: The user typed /back; nothing is saved.
+        Stopped: The input ended, or the user typed /stop.
+
+    """
     if not code:
         raise Unclear(f"Say which rating: /reality {example(mode.interview.rubric)[0]}.")
     mode.refuse_read_only()
@@ -22,16 +32,16 @@ def reality(mode: LineMode, code: str) -> None:
         while not checking.is_done and not checking.is_leaving(typed := _ask_next(mode, checking)):
             checking = _add_line(mode, checking, typed)
     except BackRequested:
-        mode.talk.say(_NONE)
+        mode.talk.say(_NOT_SAVED)
         raise
     except Stopped:
-        _keep(mode, checking)
+        _save(mode, checking)
         raise
-    _keep(mode, checking)
+    _save(mode, checking)
 
 
 def _ask_next(mode: LineMode, checking: RealityCheckAnswers) -> str:
-    """The next line of the check; commands wait, but for /back and /stop."""
+    """Read the next line of the check; of the commands, only those allowed at any question are run."""
     while is_command(typed := mode.talk.line(checking.hint)):
         if not mode.talk.run_command(typed, partial(mode.talk.say, checking.prompt)):
             mode.talk.say("Commands wait until the reality check is finished; /back leaves it.")
@@ -39,7 +49,7 @@ def _ask_next(mode: LineMode, checking: RealityCheckAnswers) -> str:
 
 
 def _add_line(mode: LineMode, checking: RealityCheckAnswers, typed: str) -> RealityCheckAnswers:
-    """The check with one more line of it; the same where that was no answer."""
+    """Return the check with one more line added, or unchanged if the line was not a valid answer."""
     try:
         checking = checking.add_line(typed)
     except Unclear as unclear:
@@ -50,10 +60,10 @@ def _add_line(mode: LineMode, checking: RealityCheckAnswers, typed: str) -> Real
     return checking
 
 
-def _keep(mode: LineMode, checking: RealityCheckAnswers) -> None:
-    """Keep what was told, if it is enough of a check."""
+def _save(mode: LineMode, checking: RealityCheckAnswers) -> None:
+    """Save the check if enough of it has been filled in."""
     if checking.is_enough:
         mode.keep(checking.build_event(mode.interview))
         mode.talk.say(f"Kept beside the rating of {checking.element}, which stays as it is.")
     else:
-        mode.talk.say(_NONE)
+        mode.talk.say(_NOT_SAVED)

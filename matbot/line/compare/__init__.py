@@ -1,4 +1,4 @@
-"""Reviews side by side, line by line.
+"""The line-mode page that compares reviews.
 
 It is imported by `home`; it imports `line` and the pages `new_review` and `transcript` beside it,
 `presenters`, `services` and below.

@@ -1,4 +1,4 @@
-"""Reviews side by side, line by line: sealed first, then the widest difference, an element at a time."""
+"""The comparison page of line mode: ratings are sealed until opened, then the widest difference is first."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -25,7 +25,16 @@ _HINT = ", ".join(list_hints(COMPARISON))
 
 
 def compare(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> ReviewFile | None:
-    """Compare reviews; the file of one that brings them together, open, if that was begun."""
+    """Compare reviews, asking which ones if `typed` is empty.
+
+    Returns:
+        The open file of the joint review, if the user began one; otherwise None.
+
+    Raises:
+        BackRequested: The user did not want to open the comparison.
+        Stopped: The input ended, or the user typed /stop.
+
+    """
     comparison = _choose_reviews(talk, workspace, reviews, typed)
     talk.tell([*(format_side(side) for side in comparison.sides), PROMISE])
     if not talk.confirm("Open them now? Please answer yes or no."):
@@ -35,7 +44,7 @@ def compare(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> R
 
 
 def _choose_reviews(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> Comparison:
-    """The reviews that were named, or that are asked for, side by side."""
+    """Load the comparison of the reviews named in `typed`, or of those the user is asked for."""
     if typed:
         return load_comparison(workspace, reviews.references(typed))
     question = (
@@ -46,89 +55,89 @@ def _choose_reviews(talk: Talk, workspace: Workspace, reviews: Reviews, typed: s
 
 
 class _ComparePage:
-    """A comparison that was opened, told an element at a time."""
+    """An opened comparison, printed one element at a time."""
 
     def __init__(self, talk: Talk, workspace: Workspace, comparison: Comparison) -> None:
         self.talk = talk
         self.workspace = workspace
         self.comparison = comparison
         self.by_framework = False
-        """Whether elements are told in the order of the framework, and not of the agenda."""
+        """Whether elements are printed in the order of the framework rather than of the agenda."""
         self.at = 0
-        """How many of them were told."""
+        """The index of the next element to print."""
         self.spoken: list[str] = []
-        """What was told last, for /repeat."""
+        """The lines printed last, for /repeat."""
         self.begun: ReviewFile | None = None
-        """The review that brings the groups together, once it is begun."""
+        """The joint review of these groups, once it has been begun."""
         self._words = find_handlers(COMPARISON, self)
-        """What each word does that can be typed here."""
+        """The handler of each word that can be typed on this page."""
 
     def talk_through(self) -> ReviewFile | None:
-        """Tell what people ask for, until they leave or begin a review together."""
+        """Print what the user asks for until they leave or begin a joint review."""
         self.talk.say(CHOICES)
         while self.begun is None:
-            self.talk.attempt(self.talk.ask("What next?", self._understand, _HINT, self._tell))
+            self.talk.attempt(self.talk.ask("What next?", self._parse, _HINT, self._print))
         return self.begun
 
-    def _understand(self, typed: str) -> Act:
-        """What a line asks for: the next element, what a word does, or all that was said of an element."""
+    def _parse(self, typed: str) -> Act:
+        """Parse a line: empty for the next element, a command word, or an element to print in full."""
         if not typed:
-            return self._next
+            return self._print_next
         if act := self._words.get(typed.casefold()):
             return act
         (code, *more) = parse_codes(self.comparison.rubric, typed)
         if more:
             raise Unclear("Name one element at a time.")
         element = next(one for one in self.comparison.elements if one.code == code)
-        return partial(self._tell, element_in_full(self.comparison, element))
+        return partial(self._print, element_in_full(self.comparison, element))
 
-    def _next(self) -> None:
+    def _print_next(self) -> None:
         elements = self._elements
         if self.at >= len(elements):
-            self.talk.say(_ALL if elements else _NOTHING)
+            self.talk.say(_END_OF_LIST if elements else _NONE_REVIEWED)
             self.at = 0
             return
         place = f"{self.at + 1} of {len(elements)}"
-        self._tell(format_element(self.comparison, elements[self.at], place))
+        self._print(format_element(self.comparison, elements[self.at], place))
         self.at += 1
 
-    def _tell(self, things: Iterable[str] = ()) -> None:
-        """Tell something of the comparison; what was told last, if it is nothing."""
+    def _print(self, things: Iterable[str] = ()) -> None:
+        """Print lines of the comparison; if there are none, repeat those printed last."""
         self.spoken = [*things] or self.spoken
         self.talk.tell(self.spoken, answered=True)
 
     def do_help(self) -> None:
-        """Tell what can be typed here."""
+        """Print what can be typed here."""
         self.talk.say(CHOICES)
 
     def do_order(self) -> None:
-        """Go by the framework, or by the agenda again; from the first on."""
+        """Switch between framework order and agenda order, and start again from the first element."""
         self.by_framework, self.at = not self.by_framework, 0
         order = "framework" if self.by_framework else "agenda"
         self.talk.say(f"In the order of the {order} now, from the first. Enter says it.")
 
     @property
     def _elements(self) -> tuple[Difference, ...]:
-        """Those that any of the groups spoke of, in the order in which Enter tells them."""
+        """The elements that at least one group reviewed, in the order in which Enter prints them."""
         if self.by_framework:
             return tuple(one for one in self.comparison.elements if one.spoken_of)
         return self.comparison.agenda
 
     def do_write(self) -> None:
-        """Read the comparison out, or put it in a file."""
+        """Print the comparison or export it to a file."""
         export_document(self.talk, comparison_document(self.comparison, date.today()), self.workspace)
 
     def do_learning(self) -> None:
-        """Write what trusts can learn from each other, in chosen elements and without people's names."""
+        """Export a Learning-set summary of chosen elements, without people's names."""
         from matbot.review.learning_set import learning_set
         from matbot.review.names import names_in_accounts
 
         rubric = self.comparison.rubric
-        such = ",".join(list(rubric.elements)[:2])
+        example = ",".join(list(rubric.elements)[:2])
         rated = tuple(one.code for one in self.comparison.elements if None not in one.ratings.values())
-        takes = f" Enter takes those you all rated: {', '.join(rated)}." if rated else ""
+        default_hint = f" Enter takes those you all rated: {', '.join(rated)}." if rated else ""
         codes = self.talk.ask(
-            f"About which elements, such as {such}?{takes}",
+            f"About which elements, such as {example}?{default_hint}",
             lambda typed: rated if rated and not typed else parse_codes(rubric, typed),
         )
         accounts = [side.account for side in self.comparison.sides]
@@ -138,7 +147,7 @@ class _ComparePage:
         export_document(self.talk, learning_set_document(found, date.today()), self.workspace)
 
     def do_together(self) -> None:
-        """Begin a review that brings these groups together."""
+        """Begin a joint review of these groups."""
         groups = tuple(side.account for side in self.comparison.sides)
         if len({group.review for group in groups}) < len(groups):
             raise Unclear("A review is here twice, in two versions. Choose each group once.")
@@ -148,5 +157,5 @@ class _ComparePage:
         )
 
 
-_ALL = "That is all that any of you reviewed. Enter begins again."
-_NOTHING = "None of you has reviewed anything yet."
+_END_OF_LIST = "That is all that any of you reviewed. Enter begins again."
+_NONE_REVIEWED = "None of you has reviewed anything yet."

@@ -1,4 +1,4 @@
-"""What is said of groups side by side, by name and in words: nothing is averaged, and nobody is ranked."""
+"""The sentences that compare groups by name. Ratings are never averaged, and groups are never ranked."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,22 +15,22 @@ from matbot.report.words import date_in_words, format_count, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.text import in_words, shortened
 
-_LABEL = 60
-_QUESTION = 100
+_MAX_LABEL = 60
+_MAX_QUESTION = 100
 
 
 def format_side(side: Side) -> str:
-    """Who stands there, how many they are, and how far they have come."""
+    """Format one side of the comparison: its name, saved version, number of people, date and progress."""
     as_of_words = (
-        f", as of {shortened(format_saved_version(side), _LABEL)}" if format_saved_version(side) else ""
+        f", as of {shortened(format_saved_version(side), _MAX_LABEL)}" if format_saved_version(side) else ""
     )
     people = people_in_words(side.account.people)
     details = date_in_words(side.account.said)
-    return f"{side.letter} is {_name(side)}{as_of_words}, {people}, {details}: {side.progress}."
+    return f"{side.letter} is {_format_name(side)}{as_of_words}, {people}, {details}: {side.progress}."
 
 
 def format_opened(comparison: Comparison) -> Iterator[str]:
-    """How much there is to talk about, and what needs no talk."""
+    """Yield how many elements there are to discuss, and list the elements that need no discussion."""
     number = len(comparison.to_discuss)
     if not number:
         yield NO_DIFFERENCE
@@ -43,42 +43,46 @@ def format_opened(comparison: Comparison) -> Iterator[str]:
 
 
 def format_element(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:
-    """An element: how far apart you are, where each stands, and what else there is to know.
+    """Yield an element's difference, the rating of each side, and any remarks.
 
-    `place` is where it stands among those that are told, such as `3 of 14`.
+    Args:
+        comparison: The comparison that the element belongs to.
+        element: The element to describe.
+        place: The element's position in the list being printed, such as `3 of 14`.
+
     """
-    shown = present_element(comparison, element, _names)
+    shown = present_element(comparison, element, _format_names)
     yield f"{place}: {shown.code} {shown.name}, {shown.difference}."
-    yield f"{'; '.join(map(_format_standing, shown.states))}."
+    yield f"{'; '.join(map(_format_state, shown.states))}."
     yield from shown.remarks
 
 
 def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str]:
-    """All that each side said of an element, then the questions that they place differently."""
-    shown = present_element(comparison, element, _names)
+    """Yield everything each side recorded about an element, then the questions they answered differently."""
+    shown = present_element(comparison, element, _format_names)
     yield f"{shown.code} {shown.name}, {shown.difference}."
     for state in shown.states:
-        yield f"{_format_standing(state)}."
+        yield f"{_format_state(state)}."
         for label, words in labelled_answers(element.account_of(state.side)):
             if words.strip():
                 yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
     for id_ in element.apart:
         question = comparison.rubric.questions[id_]
-        yield f"Question {question.numeral}: {keep_first_words(question.text, _QUESTION)}"
+        yield f"Question {question.numeral}: {keep_first_words(question.text, _MAX_QUESTION)}"
         for side in element.sides:
-            stands = format_placing(comparison.rubric, id_, side.account.question(id_))
-            yield f"{_name(side)}: {shortened(stands, HALF_A_SCREEN)}"
+            placing = format_placing(comparison.rubric, id_, side.account.question(id_))
+            yield f"{_format_name(side)}: {shortened(placing, HALF_A_SCREEN)}"
 
 
-def _format_standing(state: SideState) -> str:
-    """Where a side stands, by its name."""
+def _format_state(state: SideState) -> str:
+    """Format the name of a side with its rating, or with why it has none."""
     words = state.words if state.letters else f"{state.words[0].lower()}{state.words[1:]}"
-    return f"{_name(state.side)}: {words}"
+    return f"{_format_name(state.side)}: {words}"
 
 
-def _names(sides: Sequence[Side]) -> str:
-    return in_words([_name(side) for side in sides])
+def _format_names(sides: Sequence[Side]) -> str:
+    return in_words([_format_name(side) for side in sides])
 
 
-def _name(side: Side) -> str:
-    return shortened(side.label, _LABEL)
+def _format_name(side: Side) -> str:
+    return shortened(side.label, _MAX_LABEL)

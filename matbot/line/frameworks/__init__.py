@@ -1,4 +1,4 @@
-"""Framework versions line by line, and a review moved from one to another.
+"""Framework versions in line mode: listing and importing them, and moving a review from one to another.
 
 It is imported by `home`, `interview` and `new_review`; it imports `line` and the page `transcript` beside it,
 `presenters`, `services` and below.

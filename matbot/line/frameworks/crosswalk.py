@@ -1,4 +1,4 @@
-"""Which question of one framework is which of another, line by line: told, parted, and matched anew."""
+"""Showing and editing a crosswalk in line mode: which question of one framework is which of another."""
 
 from collections.abc import Collection, Iterator
 from functools import partial
@@ -15,8 +15,8 @@ from matbot.rubric import Question, Rubric
 from matbot.rubric.crosswalk import Crosswalk, Match, find_counterparts
 from matbot.text import shortened
 
-_QUESTION = 300
-"""How much of a question is said, in characters: most of them, whole."""
+_MAX_QUESTION = 300
+"""The longest part of a question's text to print, in characters; most questions fit in full."""
 
 _CHOICES = render_line(
     CROSSWALK,
@@ -28,7 +28,13 @@ _SAME = render_line(DOUBTFUL_MATCH, "Do they ask the same? <yes>, <no>, <other>"
 
 
 def format_crosswalk(crosswalk: Crosswalk, by_hand: Collection[str] = ()) -> Iterator[str]:
-    """How many questions came through in which way, then each that did not come through as it was."""
+    """Yield how many questions are comparable, reworded, moved, new or gone, then each one that changed.
+
+    Args:
+        crosswalk: The crosswalk to describe.
+        by_hand: The ids of questions that people matched themselves, which are never doubtful.
+
+    """
     yield from format_counts(crosswalk)
     changed = [match for match in crosswalk.matches if match.how != "comparable"]
     for number, match in enumerate(changed, 1):
@@ -37,14 +43,14 @@ def format_crosswalk(crosswalk: Crosswalk, by_hand: Collection[str] = ()) -> Ite
 
 
 def format_counts(crosswalk: Crosswalk) -> Iterator[str]:
-    """How many questions came through in which way."""
+    """Yield the number of questions by kind of change, and whether the scale differs."""
     yield f"Of the questions: {crosswalk_counts(crosswalk)}."
     if not crosswalk.same_scale:
         yield OTHER_SCALE
 
 
 def check_matches(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
-    """The same as people want it, once they looked at those pairs that share few words."""
+    """Offer to go through the pairs that share few words; return the crosswalk with the user's changes."""
     talk.say(*format_counts(crosswalk))
     doubtful = [match for match in crosswalk.matches if match.is_doubtful]
     if not doubtful or not talk.confirm(
@@ -59,70 +65,78 @@ def check_matches(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
 
 
 class CrosswalkEditor:
-    """A crosswalk that people look through and mend."""
+    """An editor with which people look through a crosswalk and correct it."""
 
     def __init__(self, talk: Talk, crosswalk: Crosswalk) -> None:
         self.talk = talk
         self.crosswalk = crosswalk
         self.by_hand: set[str] = set()
-        """The ids of questions of the later framework that people matched: nothing of them is doubtful."""
+        """The ids of questions of the later framework that people matched; these are never doubtful."""
         self._words = find_handlers(CROSSWALK, self)
-        """What each word does that can be typed here."""
+        """The handler of each word that can be typed in the editor."""
 
     def doubt(self, place: str, match: Match) -> None:
-        """Ask whether two ask the same, which need not be so."""
+        """Ask whether a doubtful pair asks the same thing, and change the match if it does not."""
         if match not in self.crosswalk.matches:
-            return  # it was matched anew on the way
-        tell = partial(self._show, match)
+            return  # an earlier correction already changed this match
+        tell = partial(self._print_match, match)
         self.talk.say(f"{place}.")
         tell()
-        way = self.talk.decide(_SAME, DOUBTFUL_MATCH, tell)
-        if way == "no":
-            self._part(match)
-        elif way == "other":
-            self.talk.attempt(partial(self._match, match))
+        decision = self.talk.decide(_SAME, DOUBTFUL_MATCH, tell)
+        if decision == "no":
+            self._separate(match)
+        elif decision == "other":
+            self.talk.attempt(partial(self._choose_counterpart, match))
 
     def edit(self) -> None:
-        """Tell and change what people ask for, until they go on."""
-        self.talk.say(self._ways)
-        while act := self.talk.ask("Which question?", self._understand, _HINT):
+        """Show and change matches as the user asks, until an empty line ends the editing."""
+        self.talk.say(self._choices_line)
+        while act := self.talk.ask("Which question?", self._parse, _HINT):
             self.talk.attempt(act)
 
-    def _understand(self, typed: str) -> Act | None:
-        """What a line asks for; None for an empty one."""
-        return find_act(self._words, typed, self._tell) if typed else None
+    def _parse(self, typed: str) -> Act | None:
+        """Parse a line into an action; None for an empty line."""
+        return find_act(self._words, typed, self._build_show) if typed else None
 
-    def _tell(self, code: str) -> Act:
-        return partial(self._show, self._find_match(code))
+    def _build_show(self, code: str) -> Act:
+        return partial(self._print_match, self._find_match(code))
 
     @property
-    def _ways(self) -> str:
+    def _choices_line(self) -> str:
         return _CHOICES.format(such=next(iter(self.crosswalk.earlier.questions)))
 
     def do_help(self, _rest: str) -> Act:
-        """Tell what can be typed here."""
-        raise Unclear(self._ways)
+        """Print what can be typed here."""
+        raise Unclear(self._choices_line)
 
     def do_list(self, _rest: str) -> Act:
-        """Tell all that changed."""
+        """List every question that changed."""
         return partial(
             self.talk.tell, format_crosswalk(self.crosswalk, self.by_hand), answered=True, is_leaving=False
         )
 
     def do_match(self, code: str) -> Act:
-        """Choose the counterpart of a question anew."""
-        return partial(self._match, self._find_match(code))
+        """Choose another counterpart for a question."""
+        return partial(self._choose_counterpart, self._find_match(code))
 
     def do_part(self, code: str) -> Act:
-        """Take the counterpart of a question away."""
-        return partial(self._part, self._find_match(code))
+        """Separate a question from its counterpart."""
+        return partial(self._separate, self._find_match(code))
 
     def _find_match(self, typed: str) -> Match:
-        """The question of a code beside its counterpart; Unclear where there is none of that code."""
+        """Find the match of a question by its code.
+
+        A code means the question of the earlier framework if it has one, else of the later; `new` before the
+        code means the later framework only.
+
+        Raises:
+            Unclear: There is no question with that code.
+
+        """
         named = typed.strip()
         word, later, code = named.casefold().rpartition("new ")
         earlier, new = self.crosswalk.earlier, self.crosswalk.later
-        id_ = _id(new if later else earlier, code) or ("" if later else _id(new, code))
+        id_ = _find_id(new if later else earlier, code) or ("" if later else _find_id(new, code))
         if word or not id_:
             such = next(iter(earlier.questions))
             raise Unclear(
@@ -132,18 +146,18 @@ class CrosswalkEditor:
         sides = ((match, getattr(match, side)) for match in self.crosswalk.matches)
         return next(match for match, question in sides if question and question.id == id_)
 
-    def _show(self, match: Match) -> None:
-        """Both in full, with what weak and strong look like."""
-        self.talk.tell(_in_full(self.crosswalk, match))
+    def _print_match(self, match: Match) -> None:
+        """Print both questions of a match in full, with their descriptors."""
+        self.talk.tell(_format_in_full(self.crosswalk, match))
 
-    def _part(self, match: Match) -> None:
+    def _separate(self, match: Match) -> None:
         if not (match.earlier and match.later):
             raise Unclear(f"It has no counterpart to part it from. {' '.join(_format_both(match))}")
         self.crosswalk = self.crosswalk.without_match(match.earlier.id)
         self.talk.say(f"Parted: {match.earlier.id} and {match.later.id} are on their own now.")
 
-    def _match(self, match: Match) -> None:
-        """Choose a counterpart among the questions that have none."""
+    def _choose_counterpart(self, match: Match) -> None:
+        """Ask for a counterpart from among the questions that have none."""
         free = find_counterparts(self.crosswalk, match)
         if not free:
             such = next(iter(self.crosswalk.questions), "")
@@ -154,17 +168,19 @@ class CrosswalkEditor:
         many = len(free)
         self.talk.tell(
             (
-                f"{number} of {many}: {one.id}, {shortened(one.text, _QUESTION)}"
+                f"{number} of {many}: {one.id}, {shortened(one.text, _MAX_QUESTION)}"
                 for number, one in enumerate(free, 1)
             ),
             answered=True,
         )
         question = match.earlier or match.later
         assert question, "a match is of one question at least"
-        asks = f"Which of these asks the same as {question.id}? A number or a code; /back leaves it as it is."
-        self._take(match, self.talk.ask(asks, partial(_one_of, free)))
+        prompt = (
+            f"Which of these asks the same as {question.id}? A number or a code; /back leaves it as it is."
+        )
+        self._set_match(match, self.talk.ask(prompt, partial(_parse_question, free)))
 
-    def _take(self, match: Match, chosen: Question) -> None:
+    def _set_match(self, match: Match, chosen: Question) -> None:
         old = match.earlier or chosen
         new = chosen if match.earlier else match.later
         assert new, "what is not of the earlier framework version is of the later one"
@@ -173,8 +189,8 @@ class CrosswalkEditor:
         self.talk.say(f"Matched: {old.id} goes to {new.id}.")
 
 
-def _one_of(free: list[Question], typed: str) -> Question:
-    """The question that is meant, by its place in the list or its code."""
+def _parse_question(free: list[Question], typed: str) -> Question:
+    """Parse a number in the list or a code into a question; raise Unclear for anything else."""
     place = parse_number(typed, len(free))
     named = [one for one in free if one.id.casefold() == typed.casefold()]
     if place is None and not named:
@@ -182,32 +198,32 @@ def _one_of(free: list[Question], typed: str) -> Question:
     return named[0] if place is None else free[place]
 
 
-def _id(rubric: Rubric, code: str) -> str:
+def _find_id(rubric: Rubric, code: str) -> str:
     return next((id_ for id_ in rubric.questions if id_.casefold() == code.strip()), "")
 
 
-def _find_later(match: Match) -> str:
+def _later_id(match: Match) -> str:
     return match.later.id if match.later else ""
 
 
 def _format_both(match: Match) -> Iterator[str]:
-    """How a question came through, and its words of then and now."""
+    """Yield how a question changed, then its earlier and later wording."""
     ids = list(dict.fromkeys(one.id for one in (match.earlier, match.later) if one))
     yield f"{' becomes '.join(ids)}, {match.how}."
     if match.earlier:
-        yield _format_asked("Earlier", match.earlier)
+        yield _format_wording("Earlier", match.earlier)
     if match.later and not match.same_words:
-        yield _format_asked("Later", match.later)
+        yield _format_wording("Later", match.later)
 
 
-def _format_asked(when: str, question: Question) -> str:
-    return f"{when}: {shortened(question.text, _QUESTION)}"
+def _format_wording(when: str, question: Question) -> str:
+    return f"{when}: {shortened(question.text, _MAX_QUESTION)}"
 
 
-def _in_full(crosswalk: Crosswalk, match: Match) -> Iterator[str]:
+def _format_in_full(crosswalk: Crosswalk, match: Match) -> Iterator[str]:
     yield from _format_whole("Earlier", crosswalk.earlier, match.earlier)
     if match.same_words:
-        yield f"The later framework version has the same words, as {_find_later(match)}."
+        yield f"The later framework version has the same words, as {_later_id(match)}."
     else:
         yield from _format_whole("Later", crosswalk.later, match.later)
 

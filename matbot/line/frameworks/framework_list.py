@@ -1,4 +1,4 @@
-"""The framework versions that there are, and which of them is wanted."""
+"""Listing the available framework versions, and asking which one to use."""
 
 from pathlib import Path
 
@@ -9,15 +9,15 @@ from matbot.rubric.library import DEFAULT, find
 
 
 def list_frameworks(own: Path) -> list[Rubric]:
-    """The framework versions that are sound."""
+    """Return the framework versions without faults, both those shipped and those in the folder `own`."""
     return [one.rubric for one in list_versions(own) if one.rubric]
 
 
 def ask_for_framework(talk: Talk, own: Path) -> Rubric:
-    """The framework version to use: it is asked for where there is a choice."""
-    there = list_frameworks(own)
-    if len(there) < 2:
-        return there[0] if there else find(DEFAULT, own)  # which says what is to be mended in it
-    named = {one.id: one for one in there}
-    ways = {id_: version_title(one) for id_, one in named.items()}
-    return named[talk.choose("Which framework version?", ways, usual_version(named))]
+    """Ask which framework version to use if there is more than one; otherwise return the only one."""
+    available = list_frameworks(own)
+    if len(available) < 2:
+        return available[0] if available else find(DEFAULT, own)  # `find` raises with the faults to correct
+    by_id = {one.id: one for one in available}
+    labels = {id_: version_title(one) for id_, one in by_id.items()}
+    return by_id[talk.choose("Which framework version?", labels, usual_version(by_id))]

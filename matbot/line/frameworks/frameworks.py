@@ -1,4 +1,4 @@
-"""The framework versions line by line: which there are, what they say, what is to be mended."""
+"""The framework versions page of line mode: listing, reading, checking, comparing and importing them."""
 
 import os
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ FrameworkFolders = list[FrameworkVersion]
 
 
 def show_frameworks(talk: Talk, workspace: Workspace) -> None:
-    """Tell the framework versions, and do what people want with them until they leave."""
+    """Open the framework versions page, and stay on it until the user leaves."""
     talk.say(
         "A framework version is a framework in one wording. Reviews keep the words they were asked with."
     )
@@ -44,57 +44,63 @@ def show_frameworks(talk: Talk, workspace: Workspace) -> None:
 
 
 class _FrameworksPage:
-    """The framework versions that there are, and what can be done with them."""
+    """The page: the available framework versions, and the commands on them."""
 
     def __init__(self, talk: Talk, workspace: Workspace) -> None:
         self.talk = talk
         self.workspace = workspace
         self.shelf = list_versions(workspace.rubrics)
         self._words = find_handlers(FRAMEWORKS, self)
-        """What each word does that can be typed here."""
+        """The handler of each word that can be typed on this page."""
 
     def talk_through(self) -> None:
-        """Tell the framework versions, and do what people want with them until they leave."""
-        self.talk.tell([*_listed(self.shelf), _CHOICES], answered=True)
+        """Open the framework versions page, and stay on it until the user leaves."""
+        self.talk.tell([*_format_list(self.shelf), _CHOICES], answered=True)
         while True:
-            self.talk.attempt(self.talk.ask("What next?", self._understand, _HINT))
+            self.talk.attempt(self.talk.ask("What next?", self._parse, _HINT))
 
-    def _understand(self, typed: str) -> Act:
-        return find_act(self._words, typed, lambda name: self._tell(_read(_folder(self.shelf, name))))
+    def _parse(self, typed: str) -> Act:
+        return find_act(
+            self._words,
+            typed,
+            lambda name: self._build_print(_format_framework(_find_folder(self.shelf, name))),
+        )
 
-    def _tell(self, things: Iterator[str]) -> Act:
+    def _build_print(self, things: Iterator[str]) -> Act:
         return partial(self.talk.tell, things, answered=True, is_leaving=False)
 
     def do_check(self, rest: str) -> Act:
-        """Tell what is to be mended in a framework version."""
-        return self._tell(_faults(_folder(self.shelf, rest)))
+        """List the faults to correct in a framework version."""
+        return self._build_print(_format_faults(_find_folder(self.shelf, rest)))
 
     def do_compare(self, rest: str) -> Act:
-        """Tell what became of each question from one framework to another, the earlier named first."""
+        """Compare two framework versions, the earlier named first, question by question."""
         named = [name for name in rest.split(",") if name.strip()]
         if len(named) != 2:
             raise Unclear("Name two framework versions by number, the earlier first, such as: compare 1,2")
-        return self._tell(_format_comparison(self.workspace, *(_folder(self.shelf, name) for name in named)))
+        return self._build_print(
+            _format_comparison(self.workspace, *(_find_folder(self.shelf, name) for name in named))
+        )
 
     def do_import(self, _rest: str) -> Act:
-        """Bring in a framework version from a file."""
-        return self._import
+        """Import a framework version from a file."""
+        return self._import_framework
 
-    def _import(self) -> None:
+    def _import_framework(self) -> None:
         self.talk.attempt(partial(bring_in, self.talk, self.workspace))
-        self._list()
+        self._print_list()
 
     def do_list(self, _rest: str) -> Act:
-        """Tell the framework versions again."""
-        return self._list
+        """List the framework versions again."""
+        return self._print_list
 
-    def _list(self) -> None:
+    def _print_list(self) -> None:
         self.shelf = list_versions(self.workspace.rubrics)
-        self.talk.tell(_listed(self.shelf), answered=True, is_leaving=False)
+        self.talk.tell(_format_list(self.shelf), answered=True, is_leaving=False)
 
 
 def _format_comparison(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
-    """What became of each question from one framework to another: as confirmed, else as it seems."""
+    """Yield how each question changed, by the saved crosswalk if there is one, else by an automatic match."""
     from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
@@ -105,7 +111,7 @@ def _format_comparison(workspace: Workspace, earlier: Path, later: Path) -> Iter
     yield from format_crosswalk(find_crosswalk(workspace.rubrics, old, new) or crosswalk_of(old, new))
 
 
-def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
+def _format_list(folders_found: FrameworkFolders) -> Iterator[str]:
     for number, one in enumerate(folders_found, 1):
         place = f"{number} of {len(folders_found)}"
         if one.rubric is None:
@@ -116,8 +122,13 @@ def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
             yield f"{place}: {name}; {version_size(one.rubric)}; {one.origin}."
 
 
-def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
-    """The folder of a framework version by its number or name, or any folder by its path."""
+def _find_folder(folders_found: FrameworkFolders, typed: str) -> Path:
+    """Find the folder of a framework version by its number or name, or any folder by its path.
+
+    Raises:
+        Unclear: Nothing was typed, or there is no such framework version or folder.
+
+    """
     word = typed.strip()
     if not word:
         raise Unclear(f"Which framework version? They are numbered 1 to {len(folders_found)}.")
@@ -132,14 +143,19 @@ def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
     return named.absolute()
 
 
-def _faults(folder: Path) -> Iterator[str]:
-    """What is to be mended in a framework version, by file and line."""
+def _format_faults(folder: Path) -> Iterator[str]:
+    """Yield the faults of a framework version by file and line, or a sentence that it is sound."""
     found = check_version(folder)
     yield from filter(None, (*found.faults, found.sound))
 
 
-def _read(folder: Path) -> Iterator[str]:
-    """All that a framework version says."""
+def _format_framework(folder: Path) -> Iterator[str]:
+    """Yield the whole text of a framework version.
+
+    Raises:
+        FaultyRubric: The framework version cannot be loaded.
+
+    """
     from matbot.rubric.checker import load
 
     rubric = load(folder)
@@ -151,10 +167,10 @@ def _read(folder: Path) -> Iterator[str]:
     for heading in rubric.headings:
         yield f"{heading.title}."
         for element in heading.elements:
-            yield from _element(rubric, element)
+            yield from _format_element(rubric, element)
 
 
-def _element(rubric: Rubric, element: Element) -> Iterator[str]:
+def _format_element(rubric: Rubric, element: Element) -> Iterator[str]:
     yield f"{element.title}."
     if element.aspects:
         yield f"It covers: {'; '.join(element.aspects)}."
@@ -164,7 +180,7 @@ def _element(rubric: Rubric, element: Element) -> Iterator[str]:
 
 
 def bring_in(talk: Talk, workspace: Workspace) -> None:
-    """Bring in a framework from a file: what was found is told before anything is kept."""
+    """Import a framework from a file; what was found is shown before anything is saved."""
     from matbot.importers.frameworks.opening import found_in
     from matbot.importers.frameworks.storage import keep
 
@@ -175,18 +191,18 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
         first, last = found.ends[0], found.ends[-1]
         choice = talk.choose(WHICH_IS_WEAKEST, {first: one_line(first), last: one_line(last)})
         found = found_in(path, choice)
-    talk.tell(_found(found))
+    talk.tell(_format_found(found))
     rubric = found.rubric
-    kept = talk.ask(
+    saved = talk.ask(
         f"What is it to be called among your framework versions? Enter keeps it as {rubric.id}, /back keeps "
         "nothing.",
         lambda typed: keep(found, workspace, typed or rubric.id),
     )
-    talk.say(f"Kept as {one_line(kept.name)}. A new review can use it.")
+    talk.say(f"Kept as {one_line(saved.name)}. A new review can use it.")
 
 
-def _found(found: Found) -> Iterator[str]:
-    """What stands in a file: the framework version, what was mended on the way, what could not be read."""
+def _format_found(found: Found) -> Iterator[str]:
+    """Yield what a file contains: the framework version, the corrections made, and what could not be read."""
     yield f"{shortened(found.rubric.title, 200)}: {version_size(found.rubric)}."
     for heading in found.rubric.headings:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."

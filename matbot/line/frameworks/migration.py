@@ -1,4 +1,4 @@
-"""A review moved to another framework version line by line, or back: what becomes of it is said first."""
+"""Moving a review to another framework version in line mode, or back, with a preview of the result first."""
 
 from collections.abc import Iterator
 
@@ -28,12 +28,19 @@ from matbot.text import shortened
 BACK = "back"
 _CARRY = "Move the review? Please answer yes or no"
 _LOOK_OR_CARRY = render_line(BEFORE_AFTER, f"{_CARRY}; <look>")
-_QUESTION = 300
-"""How much of a question is said, in characters: most of them, whole."""
+_MAX_TEXT = 300
+"""The longest part of an answer's text to print, in characters."""
 
 
 def migrate(mode: LineMode) -> None:
-    """Ask where to, tell what becomes of the review, and move it if that is wanted."""
+    """Ask for the target framework version, show what changes, and move the review if the user agrees.
+
+    Raises:
+        ReadOnly: The review can only be read.
+        CannotMigrate: There is no other framework version, or the review cannot be moved to it.
+        BackRequested: The user did not agree, or typed /back.
+
+    """
     mode.refuse_read_only()
     later = _ask_target(mode)
     crosswalk = (
@@ -47,19 +54,19 @@ def migrate(mode: LineMode) -> None:
 
 
 def _ask_target(mode: LineMode) -> Rubric | None:
-    """The framework version to move it to; None for the way back."""
+    """Ask which framework version to move the review to; None for the one it was moved from."""
     others = [
         one
         for one in list_frameworks(mode.workspace.rubrics)
         if one.content_hash != mode.file.rubric.content_hash
     ]
-    ways = {one.id: version_title(one) for one in others}
+    labels = {one.id: version_title(one) for one in others}
     if _was_migrated(mode):
-        ways = {BACK: "move it back to the framework version it came from"} | ways
-    if not ways:
+        labels = {BACK: "move it back to the framework version it came from"} | labels
+    if not labels:
         raise CannotMigrate("There is no other framework version here. At home, frameworks imports one.")
-    way = mode.talk.choose("Which framework version is the review to go on in?", ways)
-    return next((one for one in others if one.id == way), None)
+    choice = mode.talk.choose("Which framework version is the review to go on in?", labels)
+    return next((one for one in others if one.id == choice), None)
 
 
 def _was_migrated(mode: LineMode) -> bool:
@@ -70,18 +77,28 @@ def _was_migrated(mode: LineMode) -> bool:
 
 
 def _ask_agreement(mode: LineMode, crosswalk: Crosswalk, may_look: bool) -> MigrationPreview:
-    """The move as people want it, once they said yes to it; Left where they did not.
+    """Show what the move changes until the user agrees to it.
 
-    `mended` says that its questions can be looked through and matched anew.
+    Args:
+        mode: The open review.
+        crosswalk: The crosswalk to move the review by.
+        may_look: Whether the user may also go through the matches and correct them.
+
+    Returns:
+        The move that the user agreed to.
+
+    Raises:
+        BackRequested: The user did not agree.
+
     """
     while True:
         preview = MigrationPreview(mode.file, crosswalk)
         mode.talk.tell(format_preview(preview), answered=True)
-        asks = (_LOOK_OR_CARRY, BEFORE_AFTER) if may_look else (f"{_CARRY}.", YES_OR_NO)
-        way = mode.talk.decide(*asks)
-        if way == "yes":
+        prompt = (_LOOK_OR_CARRY, BEFORE_AFTER) if may_look else (f"{_CARRY}.", YES_OR_NO)
+        choice = mode.talk.decide(*prompt)
+        if choice == "yes":
             return preview
-        if way == "no":
+        if choice == "no":
             mode.talk.say("It stays as it is.")
             raise BackRequested
         editor = CrosswalkEditor(mode.talk, crosswalk)
@@ -90,26 +107,26 @@ def _ask_agreement(mode: LineMode, crosswalk: Crosswalk, may_look: bool) -> Migr
 
 
 def format_preview(preview: MigrationPreview) -> Iterator[str]:
-    """What becomes of a review: each element before and after, and what has no place."""
+    """Yield each element before and after the move, then the answers without a place in the new version."""
     yield f"From {preview.crosswalk.earlier.id} to {preview.crosswalk.later.id}."
     for before, after in preview.cells():
         if before is None and after:
-            yield f"{_cell(after)}: new."
+            yield f"{_format_cell(after)}: new."
         elif before and after is None:
-            yield f"{_cell(before)}: has no place there."
+            yield f"{_format_cell(before)}: has no place there."
         elif before and after:
-            yield f"{_cell(before)} becomes {_cell(after)}."
+            yield f"{_format_cell(before)} becomes {_format_cell(after)}."
     for turn in build_unplaced_turns(preview.unplaced):
-        text = shortened(" ".join((*turn.lines, *turn.private)), _QUESTION)
+        text = shortened(" ".join((*turn.lines, *turn.private)), _MAX_TEXT)
         yield f"Without a place there, and kept: {shortened(turn.title, 60)}: {text}"
 
 
-def _cell(cell: Cell) -> str:
+def _format_cell(cell: Cell) -> str:
     return f"{cell.code} {shortened(cell.name, 40)}, {cell.words}"
 
 
 def _keep_crosswalk(mode: LineMode, preview: MigrationPreview) -> None:
-    """Keep what people confirmed for the next review, and say how to take it back."""
+    """Save the confirmed crosswalk for the next review, and say how to move this one back."""
     try:
         keep_crosswalk(preview.crosswalk, mode.workspace)
     except NotWritten as problem:

@@ -1,4 +1,4 @@
-"""Home line by line: what matbot is, the reviews that there are, and everything that begins here."""
+"""The home page of line mode: what matbot is, the list of reviews, and everything that starts from here."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
@@ -19,7 +19,7 @@ from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line
 
 Sample = Callable[[], AbstractContextManager[Workspace]]
-"""Makes a workspace with sample reviews to look round in, of which nothing is left afterwards."""
+"""Creates a temporary workspace with sample reviews for the tour; it is deleted afterwards."""
 
 WELCOME = (
     "matbot takes the leaders of a multi-academy trust, a MAT, through the MAT School Improvement Capacity "
@@ -43,7 +43,7 @@ WELCOME = (
 
 
 class Home:
-    """The reviews of a workspace, and what can be begun."""
+    """The home page: the reviews of a workspace, and what can be started."""
 
     def __init__(
         self,
@@ -58,14 +58,18 @@ class Home:
         self.sample = sample
         self.reviews = Reviews.of(workspace)
         self.kept = True
-        """Whether all that was said in any review here is on disk."""
+        """Whether everything entered in the reviews opened from here is on disk."""
         self._words = find_handlers(HOME, self)
-        """What each word does that can be typed here; anything else names a review."""
+        """The handler of each word that can be typed here; anything else names a review."""
 
     def run(self) -> bool:
-        """Speak until the end of input or `stop`; whether all that was said is kept.
+        """Run the page until the end of input or `stop`.
 
-        What matbot is, is said where there is no review yet: whoever comes back knows.
+        The introduction is printed only if there is no review yet, as returning users know it.
+
+        Returns:
+            Whether everything that was entered is saved.
+
         """
         if not self.reviews.listed:
             self.talk.say(*WELCOME)
@@ -75,30 +79,30 @@ class Home:
         return self.kept
 
     def go_round(self) -> None:
-        """Say what there is, and do what people want, until the end of input or `stop`."""
+        """Print the page and handle lines until the end of input or `stop`."""
         with suppress(Stopped):
-            self._arrive()
+            self._print_page()
             while True:
-                asks = "Enter, a number or a word" if self.reviews.listed else "a word"
-                self._take(self.talk.line(f"you ({asks}): "))
+                hint_text = "Enter, a number or a word" if self.reviews.listed else "a word"
+                self._handle_line(self.talk.line(f"you ({hint_text}): "))
 
-    def _arrive(self) -> None:
-        """Say what there is now."""
+    def _print_page(self) -> None:
+        """Reload the list of reviews and print the whole page."""
         self.reviews = Reviews.of(self.workspace)
         self.talk.gap()
-        self.talk.say(*self._first())
+        self.talk.say(*self._format_next_review())
         self.talk.tell(self.reviews.lines(few=True), answered=True)
-        self._list_ways()
+        self._print_choices()
 
-    def _first(self) -> Iterator[str]:
-        """The review to carry on with, or that there is none yet."""
+    def _format_next_review(self) -> Iterator[str]:
+        """Yield the review to carry on with, or a line saying that there is none yet."""
         if not self.reviews.listed:
             yield "There are no reviews yet: new begins one."
         elif header := self.reviews.listed[0].header:
             following = f"next is {one_line(header.next)}" if header.next else "everything has been asked"
             yield f"Enter carries on with {format_owner(header)}; {following}."
 
-    def _list_ways(self) -> None:
+    def _print_choices(self) -> None:
         first = "A number opens a review; or type" if self.reviews.listed else "Type"
         useless = {"tour"} if self.sample is None else set()
         if not self.reviews.listed:
@@ -106,92 +110,97 @@ class Home:
         words = [hint for hint in list_hints(HOME) if hint not in useless]
         self.talk.say(f"{first} {in_words(words, 'or')}.")
 
-    def _take(self, text: str) -> None:
-        """Do what a line says; what cannot be done is told in a line."""
+    def _handle_line(self, text: str) -> None:
+        """Handle a line, and print the message of any error that is meant for the user."""
         name, _, rest = text.partition(" ")
-        way = self._words.get(name.removeprefix("/").casefold())
+        handler = self._words.get(name.removeprefix("/").casefold())
         try:
-            if way:
-                way(rest.strip())
+            if handler:
+                handler(rest.strip())
             else:
-                self._open(text or "1")
+                self._open_review(text or "1")
         except BackRequested:
-            self._come_home()
+            self._return_home()
         except problems.list_told_errors() as problem:
             self.talk.say(problems.format_problem(problem))
 
-    def _come_home(self) -> None:
-        """Say that this is home again, and what there is."""
+    def _return_home(self) -> None:
+        """Reload the list of reviews and print a short version of the page, after returning from another."""
         self.reviews = Reviews.of(self.workspace)
         self.talk.gap()
-        self.talk.say("You are at home.", *self._first())
+        self.talk.say("You are at home.", *self._format_next_review())
         if self.reviews.listed:
             many = len(self.reviews.listed)
             self.talk.say(
                 f"list gives {'the reviews' if many > 1 else 'it'} by number; help says what else there is."
             )
         else:
-            self._list_ways()
+            self._print_choices()
 
-    # What can be begun
+    # Actions
 
-    def _open(self, typed: str) -> None:
-        """Talk about the review of a number or an id, or of a file."""
+    def _open_review(self, typed: str) -> None:
+        """Open a review by its number, id or file, and run its conversation."""
         if any(mark in typed for mark in "/\\."):
-            self._talk_about(open_reference(self.talk, self.workspace, str(parse_path(typed))))
+            self._run_conversation(open_reference(self.talk, self.workspace, str(parse_path(typed))))
         elif not self.reviews.listed:
             raise Unclear("There is no review yet: new begins one, help says what else there is.")
         else:
-            self._talk_about(open_review(self.talk, self.workspace, self._find_review(typed)))
+            self._run_conversation(open_review(self.talk, self.workspace, self._find_review(typed)))
 
     def _find_review(self, typed: str) -> ListedReview:
-        """The review that a line names; Unclear where it is neither that nor a word that does something."""
+        """Find the review that a line names; raise Unclear if it is neither a review nor a known word."""
         try:
             return self.reviews.find(typed)
         except Unclear as unclear:
             raise Unclear(f"{unclear} help says what else can be typed.") from unclear
 
-    def _talk_about(self, file: ReviewFile | None) -> None:
-        """Talk about a review, if there is one, and come home again."""
+    def _run_conversation(self, file: ReviewFile | None) -> None:
+        """Run the conversation of a review, if there is one, and return to home.
+
+        Raises:
+            Stopped: The input has ended.
+
+        """
         if file is not None:
             self.kept = talk_about(self.talk, self.workspace, file) and self.kept
         if self.talk.ended:
             raise Stopped
-        self._come_home()
+        self._return_home()
 
     def do_new(self, _typed: str) -> None:
         """Begin a review."""
         from matbot.line.new_review.new_review import new_review
 
-        self._talk_about(new_review(self.talk, self.workspace, self.reviews))
+        self._run_conversation(new_review(self.talk, self.workspace, self.reviews))
 
     def do_compare(self, typed: str) -> None:
-        """Set reviews side by side."""
+        """Compare reviews."""
         from matbot.line.compare.compare import compare
 
         self._refuse_fewer_than(2)
-        self._talk_about(compare(self.talk, self.workspace, self.reviews, typed))
+        self._run_conversation(compare(self.talk, self.workspace, self.reviews, typed))
 
     def do_transcript(self, typed: str) -> None:
-        """Read out or write a review up."""
+        """Print or export the transcript of a review."""
         from matbot.line.transcript.transcript import transcript
 
         self._refuse_fewer_than(1)
         question = "Whose transcript? The number of a review, such as 1"
         one = self.reviews.find(typed) if typed else self.talk.ask(question, self.reviews.find)
         transcript(self.talk, self.workspace.read(str(one.path)).migrated_log, self.workspace)
-        self._come_home()
+        self._return_home()
 
     def _refuse_fewer_than(self, number: int) -> None:
-        there = sum(one.header is not None for one in self.reviews.listed)
-        if there < number:
+        readable = sum(one.header is not None for one in self.reviews.listed)
+        if readable < number:
             needed = "a review" if number == 1 else "two reviews"
             raise Unclear(
-                f"That takes {needed}, and there {'is one' if there else 'are none'} yet: new begins one."
+                f"That takes {needed}, and there {'is one' if readable else 'are none'} yet: new begins one."
             )
 
     def do_pack(self, _typed: str) -> None:
-        """Write a workshop pack, or read one that came back."""
+        """Write a workshop pack, or read a completed one."""
         from matbot.line.frameworks.framework_list import ask_for_framework
         from matbot.line.packs.packs import CHOICES, WRITE, write_pack
         from matbot.review.session_plan import plans
@@ -199,12 +208,12 @@ class Home:
         if self.talk.choose("A workshop pack.", CHOICES) == WRITE:
             rubric = ask_for_framework(self.talk, self.workspace.rubrics)
             write_pack(self.talk, self.workspace, rubric, plans(rubric)[0].elements)
-            self._come_home()
+            self._return_home()
         else:
-            self._talk_about(self._read_pack())
+            self._run_conversation(self._read_pack())
 
     def _read_pack(self) -> ReviewFile:
-        """The review that a pack was read into, open."""
+        """Read a completed pack, and return the open review that it was read into."""
         from matbot.line.packs.packs import ask_file, begin_from_pack, read_into
 
         path = ask_file(self.talk)
@@ -220,23 +229,23 @@ class Home:
         return file
 
     def _ask_review(self) -> ListedReview | None:
-        """The review that a pack goes into; None for a new one."""
+        """Ask which review to read a pack into; None for a new one."""
         if not self.reviews.listed:
             return None
         question = "Where does it go? Enter begins a new review; a number adds it to that one, such as 1"
         return self.talk.ask(question, lambda typed: self.reviews.find(typed) if typed else None)
 
     def do_open(self, _typed: str) -> None:
-        """Open what was written last."""
+        """Open the last document that was written."""
         from matbot.line.transcript.export import open_written
 
         open_written(self.talk)
 
     def do_bring(self, typed: str) -> None:
-        """Keep a review from elsewhere with these."""
+        """Bring in a review file from elsewhere."""
         from matbot.line.home.copies import bring
 
-        self._talk_about(bring(self.talk, self.workspace, typed))
+        self._run_conversation(bring(self.talk, self.workspace, typed))
 
     def do_delete(self, typed: str) -> None:
         """Move a review to the bin."""
@@ -267,19 +276,19 @@ class Home:
         self._come_home()
 
     def do_backups(self, typed: str) -> None:
-        """Tell the copies there are of a review."""
+        """List the copies of a review."""
         from matbot.line.home.copies import backups
 
-        self._talk_about(backups(self.talk, self.workspace, self.reviews, typed))
+        self._run_conversation(backups(self.talk, self.workspace, self.reviews, typed))
 
     def do_frameworks(self, _typed: str) -> None:
-        """Tell the framework versions."""
+        """Open the framework versions page."""
         from matbot.line.frameworks.frameworks import show_frameworks
 
         show_frameworks(self.talk, self.workspace)
 
     def do_tour(self, _typed: str) -> None:
-        """Open a home with sample reviews, until that is left."""
+        """Open a home page with sample reviews until the user leaves it."""
         if self.sample is None:
             raise Unclear("There is no tour here.")
         self.talk.say("Making the sample reviews, which takes a few seconds.")
@@ -289,26 +298,26 @@ class Home:
                 "your own."
             )
             Home(workspace, self.talk.listen, self.talk.out, self.talk.spaced).go_round()
-        self._talk_about(None)
+        self._run_conversation(None)
 
     def do_where(self, _typed: str) -> None:
-        """Tell the folder that the reviews are kept in."""
+        """Print the folder that the reviews are kept in."""
         self.talk.say(f"Your reviews are kept in {self.workspace.reviews}")
 
     def do_list(self, _typed: str) -> None:
-        """Tell all reviews."""
+        """List all reviews."""
         self.talk.tell(self.reviews.lines(), answered=True, is_leaving=False)
 
     def do_repeat(self, _typed: str) -> None:
-        """Say this page again."""
-        self._arrive()
+        """Print this page again."""
+        self._print_page()
 
     def do_back(self, _typed: str) -> None:
-        """Say what can be typed, as there is nothing to go back to."""
-        self._list_ways()
+        """Print what can be typed, as there is nothing to go back to."""
+        self._print_choices()
 
     def do_help(self, _typed: str) -> None:
-        """Tell every word that can be typed here."""
+        """Print every word that can be typed here."""
         self.talk.tell(HELP, answered=True, is_leaving=False)
 
     def do_stop(self, _typed: str) -> None:

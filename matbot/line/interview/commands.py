@@ -1,4 +1,4 @@
-"""What can be typed in the conversation beside answers: a command, and what it does."""
+"""The handlers of the commands of the conversation, which are typed with a slash."""
 
 import shlex
 import sys
@@ -21,13 +21,13 @@ from matbot.review.steps import Ask
 from matbot.text import clean_name, in_words, shortened
 
 Command = Callable[[LineMode, str], None]
-"""Does something with what was typed after the command's name."""
+"""Handles a command; its second argument is the text typed after the command's name."""
 
 _PARKED = "Parked: come back to it later. /park once more takes the mark off."
 
 
 def do_back(mode: LineMode, _words: str) -> None:
-    """Go to the turn before."""
+    """Go back to the previous turn."""
     mode.go_on(mode.interview.go_back())
 
 
@@ -37,12 +37,12 @@ def do_skip(mode: LineMode, _words: str) -> None:
 
 
 def do_repeat(mode: LineMode, _words: str) -> None:
-    """Say the whole turn again."""
+    """Print the whole turn again."""
     mode.repeat()
 
 
 def do_private(mode: LineMode, words: str) -> None:
-    """Keep a note for one's own transcript only."""
+    """Save a private note, which appears in the Full record only."""
     turn = mode.interview.turn
     if turn.ask is not Ask.NOTE:
         raise Unclear("Only a note can be private: type /private and the words where one is asked for.")
@@ -53,7 +53,7 @@ def do_private(mode: LineMode, words: str) -> None:
 
 
 def do_park(mode: LineMode, _words: str) -> None:
-    """Mark this place to come back to, or take the mark off."""
+    """Park this question or element, or clear the mark if it is parked."""
     taken_off = mode.interview.turn.parked
     mode.keep(mode.interview.park())
     tell_if_any(mode, ["The mark is taken off." if taken_off else _PARKED])
@@ -71,12 +71,12 @@ def do_to(mode: LineMode, place: str) -> None:
 
 
 def do_said(mode: LineMode, _words: str) -> None:
-    """Tell what others said of the same, or the same people a year ago."""
+    """Show what the other groups answered here, or the same group a year ago."""
     tell_if_any(mode, format_hidden_views(mode.interview))
 
 
 def do_name(mode: LineMode, words: str) -> None:
-    """Save a version under a name, or tell the names there are."""
+    """Save a version under a name; without one, list the saved versions."""
     if not words and (versions := mode.interview.review.snapshots):
         named = in_words([shortened(version.name, 60) for version in versions])
         raise Unclear(
@@ -86,14 +86,14 @@ def do_name(mode: LineMode, words: str) -> None:
     mode.keep(event)
     review = mode.interview.review.id
     if mode.matbot:
-        how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
+        instruction = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
     else:
-        how = f"type this at home: compare {review},{review}@{event.name}"
-    tell_if_any(mode, [f"This version is saved as {event.name}. To compare with it later, {how}"])
+        instruction = f"type this at home: compare {review},{review}@{event.name}"
+    tell_if_any(mode, [f"This version is saved as {event.name}. To compare with it later, {instruction}"])
 
 
 def do_next(mode: LineMode, words: str) -> None:
-    """Keep when all of it is reviewed again."""
+    """Set the review date."""
     if not words:
         raise Unclear("Say when you review again: /next October 2027.")
     mode.keep(ReviewDateSet(when=clean_name(words)))
@@ -101,14 +101,14 @@ def do_next(mode: LineMode, words: str) -> None:
 
 
 def do_confirm(mode: LineMode, code: str) -> None:
-    """Say yes to what was read from a pack."""
+    """Confirm the answers that were read from a workshop pack."""
     events = mode.interview.confirm(code)
     mode.keep(*events)
     tell_if_any(mode, [format_confirmed(events)])
 
 
 def do_undo(mode: LineMode, _words: str) -> None:
-    """Take back the last thing that was said."""
+    """Undo the last event."""
     withdrew = mode.interview.undo()
     assert isinstance(withdrew, EventUndone), "that is what takes something back"
     taken = next(event for event in mode.file.log if event.id == withdrew.reply)
@@ -117,7 +117,7 @@ def do_undo(mode: LineMode, _words: str) -> None:
 
 
 def _format_undone(mode: LineMode, taken: Event) -> str:
-    """What was taken back, in words."""
+    """Format what was undone as a sentence."""
     words = shortened(answer_in_words(mode.interview.rubric, taken), HALF_A_SCREEN)
     if isinstance(taken, StepVisited):
         return "Taken back: the last move. Here is where you were before it."
@@ -127,23 +127,23 @@ def _format_undone(mode: LineMode, taken: Event) -> str:
 
 
 def do_progress(mode: LineMode, _words: str) -> None:
-    """Tell how far the review is."""
+    """Show the progress of the review."""
     tell_if_any(mode, format_position(mode.interview))
 
 
 def do_map(mode: LineMode, _words: str) -> None:
-    """Tell every element with its rating."""
+    """Show every element with its rating."""
     mode.talk.tell(format_map(mode.interview, mode.file.path))
     mode.say_turn()
 
 
 def do_help(mode: LineMode, topic: str) -> None:
-    """Tell what can be typed, or what one command does."""
+    """Show what can be typed, or what one command does."""
     mode.talk.tell(format_help(topic, mode.interview.rubric), answered=True, is_leaving=False)
 
 
 def do_file(mode: LineMode, _words: str) -> None:
-    """Tell where the review is kept and how its file stands."""
+    """Show where the review is saved and the state of its file, and offer what can be done about it."""
     from matbot.line.answers.copy_differences import settle_differences
     from matbot.line.opening import ask_folder, file_actions, go_on_in_copy, settle_read_only
     from matbot.presenters.file_states import FILE_STATES, FileAction, format_last_save
@@ -154,8 +154,10 @@ def do_file(mode: LineMode, _words: str) -> None:
         mode.go_on_in(settle_read_only(mode.talk, mode.workspace, mode.file)[0])
     elif mode.file.unsaved:
         state = FILE_STATES[State.UNSAVED]
-        way = mode.talk.choose(f"{state.means} What shall it be?", file_actions(state.ways), FileAction.AGAIN)
-        if way == FileAction.AGAIN:
+        choice = mode.talk.choose(
+            f"{state.means} What shall it be?", file_actions(state.ways), FileAction.AGAIN
+        )
+        if choice == FileAction.AGAIN:
             mode.keep()
         else:
             mode.go_on_in(go_on_in_copy(mode.talk, mode.file, ask_folder(mode.talk)))
@@ -167,7 +169,7 @@ def do_file(mode: LineMode, _words: str) -> None:
 
 
 def do_transcript(mode: LineMode, _words: str) -> None:
-    """Read out or write the transcript."""
+    """Print or export the transcript."""
     from matbot.line.transcript.transcript import transcript
 
     file = mode.file
@@ -176,7 +178,7 @@ def do_transcript(mode: LineMode, _words: str) -> None:
 
 
 def do_pack(mode: LineMode, _words: str) -> None:
-    """Write a workshop pack, or read one that came back."""
+    """Write a workshop pack, or read a completed one."""
     from matbot.line.packs.packs import run_pack_page
 
     run_pack_page(mode)
@@ -184,7 +186,7 @@ def do_pack(mode: LineMode, _words: str) -> None:
 
 
 def do_open(mode: LineMode, _words: str) -> None:
-    """Open what was written last."""
+    """Open the last document that was written."""
     from matbot.line.transcript.export import open_written
 
     open_written(mode.talk)
@@ -200,7 +202,7 @@ def do_carry(mode: LineMode, _words: str) -> None:
 
 
 def do_where(mode: LineMode, words: str) -> None:
-    """Tell how far the review is, by another name."""
+    """Show the progress of the review; an alias of `do_progress`."""
     do_progress(mode, words)
 
 
@@ -210,7 +212,12 @@ def do_stop(_mode: LineMode, _words: str) -> None:
 
 
 def _build_opener(opens: str) -> Command:
-    """What opens a page, read in when somebody first asks for it, and comes back to the conversation."""
+    """Build a handler that imports and opens a page on first use, and returns to the conversation.
+
+    Args:
+        opens: The page's function as `module:name`.
+
+    """
 
     def open_page(mode: LineMode, words: str) -> None:
         module, _, name = opens.partition(":")
@@ -225,4 +232,4 @@ for _word in CONVERSATION.words:
         setattr(sys.modules[__name__], f"do_{_word.name}", _build_opener(_word.opens))
 
 COMMANDS: dict[str, Command] = find_handlers(CONVERSATION, sys.modules[__name__])
-"""What each word of the conversation does."""
+"""The handler of each word of the conversation."""

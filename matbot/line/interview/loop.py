@@ -1,4 +1,4 @@
-"""The loop of line mode: hears a line, does what a command says or answers with it, until it is over."""
+"""The main loop of line mode: reads a line, and runs it as a command or records it as an answer."""
 
 from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Interview, Unclear
@@ -15,17 +15,27 @@ from matbot.store.workspace import Workspace
 
 
 def talk_about(talk: Talk, workspace: Workspace, file: ReviewFile) -> bool:
-    """Talk about a review until somebody stops, and close it; whether all that was said is on disk."""
+    """Run the conversation of a review until the user stops, then close its file.
+
+    Returns:
+        Whether everything that was entered is on disk.
+
+    """
     mode = LineMode(file, talk.listen, talk.out, "", talk.spaced, workspace)
     try:
         return run_line_mode(mode)
     finally:
         talk.written = mode.talk.written or talk.written
-        mode.file.close()  # which may be a copy by now
+        mode.file.close()  # /file may have switched to a copy
 
 
 def run_line_mode(mode: LineMode) -> bool:
-    """Speak until the end of input or `/stop`; whether everything said is safely on disk."""
+    """Run the conversation until the end of input or `/stop`.
+
+    Returns:
+        Whether everything that was entered is on disk.
+
+    """
     mode.talk.say(*format_greeting(mode.interview, mode.file.notice))
     try:
         mode.say_turn()
@@ -33,19 +43,19 @@ def run_line_mode(mode: LineMode) -> bool:
             text = mode.talk.line(format_prompt(mode.interview.turn))
             if not text and mode.interview.turn.ask is Ask.FINISHED:
                 break
-            _take(mode, text)
+            _handle_line(mode, text)
     except Stopped:
         pass
-    return _end(mode)
+    return _finish(mode)
 
 
-def _take(mode: LineMode, text: str) -> None:
-    """Do what a command says, or answer with the line; says what would do if neither can be."""
+def _handle_line(mode: LineMode, text: str) -> None:
+    """Run a line as a command or record it as an answer; print the reason if neither is possible."""
     try:
         if is_command(text):
-            _command(mode, *text[1:].split(maxsplit=1))
+            _run_command(mode, *text[1:].split(maxsplit=1))
         else:
-            _answer(mode, mode.talk.fit(plain(text)))
+            _record_answer(mode, mode.talk.fit(plain(text)))
     except BackRequested:
         mode.come_back()
     except problems.list_told_errors() as problem:
@@ -53,8 +63,8 @@ def _take(mode: LineMode, text: str) -> None:
         mode.talk.say(problems.format_problem(problem))
 
 
-def _command(mode: LineMode, name: str = "", words: str = "") -> None:
-    from matbot.line.interview.commands import COMMANDS  # not before one is typed: answers need none of them
+def _run_command(mode: LineMode, name: str = "", words: str = "") -> None:
+    from matbot.line.interview.commands import COMMANDS  # imported on first use: answers need none of them
 
     command = COMMANDS.get(name.casefold())
     if command is None:
@@ -62,7 +72,7 @@ def _command(mode: LineMode, name: str = "", words: str = "") -> None:
     command(mode, words)
 
 
-def _answer(mode: LineMode, text: str) -> None:
+def _record_answer(mode: LineMode, text: str) -> None:
     turn, draft = mode.interview.turn, mode.draft
     _refuse_bare_command(mode, text)
     if not text and draft:
@@ -76,7 +86,10 @@ def _answer(mode: LineMode, text: str) -> None:
 
 
 def _refuse_bare_command(mode: LineMode, text: str) -> None:
-    """Unclear where a choice is asked for and a command without its slash was typed."""
+    """Raise Unclear if all questions are answered, or if the line is a command typed without its slash.
+
+    Where the turn takes free text, such a word is an answer.
+    """
     turn = mode.interview.turn
     if turn.ask is Ask.FINISHED:
         such = next(iter(mode.interview.review.scope), "")
@@ -88,14 +101,14 @@ def _refuse_bare_command(mode: LineMode, text: str) -> None:
 
 
 def _is_draft_private(mode: LineMode) -> bool:
-    """Whether the half-typed note was marked private in the app."""
+    """Return whether the half-typed note was marked private in the app."""
     turn = mode.interview.turn
     marked = mode.file.drafts.get(f"private:{turn.step.place}")
     return turn.private if marked is None else marked == "yes"
 
 
-def _end(mode: LineMode) -> bool:
-    """Save what is not saved yet and say goodbye; whether everything is on disk."""
+def _finish(mode: LineMode) -> bool:
+    """Save what is not saved yet and print the closing lines; return whether everything is on disk."""
     try:
         if mode.file.unsaved:
             mode.file.save()

@@ -1,4 +1,4 @@
-"""A new review asked for line by line.
+"""The line-mode page that begins a new review.
 
 It is imported by `home` and `compare`; it imports `line` and the page `frameworks` beside it, `presenters`,
 `services` and below.

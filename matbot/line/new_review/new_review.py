@@ -1,4 +1,4 @@
-"""A new review line by line: what it follows or brings together, whose it is, which elements."""
+"""Beginning a review in line mode: its source reviews, who completes it, and which elements it covers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class NewReviewSources:
-    """What a new review begins from."""
+    """What a new review begins from: a framework version, and the earlier review or the groups, if any."""
 
     rubric: Rubric
     since: Account | None = None
@@ -44,29 +44,40 @@ class NewReviewSources:
 
 
 def new_review(talk: Talk, workspace: Workspace, reviews: Reviews) -> ReviewFile:
-    """Ask for everything that a new review needs, and begin it; the file, open."""
-    return begin_with(talk, workspace, _before(talk, workspace, reviews), reviews.trust)
+    """Ask for everything that a new review needs, and begin it; return its open file."""
+    return begin_with(talk, workspace, _ask_sources(talk, workspace, reviews), reviews.trust)
 
 
 def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust: str) -> ReviewFile:
-    """Ask whose review it is and about what, and begin it; `trust` is what it is called unless named."""
+    """Ask who completes the review and for its elements, and begin it.
+
+    Args:
+        talk: The conversation to ask in.
+        workspace: The workspace of the new review.
+        before: The framework version, and the earlier review or the groups.
+        trust: The default name of the trust, if the source reviews have none.
+
+    Returns:
+        The open file of the new review.
+
+    """
     usual = present_defaults(before.rubric, before.groups, before.since, trust)
     name = ask_trust(talk, usual.trust)
     group = ask_group(talk, usual.group)
     people = ask_people(talk, usual.people)
-    codes = _elements(talk, before, usual.elements)
+    codes = _ask_elements(talk, before, usual.elements)
     which = elements_in_words(before.rubric, codes)
     talk.ask(
-        f"{', '.join(filter(None, (name, group)))}; {_how_many(people)}; {which}, {time_in_words(codes)}. "
+        f"{', '.join(filter(None, (name, group)))}; {_people_text(people)}; {which}, {time_in_words(codes)}. "
         "Enter begins it, /back leaves it.",
-        _nothing_more,
+        _refuse_words,
     )
     beginning = NewReview(before.rubric, name, group, people, codes, before.since, before.groups)
     return begin_review(workspace, beginning)
 
 
-def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSources:
-    """What it follows or brings together, if anything, and the framework version that follows from it."""
+def _ask_sources(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSources:
+    """Ask whether the review follows an earlier one or is a joint review; find its framework version."""
     kinds = dict(list(_KINDS.items())[: 1 + sum(1 for one in reviews.listed[:2] if one.header)])
     kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
     if kind == FIRST:
@@ -77,12 +88,18 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSour
         source = talk.ask(question, lambda typed: load_source(workspace, reviews.reference(typed)))
         return NewReviewSources(find_following_framework(workspace, source), source.account)
     question = "Which groups agree together? The numbers of their reviews with commas between, such as 1,2"
-    sources = talk.ask(question, lambda typed: _groups(workspace, reviews.references(typed)))
+    sources = talk.ask(question, lambda typed: _load_groups(workspace, reviews.references(typed)))
     return NewReviewSources(sources[0].rubric, groups=tuple(source.account for source in sources))
 
 
-def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
-    """The groups to bring together; CannotCompare, in words, if they cannot stand side by side."""
+def _load_groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
+    """Load the groups of a joint review.
+
+    Raises:
+        Unclear: A review is named twice.
+        CannotCompare: The groups cannot be compared.
+
+    """
     sources = [load_source(workspace, reference) for reference in references]
     accounts = [source.account for source in sources]
     if len({account.review for account in accounts}) < len(accounts):
@@ -91,33 +108,34 @@ def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
     return sources
 
 
-def _elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> tuple[str, ...]:
-    """Which elements: by the clock, by code, or those of the reviews before."""
+def _ask_elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> tuple[str, ...]:
+    """Ask for the elements: by the time available, by code, or the same as in the source reviews."""
     rubric = before.rubric
-    there = plans(rubric)
+    available_plans = plans(rubric)
     choices = [
         f"{number} {plan.name}, {elements_in_words(rubric, plan.elements)}"
-        for number, plan in enumerate(there, 1)
+        for number, plan in enumerate(available_plans, 1)
     ]
-    takes = elements_in_words(rubric, usual) if before.groups or before.since else "the first"
-    such = ",".join(list(rubric.elements)[:2])
+    default = elements_in_words(rubric, usual) if before.groups or before.since else "the first"
+    example_codes = ",".join(list(rubric.elements)[:2])
 
-    def meant(typed: str) -> tuple[str, ...]:
-        place = parse_number(typed, len(there))
+    def parse(typed: str) -> tuple[str, ...]:
+        place = parse_number(typed, len(available_plans))
         if place is not None and typed not in rubric.elements:
-            return there[place].elements
+            return available_plans[place].elements
         return parse_codes(rubric, typed) if typed else usual
 
     return talk.ask(
-        f"How long do you have? {'; '.join(choices)}. Or name elements, such as {such}. Enter takes {takes}.",
-        meant,
+        f"How long do you have? {'; '.join(choices)}. Or name elements, such as {example_codes}. "
+        f"Enter takes {default}.",
+        parse,
     )
 
 
-def _how_many(people: int) -> str:
+def _people_text(people: int) -> str:
     return "one person" if people == 1 else f"{people} people"
 
 
-def _nothing_more(typed: str) -> None:
+def _refuse_words(typed: str) -> None:
     if typed:
         raise Unclear(f"Enter begins it, /back leaves it; {shortened(typed, 20)} means nothing here.")

@@ -1,4 +1,4 @@
-"""Workshop packs line by line: one to fill in, and one that came back."""
+"""Workshop packs in line mode: writing one to fill in, and reading a completed one."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ CHOICES = {WRITE: "write one to fill in", READ: "read one that came back"}
 
 
 def run_pack_page(mode: LineMode) -> None:
-    """Write a pack of this review's elements, or read one into this review."""
+    """Ask whether to write a pack of this review's elements or to read one into the review, and do it."""
     if mode.talk.choose("A workshop pack.", CHOICES) == WRITE:
         write_pack(mode.talk, mode.workspace, mode.interview.rubric, mode.interview.review.scope)
         return
@@ -30,7 +30,15 @@ def run_pack_page(mode: LineMode) -> None:
 
 
 def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[str, ...]) -> None:
-    """Ask for whom and about what, and write a pack; `usual` are the elements unless others are named."""
+    """Ask for the audience and the elements, and write a blank pack.
+
+    Args:
+        talk: The conversation to ask in.
+        workspace: The workspace whose folder of documents is the default destination.
+        rubric: The framework version.
+        usual: The default elements.
+
+    """
     from matbot.services.blank_pack import build_blank_pack
 
     audience = talk.ask("For whom is it, such as Headteachers? Enter leaves that open.", clean_name)
@@ -43,17 +51,27 @@ def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[st
 
 
 def ask_file(talk: Talk) -> Path:
-    """The file of a pack that came back."""
+    """Ask for the file of a completed pack."""
     return talk.ask(f"{WHICH_FILE.removesuffix('?')}, such as ~/Downloads/workshop-pack.docx?", parse_file)
 
 
 def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
-    """Read a pack into a review that is open; what to say of it. NotAPack, StoreError; Left if unwanted."""
+    """Read a completed pack into an open review.
+
+    Returns:
+        The lines to print about what was read.
+
+    Raises:
+        NotAPack: The file is not a workshop pack of this framework version.
+        StoreError: The review cannot be saved.
+        BackRequested: The pack has no answers, or the user did not want to go on.
+
+    """
     from matbot.importers.packs.opening import read_pack
     from matbot.services.pack_import import add_pack as read_pack_into
 
     _, found = read_pack(path, framework=file.rubric)
-    _agree(talk, found, file.projection.review.group)
+    _confirm_reading(talk, found, file.projection.review.group)
     outcome = present_outcome(read_pack_into(file, found), file.projection.review)
     confirm = "You confirm them one by one, or all with /confirm."
     drafts = f"{outcome.drafts}. " if outcome.drafts and not outcome.added else ""
@@ -61,13 +79,24 @@ def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
 
 
 def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) -> ReviewFile:
-    """Begin a review of what a pack says; the file, open. `trust` is what it is called unless named."""
+    """Begin a review with the answers of a completed pack.
+
+    Args:
+        talk: The conversation to ask in.
+        workspace: The workspace of the new review.
+        path: The file of the pack.
+        trust: The default name of the trust.
+
+    Returns:
+        The open file of the new review.
+
+    """
     from matbot.importers.packs.opening import read_pack
     from matbot.line.group import ask_group, ask_people, ask_trust
     from matbot.services.pack_import import begin_from_pack
 
     rubric, found = read_pack(path, workspace.rubrics)
-    _agree(talk, found, "")
+    _confirm_reading(talk, found, "")
     name = ask_trust(talk, trust)
     group = ask_group(talk, clean_name(found.whom))
     file = begin_from_pack(workspace, rubric, found, name, group, ask_people(talk, 1))
@@ -75,18 +104,22 @@ def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) ->
     return file
 
 
-def _agree(talk: Talk, pack: PackReading, group: str) -> None:
-    """Tell what could not be read, and ask whether to go on with the rest; Left where that is not wanted.
+def _confirm_reading(talk: Talk, pack: PackReading, group: str) -> None:
+    """Print what could not be read, and ask whether to go on with the rest.
 
-    Says so, too, where a pack was made for others than the group whose review it is read into.
+    Also prints a warning if the pack was made for another group than the one whose review it is read into.
+
+    Raises:
+        BackRequested: The pack has no answers, or the user did not want to go on.
+
     """
     reading = present_reading(pack)
     talk.tell(reading.unread)
     if reading.nothing_filled_in:
         talk.say(reading.nothing_filled_in)
         raise BackRequested
-    asks = f"{reading.left_out}. Go on with the rest? Answer yes or no."
-    if reading.unread and not talk.confirm(asks):
+    confirmation = f"{reading.left_out}. Go on with the rest? Answer yes or no."
+    if reading.unread and not talk.confirm(confirmation):
         talk.say("Nothing was kept of it. Mend the file, and read it again.")
         raise BackRequested
     talk.say(*filter(None, [reading.for_others(group)]))

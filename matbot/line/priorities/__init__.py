@@ -1,4 +1,4 @@
-"""The priorities line by line: chosen, edited field by field, deferred, and written as a table.
+"""The priorities page of line mode: choosing, editing and deferring, and exporting the table.
 
 It is imported by `interview`; it imports `line` and the page `transcript` beside it, `presenters`, `report`
 and below.

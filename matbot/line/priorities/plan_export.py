@@ -1,4 +1,4 @@
-"""The priorities as a table alone, written line by line."""
+"""Exporting the table of priorities alone in line mode."""
 
 from matbot.interview import Unclear
 from matbot.line.mode import LineMode
@@ -9,7 +9,7 @@ _ORDERS = {"order": "one table in your own order", "heading": "under the heading
 
 
 def plan(mode: LineMode, _words: str = "") -> None:
-    """Ask in which order and format the table is wanted, and write it."""
+    """Ask for the order and format of the table, and export it; raise Unclear if there are no priorities."""
     review = mode.interview.review
     if not review.priorities:
         raise Unclear("There are no priorities yet, so there is no table. /priorities chooses them.")

@@ -1,4 +1,4 @@
-"""Priorities line by line: what there is to choose from, what was chosen, and each change to it."""
+"""The priorities page of line mode: the candidates, the chosen priorities, and every change to them."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -50,7 +50,7 @@ _HINT = ", ".join(list_hints(PRIORITIES))
 
 
 def priorities(mode: LineMode, _words: str = "") -> None:
-    """Talk about priorities until somebody goes back to the conversation."""
+    """Run the priorities page until the user goes back to the conversation."""
     mode.talk.say(how_to_choose(mode.interview.rubric))
     mode.talk.tell(
         [*format_chosen(mode.interview), *format_candidates(mode.interview), _CHOICES], answered=True
@@ -61,61 +61,66 @@ def priorities(mode: LineMode, _words: str = "") -> None:
 
 
 class PrioritiesPage:
-    """What can be typed among the priorities. Each `do_WORD` checks what follows it, and gives what to do."""
+    """The words that can be typed on the page. Each `do_WORD` checks its argument and returns the action."""
 
     def __init__(self, mode: LineMode) -> None:
         self.mode = mode
         self.words = find_handlers(PRIORITIES, self)
-        """What each word does that can be typed here; anything else names a row or elements."""
+        """The handler of each word that can be typed here; anything else names a row or elements."""
 
     def understand(self, typed: str) -> Act | None:
-        """What a line asks for; None for an empty one. Unclear, in words, where it cannot be done."""
+        """Parse a line into an action; None for an empty line.
+
+        Raises:
+            Unclear: The line cannot be acted on.
+
+        """
         return find_act(self.words, typed, self._edit_named) if typed else None
 
     def tell_all(self) -> None:
-        """Tell what was chosen, and what there is to choose from."""
+        """Print the chosen priorities and the candidates."""
         interview = self.mode.interview
         self.mode.talk.tell(
             [*format_chosen(interview), *format_candidates(interview)], answered=True, is_leaving=False
         )
 
     def do_list(self, _rest: str) -> Act:
-        """Tell all of it again."""
+        """Print the whole list again."""
         return self.tell_all
 
     def do_help(self, _rest: str) -> Act:
-        """Tell what can be typed."""
+        """Print what can be typed here."""
         code, _ = example(self.mode.interview.rubric)
         fields = in_words(FIELD_NAMES)
         return partial(self.mode.talk.say, *(words.format(code=code, fields=fields) for words in _HELP))
 
     def _edit_named(self, typed: str) -> Act:
-        """Edit the row of a number, or of elements, which are chosen if they were not yet."""
+        """Edit the row with a number, or the row about some elements, which is added if there is none."""
         mode = self.mode
         mode.refuse_read_only()
         number, _, field = typed.partition(" ")
         if self._is_field(number, field.strip()):
-            return partial(edit, mode, self._row(number).priority, find_field(field))
+            return partial(edit, mode, self._find_row(number).priority, find_field(field))
         if self._is_number(typed):
-            return partial(edit, mode, self._row(typed).priority)
+            return partial(edit, mode, self._find_row(typed).priority)
         codes = parse_codes(mode.interview.rubric, typed)
         there = next(
             (row for row in mode.interview.review.priorities if set(row.elements) == set(codes)), None
         )
-        return partial(edit, mode, there.priority) if there else partial(self._choose, codes)
+        return partial(edit, mode, there.priority) if there else partial(self._add_row, codes)
 
     def _is_field(self, number: str, field: str) -> bool:
-        """Whether a line names a row by its number and then a field, such as `1 elements`."""
+        """Return whether a line names a row by number and then a field, such as `1 elements`."""
         codes = {code.casefold() for code in self.mode.interview.rubric.elements}
         return self._is_number(number) and field.isalpha() and field.casefold() not in codes
 
     def _is_number(self, typed: str) -> bool:
-        """Whether a line is the number of a row; digits can be an element's code, too."""
+        """Return whether a line is the number of a row rather than an element code made of digits."""
         rows, known = self.mode.interview.review.priorities, self.mode.interview.rubric.elements
         return typed.isdecimal() and (typed not in known or parse_number(typed, len(rows)) is not None)
 
-    def _choose(self, codes: tuple[str, ...]) -> None:
-        """Put elements on the table, as people had written of them or as a new draft; and edit that."""
+    def _add_row(self, codes: tuple[str, ...]) -> None:
+        """Add a row about some elements, with the text of an earlier row or a new draft, and edit it."""
         mode = self.mode
         rubric, review = mode.interview.rubric, mode.interview.review
         before = find_earlier_row(mode.file.log, codes)
@@ -126,42 +131,42 @@ class PrioritiesPage:
         edit(mode, row.priority)
 
     def do_add(self, _rest: str) -> Act:
-        """Write a row of people's own."""
+        """Add a row in the users' own words."""
         self.mode.refuse_read_only()
         return lambda: edit(self.mode, write_own(self.mode))
 
     def do_drop(self, rest: str) -> Act:
-        """Take a row off, or an element off those left for later."""
+        """Remove a row, or bring back a deferred element."""
         mode = self.mode
         mode.refuse_read_only()
         if rest.upper() in {left.element for left in mode.interview.review.deferred}:
             (code,) = parse_codes(mode.interview.rubric, rest)
-            said = "It is among those to choose from again."
-            return partial(self._drop, build_deferral_undo(mode.file.log, code), said)
-        dropped = PriorityDropped(priority=self._row(rest).priority)
+            message = "It is among those to choose from again."
+            return partial(self._drop, build_deferral_undo(mode.file.log, code), message)
+        dropped = PriorityDropped(priority=self._find_row(rest).priority)
         return partial(self._drop, [dropped], "Taken off the table. undo brings it back as it was.")
 
-    def _drop(self, events: Sequence[Event], said: str) -> None:
+    def _drop(self, events: Sequence[Event], message: str) -> None:
         self.mode.keep(*events)
-        self.mode.talk.say(said)
+        self.mode.talk.say(message)
 
     def do_order(self, rest: str) -> Act:
-        """Put rows first, in the order they are named."""
+        """Move rows to the top, in the order in which they are named."""
         self.mode.refuse_read_only()
         names = [name for name in rest.split(",") if name.strip()]
         if not names:
             raise Unclear("Name the rows in their order, with commas between: order 2,1")
-        first = [self._row(name).priority for name in names]
+        first = [self._find_row(name).priority for name in names]
         order = order_priorities(self.mode.interview.review.priorities, first)
-        return partial(self._change, PrioritiesOrdered(priorities=order))
+        return partial(self._save_change, PrioritiesOrdered(priorities=order))
 
-    def _change(self, event: Event) -> None:
-        """Keep what changes the table, and tell how it is now."""
+    def _save_change(self, event: Event) -> None:
+        """Save a change to the table, and print the table."""
         self.mode.keep(event)
         self.mode.talk.tell(format_chosen(self.mode.interview))
 
     def do_defer(self, rest: str) -> Act:
-        """Leave an element for later."""
+        """Defer an element."""
         mode = self.mode
         mode.refuse_read_only()
         code, *more = parse_codes(mode.interview.rubric, rest)
@@ -172,34 +177,39 @@ class PrioritiesPage:
         return partial(leave, mode, code)
 
     def do_date(self, _rest: str) -> Act:
-        """Keep when all of it is reviewed again."""
+        """Set the review date."""
         self.mode.refuse_read_only()
         return self._set_date
 
     def _set_date(self) -> None:
         now = self.mode.interview.review.next_review
-        stands = f" It says {shortened(now, 60)}; Enter leaves that." if now else " Enter leaves it open."
-        asks = f"When do you review all of this again, such as October 2027?{stands}"
-        when = self.mode.talk.ask(asks, clean_name)
+        current = f" It says {shortened(now, 60)}; Enter leaves that." if now else " Enter leaves it open."
+        prompt = f"When do you review all of this again, such as October 2027?{current}"
+        when = self.mode.talk.ask(prompt, clean_name)
         if when:
             self.mode.keep(ReviewDateSet(when=when))
 
     def do_undo(self, _rest: str) -> Act:
-        """Take back the last change to the table."""
+        """Undo the last change to the table."""
         self.mode.refuse_read_only()
         last = last_change(self.mode.interview)
         if last is None:
             return partial(self.mode.talk.say, "There is nothing to take back here.")
-        return partial(self._change, EventUndone(reply=last.id))
+        return partial(self._save_change, EventUndone(reply=last.id))
 
     def do_write(self, _rest: str) -> Act:
-        """Write the table alone to a file."""
+        """Export the table alone to a file."""
         if self.mode.interview.review.priorities:
             return partial(plan, self.mode)
         return partial(self.mode.talk.say, "Nothing is on the table yet.")
 
-    def _row(self, named: str) -> PriorityWritten:
-        """The row of a number, or the one row about an element; Unclear where there is none."""
+    def _find_row(self, named: str) -> PriorityWritten:
+        """Find a row by its number, or the only row about an element.
+
+        Raises:
+            Unclear: There is no such row, or there are several about the element.
+
+        """
         rows = self.mode.interview.review.priorities
         if (place := parse_number(named, len(rows))) is not None:
             return rows[place]

@@ -1,4 +1,4 @@
-"""What is said of priorities: each row in a few words, what there is to choose from, what is left."""
+"""The lines that describe priorities: each row, the candidates, and the deferred elements."""
 
 from collections.abc import Iterator
 
@@ -10,42 +10,42 @@ from matbot.review.events import PriorityWritten
 from matbot.review.priority_fields import LOOK_AGAIN
 from matbot.text import in_words, shortened
 
-_FOCUS = 200
+_MAX_REASON = 200
 
 
 def format_rated(interview: Interview, code: str) -> str:
-    """An element with its rating; a code that the rubric does not have stands for itself."""
+    """Format an element with its rating; a code that the framework does not have is shown as the code."""
     element = rated_element(interview, code)
     return f"{element.title}, {element.level}" if element.level else element.title
 
 
 def format_focus(interview: Interview, row: PriorityWritten) -> str:
-    """What a row is about: people's own words if there are any, then its elements."""
+    """Format what a row is about: the focus area in the users' own words, if any, then its elements."""
     about = [own_focus(row)] if row.focus else []
     about += [format_rated(interview, code) for code in row.elements]
     return "; ".join(about) or "no focus area yet"
 
 
 def format_chosen(interview: Interview) -> Iterator[str]:
-    """The rows in order, then what is left for later."""
+    """Yield the rows in order, then the deferred elements and the review date."""
     review = interview.review
     if not review.priorities:
         yield "You have chosen no priorities yet."
     many = len(review.priorities)
     for number, row in enumerate(review.priorities, 1):
-        yield f"Priority {number} of {many}: {format_focus(interview, row)}. {_state(row)}".rstrip()
+        yield f"Priority {number} of {many}: {format_focus(interview, row)}. {_format_state(row)}".rstrip()
     for left in review.deferred:
         again = (
             end_sentence(f" {LOOK_AGAIN.label}: {shortened(left.look_again, 60)}") if left.look_again else ""
         )
-        why = end_sentence(shortened(left.why, _FOCUS) or "no reason given")
+        why = end_sentence(shortened(left.why, _MAX_REASON) or "no reason given")
         yield f"Deferred: {format_rated(interview, left.element)}. Why: {why}{again}"
     if review.next_review:
         yield end_sentence(f"You review again: {shortened(review.next_review, 60)}")
 
 
 def format_candidates(interview: Interview) -> Iterator[str]:
-    """The elements to choose from, the weakest rating first."""
+    """Yield the elements to choose from, with the weakest rating first."""
     codes = candidate_codes(interview)
     if codes:
         yield f"To choose from: {'; '.join(format_rated(interview, code) for code in codes)}."
@@ -53,8 +53,8 @@ def format_candidates(interview: Interview) -> Iterator[str]:
         yield "There is nothing to choose from yet: rate an element first."
 
 
-def _state(row: PriorityWritten) -> str:
-    """Which of the framework's columns are still drafts, and which are empty."""
+def _format_state(row: PriorityWritten) -> str:
+    """Format which of the framework's columns are still drafts, and which are empty."""
     state = row_state(row)
     drafted, empty = ([field.short for field in fields] for fields in (state.drafted, state.empty))
     sentences = [

@@ -1,4 +1,4 @@
-"""A transcript read aloud, or written to a file, line by line.
+"""The transcript page of line mode: printing a document as lines, or exporting it to a file.
 
 It is imported by the pages `home`, `interview`, `compare`, `frameworks`, `packs` and `priorities`; it imports
 `line`, `presenters`, `services` and below.

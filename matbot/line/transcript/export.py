@@ -1,4 +1,4 @@
-"""A document put on disk line by line: in which format, where, and never over another file unasked."""
+"""Exporting a document in line mode: its format, its path, and a question before a file is overwritten."""
 
 import os
 from collections.abc import Callable
@@ -18,14 +18,14 @@ HEAR = "hear"
 
 
 def export_document(talk: Talk, document: Exportable, workspace: Workspace) -> None:
-    """Ask for the format and the place, write it, and say where it is; the first format is the usual one.
+    """Ask for the format and the path, write the document, and print where it is.
 
-    What is there to be read can be heard first.
+    The default is the document's first format. A document that can be read as text can be printed first.
     """
-    form = _form(talk, document)
+    form = _ask_format(talk, document)
     usual = workspace.transcripts.absolute() / document.name(form)
     while True:
-        path = talk.ask(f"Where to? Enter writes {usual}", _place(usual))
+        path = talk.ask(f"Where to? Enter writes {usual}", _build_path_parser(usual))
         try:
             written = _write_file(talk, path, document.render(form))
         except NotWritten as problem:
@@ -37,8 +37,8 @@ def export_document(talk: Talk, document: Exportable, workspace: Workspace) -> N
             return
 
 
-def _form(talk: Talk, document: Exportable) -> str:
-    """The format that is wanted, once nobody wants to hear it first."""
+def _ask_format(talk: Talk, document: Exportable) -> str:
+    """Ask for the format; print the document as often as the user asks for that first."""
     forms = list_offered(document.kind)
     usual = next(iter(forms))
     ways = forms | ({HEAR: "none, hear it now"} if isinstance(document, Document) else {})
@@ -52,7 +52,12 @@ def _form(talk: Talk, document: Exportable) -> str:
 
 
 def open_written(talk: Talk) -> None:
-    """Open what was written last with the program that the system has for it; says so where none does."""
+    """Open the last document written with the system's program for it; say so if there is none.
+
+    Raises:
+        Unclear: No document has been written yet.
+
+    """
     if talk.written is None:
         raise Unclear("Nothing was written yet since matbot was started.")
     if open_with_system(talk.written):
@@ -62,28 +67,28 @@ def open_written(talk: Talk) -> None:
 
 
 def parse_file(typed: str) -> Path:
-    """The file that somebody means; Unclear where there is none."""
+    """Parse the path of an existing file; raise Unclear if there is none."""
     path = parse_path(typed)
     if path is None or not os.path.isfile(path):
         raise Unclear("There is no such file. Type its path, or /back to leave it.")
     return path
 
 
-def _place(usual: Path) -> Callable[[str], Path]:
-    """Takes what was typed for a path: a folder is where the file goes under its own name."""
+def _build_path_parser(usual: Path) -> Callable[[str], Path]:
+    """Build a parser for the path to write to; a folder takes the file under its default name."""
 
-    def place(typed: str) -> Path:
+    def parse(typed: str) -> Path:
         path = (parse_path(typed) or usual).absolute()
         try:
             return path / usual.name if path.is_dir() else path
         except (OSError, ValueError) as problem:
             raise Unclear("That cannot be the name of a file. Choose another.") from problem
 
-    return place
+    return parse
 
 
 def _write_file(talk: Talk, path: Path, content: bytes) -> Path | None:
-    """Where it was written; None where another place is wanted, since there is a file already."""
+    """Write a file and return its path; None if the file exists and the user wants to name another path."""
     try:
         return write_new(path, content)
     except OutputExists:
@@ -91,7 +96,7 @@ def _write_file(talk: Talk, path: Path, content: bytes) -> Path | None:
 
 
 def _ask_instead(talk: Talk, path: Path, content: bytes) -> Path | None:
-    """What to do about a file that stands where one would be written: the first way loses nothing."""
+    """Ask what to do about an existing file; the default, a new name next to it, loses nothing."""
     free = find_free_path(path)
     ways = {
         BESIDE: f"write beside it, as {free.name}",

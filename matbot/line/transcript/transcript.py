@@ -1,4 +1,4 @@
-"""The transcript line by line: which kind of document, about what, without whose names, and where it goes."""
+"""The transcript page of line mode: the kind of document, its elements, the names to leave out, the file."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -20,7 +20,7 @@ from matbot.text import in_words
 
 
 class TranscriptRead(Protocol):
-    """A review as it reads in one framework version."""
+    """A review's log in one framework version."""
 
     @property
     def rubric(self) -> Rubric:
@@ -32,47 +32,52 @@ class TranscriptRead(Protocol):
 
 
 def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
-    """Ask which transcript of a review is wanted, and write it.
+    """Ask which transcript of a review to make, and print or export it.
 
-    `log_at` gives the review as of a saved version, or as it stands for no name.
+    Args:
+        talk: The conversation to ask in.
+        log_at: Returns the review as of the saved version with a name, or its current state for an empty
+            name.
+        workspace: The workspace whose folder of documents is the default destination.
+
     """
     version_name = _ask_saved_version(talk, log_at(""))
     then = log_at(version_name)
     review = review_of(then.rubric, then.log)
-    ways = {way: f"{document.name}, {document.about}" for way, document in DOCUMENTS.items()}
-    kind = talk.choose("Which document?", ways, OWN)
-    codes = _elements(talk, then.rubric, review)
+    labels = {way: f"{document.name}, {document.about}" for way, document in DOCUMENTS.items()}
+    kind = talk.choose("Which document?", labels, OWN)
+    codes = _ask_elements(talk, then.rubric, review)
     names = ask_names(talk, names_known(review), leaves_in=kind == OWN)
-    wanted = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
+    options = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
     talk.say(DOCUMENTS[kind].sharing)
-    export_document(talk, transcript_of(then.rubric, then.log, date.today(), wanted, review), workspace)
+    export_document(talk, transcript_of(then.rubric, then.log, date.today(), options, review), workspace)
 
 
 def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
-    """As of which saved version it is wanted, if there are any; empty for now."""
+    """Ask for a saved version if there are any; empty for the current state."""
     names = [snapshot.name for snapshot in review_of(now.rubric, now.log).snapshots]
     if not names:
         return ""
 
-    def meant(typed: str) -> str:
+    def parse(typed: str) -> str:
         known = {"": ""} | {name.casefold(): name for name in names}
         if typed.casefold() not in known:
             raise Unclear(f"There is no saved version of that name. There is {in_words(names)}.")
         return known[typed.casefold()]
 
     return talk.ask(
-        f"As of which saved version? Enter takes the review as it is now; or name {_or(names)}.", meant
+        f"As of which saved version? Enter takes the review as it is now; or name {_join_or(names)}.", parse
     )
 
 
-def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
-    """The elements it is about; None for all that there are."""
-    there = list_elements(review)
-    such = ",".join(there[:2])
-    question = f"About which elements? Enter takes all of them; or name some, such as {such}"
-    codes = talk.ask(question, build_elements_parser(rubric, there, there))
-    return None if codes == there else codes
+def _ask_elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
+    """Ask for the elements to include; None for all of them."""
+    codes_available = list_elements(review)
+    example = ",".join(codes_available[:2])
+    question = f"About which elements? Enter takes all of them; or name some, such as {example}"
+    codes = talk.ask(question, build_elements_parser(rubric, codes_available, codes_available))
+    return None if codes == codes_available else codes
 
 
-def _or(names: Sequence[str]) -> str:
+def _join_or(names: Sequence[str]) -> str:
     return " or ".join(names)
