@@ -28,7 +28,7 @@ class Reviews:
 
     @classmethod
     def of(cls, workspace: Workspace) -> "Reviews":
-        """List the reviews of a workspace: current ones, then archived ones, then those that cannot be read."""
+        """List the reviews of a workspace: archived ones after the current ones, unreadable ones last."""
         listed = workspace.list_reviews()
         return cls(tuple(sorted(listed, key=lambda one: (one.header is None, one.is_archived))))
 
