@@ -127,7 +127,13 @@ def _format_promise(rubric: Rubric, review: Review, promised: PriorityAccount, n
     titles = [rubric.elements[code].title if code in rubric.elements else code for code in promised.elements]
     about = shortened(promised.focus, 80) or in_words(titles or ["no focus area was named"])
     yield f"Priority {number} of {len(review.promises)}, {to_local_day(review.earlier.said):%B %Y}: {about}."
-    for label, words in (("What was to be done", promised.action), ("Progress wanted", promised.progress)):
+    for label, words in (
+        ("What was to be done", promised.action),
+        ("Progress wanted", promised.progress),
+        ("How you would know it worked", promised.success_measure),
+        ("Milestones", promised.milestones),
+        ("Who led it", promised.lead),
+    ):
         if words.strip():
             yield f"{label}: {words}"
 
@@ -223,11 +229,11 @@ def _hands_line(rubric: Rubric, record: ElementRecord) -> list[str]:
 def _rationale_prompt(rubric: Rubric, record: ElementRecord) -> str:
     """Return the prompt for the rationale.
 
-    If the rating is outside the range that the answers point to, it asks what tipped it.
+    If the rating is outside the range that the answers point to, it asks what weighed most.
     """
     if record.rating is None:
         return "Why that rating?"
     name, pointed = rubric.levels[record.rating].name, range_of(rubric, record)
     if pointed and record.rating not in {level.letters for level in pointed}:
-        return f"{name} it is, though the answers point another way. What tipped it?"
+        return f"What weighed most in choosing {name}?"
     return f"Why {name}?"

@@ -12,6 +12,10 @@ from matbot.rubric.places import numeral_of
 from matbot.text import in_words, number_in_words
 
 
+_NEARLY_ALL = 0.75
+"""The share of the answers nearer one end from which that end is in the range."""
+
+
 @dataclass(frozen=True)
 class Summary:
     """The numerals of the questions of an element, grouped by answer, in order."""
@@ -37,17 +41,18 @@ def summary_of(record: ElementRecord) -> Summary:
 def range_of(rubric: Rubric, record: ElementRecord) -> tuple[Level, ...]:
     """Return the neighbouring levels that the answers point to; empty if no question is nearer either end.
 
-    If no question is nearer red, these are the levels of the strong end; if none is nearer green, those of
-    the weak end; otherwise those between the ends. Framework, "How to use this tool" and Annex A, 2: "think
-    about which end of the scale it is closer to".
+    If all answers, or three quarters of them and more, are nearer one end, these are the levels of that end;
+    otherwise those between the ends. Framework, "How to use this tool" and Annex A, 2: "think about which end
+    of the scale it is closer to".
     """
     summary = summary_of(record)
-    if not summary.red and not summary.green:
+    red, green = len(summary.red), len(summary.green)
+    if not red and not green:
         return ()
-    if not summary.red:
-        return rubric.scale[-2:]
-    if not summary.green:
+    if red >= _NEARLY_ALL * (red + green):
         return rubric.scale[:2]
+    if green >= _NEARLY_ALL * (red + green):
+        return rubric.scale[-2:]
     return rubric.scale[1:-1]
 
 

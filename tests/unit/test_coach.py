@@ -22,12 +22,17 @@ def _talk(rubric: Rubric, *choices: str) -> Talk:
         ("333434", ["AG", "G"]),
         ("112112", ["R", "AR"]),
         ("434312", ["AR", "AG"]),
+        ("111114", ["R", "AR"]),
+        ("112433", ["AR", "AG"]),
+        ("111400", ["R", "AR"]),
+        ("114000", ["AR", "AG"]),
+        ("444410", ["AG", "G"]),
         ("100000", ["R", "AR"]),
         ("000000", []),
     ],
 )
 def test_the_range_follows_the_leanings(rubric: Rubric, choices: str, letters: list[str]) -> None:
-    """Nothing red: the strong end; nothing green: the weak end; both: the ambers; neither: no range."""
+    """All or three quarters nearer one end: that end; else the ambers; no answer nearer either: no range."""
     record = _talk(rubric, *choices).interview.review.elements["1A"]
     assert [level.letters for level in range_of(rubric, record)] == letters
 

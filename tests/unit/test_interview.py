@@ -105,11 +105,11 @@ def test_a_rating_may_be_left_open(talk: Talk) -> None:
     assert talk.interview.review.elements["1A"].rating is None
 
 
-def test_a_rating_outside_the_range_is_taken_and_asked_what_tipped_it(talk: Talk) -> None:
+def test_a_rating_outside_the_range_is_taken_and_one_neutral_question_asked(talk: Talk) -> None:
     """The coach names a range, and people choose."""
     talk.say("", "4", "", "4", "", "1")
     assert talk.interview.review.elements["1A"].rating == "R"
-    assert "What tipped it?" in talk.interview.turn.prompt
+    assert talk.interview.turn.prompt == "What weighed most in choosing Red?"
 
 
 def test_skipping_a_choice_goes_to_the_next_question(talk: Talk) -> None:
