@@ -159,3 +159,13 @@ def test_a_take_back_of_something_later_counts_for_nothing() -> None:
     early = events.EventUndone(id="early", reply="later")
     later = events.NoteWritten(id="later", question="1A.i", note="x")
     assert effective_events([early, later]) == [later]
+
+
+def test_parking_ends_with_an_answer_and_with_a_rating(small_rubric: Rubric) -> None:
+    """Not sure is none; whoever parks a place after answering comes back to it."""
+    talk = Talk(small_rubric, ["1A"]).say("").park().say("0", "")
+    assert talk.interview.review.parked == ["1A.i"]
+    talk.to("1A.i").say("2")
+    assert talk.interview.review.parked == []
+    talk.park()
+    assert talk.interview.review.parked == ["1A.i"]
