@@ -14,10 +14,17 @@ class Choice:
     """One thing to choose."""
 
     key: str
-    """What to press or type; empty for plain Enter."""
+    """What to type in line mode; empty for an empty line, which is plain Enter on the screen."""
     label: str
     value: str
     """What the event keeps: an answer, the letters of a level, a way to take an element."""
+    pressed: str = ""
+    """The digit to press on the screen, where letters are never choices; empty where the key is one."""
+
+    @property
+    def digit(self) -> str:
+        """The digit that takes it, on the screen and in line mode."""
+        return self.pressed or self.key
 
 
 MET_CHOICES = tuple(
@@ -29,23 +36,29 @@ MET_LABELS = {choice.value: choice.label for choice in MET_CHOICES}
 """How far progress has come, as it is said: `Partly met`."""
 
 OPENING_CHOICES = (
-    Choice("", "Question by question", "questions"),
-    Choice("g", "Rate it at a glance", "glance"),
-    Choice("n", Unrated.NOT_THIS_TIME, "skip"),
+    Choice("", "Question by question", "questions", "1"),
+    Choice("g", "Rate it at a glance", "glance", "2"),
+    Choice("n", Unrated.NOT_THIS_TIME, "skip", "3"),
 )
 
 HANDS_AGAIN = "hands"
 """The value of the choice to show hands once more, when people have talked."""
 
+SHOW_HANDS_AGAIN = Choice("h", "Show hands again", HANDS_AGAIN, "0")
+
 LEANING_KEYS = "12340x"
-"""What to press or type for each answer to a question, in their order."""
+"""What to type, or to write on paper, for each leaning, in their order."""
+
+LEANING_DIGITS = "123409"
+"""What to press for each leaning, in their order."""
 
 
 def leaning_choices(rubric: Rubric, question: Question) -> tuple[Choice, ...]:
     """Where a trust can sit between a question's descriptors."""
     labels = leaning_labels(rubric.ends, question)
     return tuple(
-        Choice(key, labels[leaning], leaning) for key, leaning in zip(LEANING_KEYS, LEANINGS, strict=True)
+        Choice(key, labels[leaning], leaning, digit)
+        for key, digit, leaning in zip(LEANING_KEYS, LEANING_DIGITS, LEANINGS, strict=True)
     )
 
 
