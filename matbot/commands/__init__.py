@@ -147,6 +147,58 @@ def build_back(
     return Command("back", keys, label, help, action=action, said_by="question.back")
 
 
+def build_undo(help: str, word: Word | None = None, said_by: str = "") -> Command:
+    """The command that undoes the last change of a page; in a box with unsent typing, Ctrl+Z edits that."""
+    return Command(
+        "undo",
+        "f8,ctrl+z",
+        "Undo",
+        help,
+        word,
+        said_by=said_by,
+        in_footer=False,
+        while_typing=False,
+        when="something was changed here, and the review can be written to",
+        synonyms=("take back", "mistake", "reverse"),
+    )
+
+
+def build_redo(help: str, word: Word | None = None, said_by: str = "") -> Command:
+    """The command that redoes what was undone last of a page."""
+    return Command(
+        "redo",
+        "ctrl+y",
+        "Redo",
+        help,
+        word,
+        said_by=said_by,
+        in_footer=False,
+        while_typing=False,
+        when="something was undone here, and the review can be written to",
+        synonyms=("put back", "again"),
+    )
+
+
+def build_page_links(*but: str) -> tuple[Command, ...]:
+    """The commands that lead from each page of a review to the others, on the same keys everywhere.
+
+    Args:
+        but: the ids of those that the page declares itself.
+
+    """
+    links = (
+        ("questions", "f4", "Questions", "Go to the questions", "question.back", ("conversation",)),
+        ("check", "f5", "Answers", "Check your answers, and change any of them", "conversation.check", ()),
+        ("priorities", "f6", "Priorities", "Choose priorities from the map", "conversation.priorities", ()),
+        ("transcript", "f7", "Transcript", "Read and write the transcript", "conversation.transcript", ()),
+    )
+    return tuple(
+        Command(id_, key, label, words, said_by=said_by, in_footer=False, synonyms=synonyms)
+        for id_, key, label, words, said_by, synonyms in links
+        if id_ not in but
+    )
+
+
 def build_choice(label: str, help: str, said_by: str, keys: str = "enter") -> Command:
     """The command of a list that takes the row that is marked."""
     return Command("select", keys, label, help, said_by=said_by)

@@ -1,6 +1,17 @@
 """The commands of the page where answers are checked, and of what opens from it."""
 
-from matbot.commands import FILE_STATE, Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands import (
+    FILE_STATE,
+    Command,
+    Page,
+    Word,
+    build_back,
+    build_choice,
+    build_page_links,
+    build_redo,
+    build_undo,
+    build_word,
+)
 
 ANSWER_LIST = Page(
     "answer list",
@@ -37,6 +48,9 @@ CHECK_ANSWERS = Page(
             synonyms=("unanswered", "missing"),
         ),
         FILE_STATE,
+        *build_page_links("check"),
+        build_undo("Undo the last answer", said_by="conversation.undo"),
+        build_redo("Redo the answer that you undid last", said_by="conversation.redo"),
         build_word(
             "next",
             "Enter goes on to the next element, a code to that one.",

@@ -9,6 +9,9 @@ from matbot.commands import (
     Word,
     build_back,
     build_choice,
+    build_page_links,
+    build_redo,
+    build_undo,
     build_word,
 )
 from matbot.commands.conversation import CHOICE_BAR
@@ -64,22 +67,17 @@ PRIORITIES = Page(
             "drop",
             "delete,backspace",
             "Take off",
-            "Take this row off; u brings it back",
+            "Take this row off; Undo brings it back",
             Word("drop", "drop 1 takes a row off."),
             short="Off",
             when="a priority, or a deferred element, is marked",
             synonyms=("delete", "remove"),
         ),
-        Command(
-            "undo",
-            "u",
-            "Undo",
-            "Take back the last change to these lists",
-            Word("undo", "undo takes back the last change."),
-            in_footer=False,
-            when="something was changed here",
-            synonyms=("take back",),
+        *build_page_links("priorities"),
+        build_undo(
+            "Undo the last change to these lists", Word("undo", "undo undoes the last change to the table.")
         ),
+        build_redo("Redo what you undid last", Word("redo", "redo does again what you undid last.")),
         Command(
             "add",
             "a",

@@ -1,6 +1,6 @@
 """The commands of the transcript, of saved versions, and of the choice of elements."""
 
-from matbot.commands import FILE_STATE, MOVES, Command, Page, build_back, build_choice
+from matbot.commands import FILE_STATE, MOVES, Command, Page, build_back, build_choice, build_page_links
 from matbot.commands.boxes import TICK_LIST
 
 TRANSCRIPT = Page(
@@ -55,6 +55,7 @@ TRANSCRIPT = Page(
             when="the transcript was written, and can be opened from here",
         ),
         FILE_STATE,
+        *build_page_links("transcript"),
         build_back("Back to where you came from"),
     ),
 )

@@ -1,22 +1,13 @@
-"""The priorities page: what there is to choose from, how a row stands, and what was changed last."""
+"""The priorities page: what there is to choose from, and how a row stands."""
 
 from dataclasses import dataclass
 
 from matbot.interview import Interview
 from matbot.presenters.element_states import element_state, lower_first
-from matbot.review import events
-from matbot.review.events import Event, PriorityWritten
+from matbot.review.events import PriorityWritten
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import IN_FRAMEWORK, PriorityField
 from matbot.text import shortened
-
-_ABOUT_THE_TABLE = (
-    events.PriorityWritten,
-    events.PriorityDropped,
-    events.PrioritiesOrdered,
-    events.ElementDeferred,
-)
-"""The kinds of event that this page makes, and that it can take back."""
 
 DRAFT = "Draft"
 """Said before the columns that still stand as matbot drafted them; before the empty ones, `TO_BE_AGREED`."""
@@ -73,9 +64,3 @@ def row_state(row: PriorityWritten) -> RowState:
     empty = tuple(field for field in IN_FRAMEWORK if not getattr(row, field.name))
     drafted = (field for field in IN_FRAMEWORK if field.name in row.drafted)
     return RowState(tuple(field for field in drafted if field not in empty), empty)
-
-
-def last_change(interview: Interview) -> Event | None:
-    """The last change to the table that counts, which can be taken back; None where there is none."""
-    changes = [event for event in interview.projection.counted if isinstance(event, _ABOUT_THE_TABLE)]
-    return changes[-1] if changes else None

@@ -58,10 +58,22 @@ def find_appended(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Eve
 
 
 def effective_events(log: Sequence[Event]) -> list[Event]:
-    """The events that count: those that were not taken back, in the order of the log.
+    """The events that count: those that were not undone, in the order of the log.
 
-    Taking back a `withdrew` brings back what it took. A `withdrew` counts only for what came before it.
     What is said of the log itself, `withdrew` and `merged`, is not among them.
+    """
+    withdrawn = find_withdrawn(log)
+    return [
+        event
+        for event in log
+        if event.id not in withdrawn and not isinstance(event, EventUndone | CopiesMerged)
+    ]
+
+
+def find_withdrawn(log: Sequence[Event]) -> set[str]:
+    """The ids of the events that were undone.
+
+    Undoing a `withdrew` brings back what it took. A `withdrew` counts only for what came before it.
     """
     places = {event.id: place for place, event in enumerate(log)}
     withdrawn: set[str] = set()
@@ -72,8 +84,4 @@ def effective_events(log: Sequence[Event]) -> list[Event]:
             and places.get(event.reply, place) < place
         ):
             withdrawn.add(event.reply)
-    return [
-        event
-        for event in log
-        if event.id not in withdrawn and not isinstance(event, EventUndone | CopiesMerged)
-    ]
+    return withdrawn

@@ -32,7 +32,7 @@ async def test_from_an_empty_home_through_every_question_to_the_transcript(make_
             rating = "1234"[place % 4]
             expected[element.code] = (RATINGS[rating], f"w{place}")
             await pilot.press(rating, *f"w{place}", "enter", "enter")
-        await pilot.press("t")
+        await pilot.press("3")
         await pilot.pause()
         await pilot.press("w")
         await pilot.pause()

@@ -102,7 +102,7 @@ async def test_what_was_taken_off_comes_back_as_it_was(make_app: Make, talk: Tal
         await pilot.pause()
         await pilot.press("delete")
         assert chosen(screen) == []
-        await pilot.press("u")
+        await pilot.press("f8")
         assert [row.issues for row in screen.interview.review.priorities] == ["ours"]
         await give_focus(pilot, screen, "#chosen")
         await pilot.press("delete")
@@ -153,18 +153,20 @@ async def test_undo_goes_back_step_by_step(make_app: Make, talk: Talk) -> None:
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_priorities(app, pilot)
-        await pilot.press("enter", "enter", "tab", "left_square_bracket", "u")
+        await pilot.press("enter", "enter", "tab", "left_square_bracket", "f8")
         assert chosen(screen) == ["1C", "1A"]
-        await pilot.press("home", "delete", "u")
+        await pilot.press("home", "delete", "ctrl+z")
         assert chosen(screen) == ["1C", "1A"]
         assert (
             screen.query_one("#chosen", RowList).marked_key == screen.interview.review.priorities[0].priority
         )
-        await pilot.press("u")
+        await pilot.press("f8")
         assert chosen(screen) == ["1C"]
-        await pilot.press("u", "u", "u")
+        await pilot.press("f8", "f8", "f8")
         assert chosen(screen) == []
         assert len(screen.interview.review.rated) == 3
+        await pilot.press("ctrl+y", "ctrl+y")
+        assert chosen(screen) == ["1C", "1A"]
 
 
 async def test_a_review_that_can_only_be_read_is_not_changed(make_app: Make, talk: Talk) -> None:

@@ -128,8 +128,8 @@ def test_what_is_tied_to_a_moment_says_when_in_words() -> None:
     from matbot.screens.priorities.priorities import PrioritiesScreen
 
     for screen, names in (
-        (InterviewScreen, {"park", "skip", "unfold", "private", "undo", "migrate"}),
-        (PrioritiesScreen, {"leave", "move_up", "move_down", "drop", "undo", "write", "open"}),
+        (InterviewScreen, {"park", "skip", "unfold", "private", "undo", "redo", "migrate"}),
+        (PrioritiesScreen, {"leave", "move_up", "move_down", "drop", "undo", "redo", "write", "open"}),
     ):
         prefix = str(_bindings(screen)[0].id).rpartition(".")[0]
         tied = {id_ for id_, one in COMMANDS.items() if id_.startswith(f"{prefix}.") and one.when}

@@ -17,9 +17,11 @@ from matbot.interview.choices import HANDS_AGAIN
 from matbot.interview.past import PastTurnsFold
 from matbot.presenters.copy_differences import differences_of
 from matbot.presenters.review_summary import format_added
+from matbot.presenters.undo import format_redone, format_undone, is_private, typed_words
 from matbot.review.events import Event
 from matbot.review.heat_map import heat_map
 from matbot.review.steps import LAST_TIME, Ask, Step
+from matbot.review.undo import ANSWERS
 from matbot.screens.drafts import Drafts
 from matbot.screens.host import find_host
 from matbot.screens.interview.file_state import FileState
@@ -33,6 +35,7 @@ from matbot.screens.interview.turn_parts import (
     format_leaning,
 )
 from matbot.screens.keys import bindings_of
+from matbot.screens.review_screen import CONVERSATION_ID
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.conversation_log import ConversationLog
 from matbot.screens.widgets.dock import Dock
@@ -79,10 +82,12 @@ class InterviewScreen(PageLinksScreen):
         "trust is, and why if you like. After an element's last question you give it a rating. "
         "Everything is saved as soon as you have said it, and you can stop at any point."
     )
+    UNDOES = ANSWERS
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CONVERSATION)
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
+        self.id = CONVERSATION_ID
         self.drafts = Drafts(self, file)
         self.file_state = FileState(self, file)
         self._past = PastTurnsFold()
@@ -126,7 +131,13 @@ class InterviewScreen(PageLinksScreen):
         self.query_one(LiveTurn).show(rubric, turn, find_remarks(self.interview), find_recap(self.interview))
         people = self.interview.review.people
         self.query_one(Dock).show(
-            turn, format_leaning(self.interview), draft.words, draft.private, rubric.scale, people
+            turn,
+            format_leaning(self.interview),
+            draft.words,
+            draft.private,
+            rubric.scale,
+            people,
+            self.drafts.find_note_ahead(turn),
         )
         self.refresh_bindings()
         self._to_live_turn()
@@ -153,8 +164,8 @@ class InterviewScreen(PageLinksScreen):
             return False
         if action in ("park", "skip"):
             return turn.ask is not Ask.FINISHED and not self.file.read_only
-        if action == "undo":
-            return not self.file.read_only
+        if action in ("undo", "redo"):
+            return self.can_undo(action)
         return True
 
     # What the widgets say
@@ -164,13 +175,31 @@ class InterviewScreen(PageLinksScreen):
         if self.interview.turn.ask is Ask.FINISHED:
             self.call_later(self.run_action, event.choice.value)
         else:
-            self._answer(event.choice.key)
+            self._answer(event.choice.digit)
             if event.choice.value == HANDS_AGAIN:
                 self.query_one(HandsBar).clear()
 
+    @on(ChoiceBar.Typed)
+    @on(HandsBar.Typed)
+    def _begin_note(self, event: ChoiceBar.Typed | HandsBar.Typed) -> None:
+        """Keep what is typed or pasted where a choice is asked for: it is offered as the note after it."""
+        turn = self.interview.turn
+        if turn.ask is Ask.FINISHED:
+            self.tell("All questions are answered. Choose what to do next, or go to any question with F3.")
+        elif self.may_write():
+            self.query_one(Dock).begin_note(self.drafts.find_note_ahead(turn) + event.words)
+
     @on(WordsBox.Sent)
     def _sent(self, event: WordsBox.Sent) -> None:
-        self._answer(event.words)
+        if self.query_one(Dock).is_noting:
+            self._end_note()
+        else:
+            self._answer(event.words)
+
+    def _end_note(self) -> None:
+        """Go back to the choice; what was typed waits for it."""
+        self.keep_drafts()
+        self.query_one(Dock).end_note(self.drafts.find_note_ahead(self.interview.turn))
 
     @on(HandsBar.Sent)
     def _hands_shown(self, event: HandsBar.Sent) -> None:
@@ -182,7 +211,9 @@ class InterviewScreen(PageLinksScreen):
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
-        if event.text_area.display:
+        if self.query_one(Dock).is_noting:
+            self.drafts.keep_note_soon(self.interview.turn, event.text_area.text)
+        elif event.text_area.display:
             self.drafts.keep_soon(self.interview.turn, event.text_area.text)
 
     @on(HandsBar.Changed)
@@ -191,7 +222,7 @@ class InterviewScreen(PageLinksScreen):
 
     # What the keys do
 
-    def action_back(self) -> None:
+    def action_previous(self) -> None:
         """Go to the turn before."""
         self._move(lambda: [self.interview.go_back()])
 
@@ -206,9 +237,26 @@ class InterviewScreen(PageLinksScreen):
         """Mark this place to come back to, or take the mark off."""
         self._move(lambda: [self.interview.park()])
 
-    def action_undo(self) -> None:
-        """Take back the last thing said."""
-        self._move(lambda: [self.interview.undo()])
+    def undo(self, event: Event) -> None:
+        """Undo one event, go to where it was said, and give the words back to their box."""
+        words = format_undone(self.interview, event, "Ctrl+Y")
+        self.drafts.keep()
+        if event.step:
+            self.drafts.give_back(event.step, typed_words(event), is_private(event))
+        if self.say(*self.interview.undo()):
+            self._changing = None
+            self.app.clear_notifications()
+            self.tell(words)
+
+    def redo(self, event: Event) -> None:
+        """Redo one event, and go on from there."""
+        words, turn = format_redone(self.interview, event), self.interview.turn
+        if self.say(*self.interview.redo()):
+            self._changing = None
+            if typed_words(event):
+                self.drafts.drop(turn)
+            self.app.clear_notifications()
+            self.tell(words)
 
     def action_private(self) -> None:
         """Mark the note private, or open it again."""
@@ -238,7 +286,10 @@ class InterviewScreen(PageLinksScreen):
         log.scroll_relative(y=pages * (log.size.height - 2), animate=False)
 
     def action_stop(self) -> None:
-        """Stop here, with a word on what comes next."""
+        """Stop here, with a word on what comes next; a note that is typed before a choice is closed first."""
+        if self.query_one(Dock).is_noting:
+            self._end_note()
+            return
         self.drafts.keep()
         host = find_host(self)
         path = self.file.path if host.names_files else None
@@ -264,7 +315,10 @@ class InterviewScreen(PageLinksScreen):
     def keep_drafts(self) -> None:
         """Keep what is half typed, now, and what was typed so lately that nobody was told of it yet."""
         for dock in self.query(Dock):
-            self.drafts.keep_soon(self.interview.turn, dock.words)
+            if dock.is_noting:
+                self.drafts.keep_note_soon(self.interview.turn, dock.note)
+            else:
+                self.drafts.keep_soon(self.interview.turn, dock.words)
         self.drafts.keep()
 
     # What follows from it
@@ -277,19 +331,29 @@ class InterviewScreen(PageLinksScreen):
 
     def _answer(self, typed: str) -> None:
         turn = self.interview.turn
-        if self._may_write():
+        if self.may_write():
             try:
                 event = self.interview.answer(typed, private=self.query_one(Dock).private)
             except Unclear as problem:
                 self.tell(str(problem), wrong=True)
                 return
+            self.drafts.keep()
+            note = self.drafts.find_note_ahead(turn)
             if self.say(event):
                 self.drafts.forget(turn)
+                self._offer_note(turn, note)
                 self._return_when_changed()
+
+    def _offer_note(self, answered: Turn, note: str) -> None:
+        """Put what was typed before a choice into the box that follows it, or keep it for a later one."""
+        if note:
+            self.drafts.move_note(answered, self.interview.turn, note)
+            self.query_one(Dock).forget()
+            self.draw()
 
     def _move(self, events: Callable[[], list[Event]]) -> None:
         """Say events that the interview makes, unless it has a reason not to."""
-        if self._may_write():
+        if self.may_write():
             self.drafts.keep()
             try:
                 self.say(*events())
@@ -297,11 +361,6 @@ class InterviewScreen(PageLinksScreen):
                 self.tell(str(problem), wrong=True)
             if self._changing and self.interview.turn.step.place != self._changing.step.place:
                 self._changing = None  # whoever goes elsewhere has done with the change
-
-    def _may_write(self) -> bool:
-        if self.file.read_only:
-            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
-        return not self.file.read_only
 
     def _go_to(self, place: str | None) -> None:
         scope = self.interview.review.scope
