@@ -20,6 +20,17 @@ _FOR_WHAT_HAS_THE_FOCUS = {
 }
 """Keys that, like letters, belong to the box or the list that has the focus."""
 
+FOCUS_KEYS = {
+    "escape": "Close or leave what is in view; it changes nothing",
+    "enter": "Take, open or send what is marked; in a form, go on to the next box or begin a new line",
+    "space": "Choose or tick what is marked",
+    "tab": "Go to the next part, box or level",
+    "shift+tab": "Go to the part, box or level before",
+    "left": "Go to the level or the element before",
+    "right": "Go to the next level or element",
+}
+"""What the keys do that belong to what has the focus, or to the page; each page names it for itself."""
+
 _KEY_NAMES = {
     "escape": "Esc",
     "delete": "Del",
@@ -30,6 +41,11 @@ _KEY_NAMES = {
     "pagedown": "PgDn",
 }
 """How keys are called where their own name would not do."""
+
+SAVE = "Save the form, or go on with what is on the page"
+CHOOSE_REVIEW = "Choose a review that is there already"
+CHOOSE_FRAMEWORK = "Choose another framework version"
+"""What a key means wherever it is pressed, where several commands have it."""
 
 MOVES = "It moves about a page, and line mode has none."
 TYPES = "A line of line mode is typed and sent by the terminal itself."
@@ -91,6 +107,8 @@ class Command:
     """The full id of the command whose key it takes, where the two are never there at once."""
     synonyms: tuple[str, ...] = ()
     """Other words that people look for it by."""
+    meaning: str = ""
+    """What its key means on all pages, where commands of other names share it; empty where its id says it."""
 
     @property
     def works_while_typing(self) -> bool:

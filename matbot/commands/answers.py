@@ -24,7 +24,7 @@ CHECK_ANSWERS = Page(
         build_back("Back to the conversation"),
         Command(
             "reality",
-            "r",
+            "ctrl+g",
             "Reality check",
             "Write down how this rating stood up to others",
             said_by="conversation.reality",
@@ -32,7 +32,7 @@ CHECK_ANSWERS = Page(
         ),
         Command(
             "confirm",
-            "c",
+            "y",
             "Confirm all",
             "Confirm everything that was read from a pack",
             said_by="conversation.confirm",
@@ -41,7 +41,7 @@ CHECK_ANSWERS = Page(
         ),
         Command(
             "next_open",
-            "o",
+            "g",
             "Next open",
             "Go to the next row that is still open",
             Word("open", "open says what is still open.", hint="open"),

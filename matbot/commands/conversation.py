@@ -1,6 +1,19 @@
 """The commands of the conversation, of what is answered with there, and of the pages that it opens."""
 
-from matbot.commands import MOVES, TYPES, Command, Page, Word, build_back, build_redo, build_undo, build_word
+from dataclasses import replace
+
+from matbot.commands import (
+    CHOOSE_FRAMEWORK,
+    MOVES,
+    TYPES,
+    Command,
+    Page,
+    Word,
+    build_back,
+    build_redo,
+    build_undo,
+    build_word,
+)
 from matbot.commands.home import MARKED_LIST
 
 WORDS_BOX = Page(
@@ -209,13 +222,14 @@ CONVERSATION = Page(
         ),
         Command(
             "migrate",
-            "ctrl+l,ctrl+t",
+            "ctrl+l",
             "Move",
             "Move to another framework version",
             Word("carry", "/carry moves the review to another framework version, or back."),
             in_footer=False,
             when="there is another framework version, or the review came from one",
             synonyms=("framework version", "move"),
+            meaning=CHOOSE_FRAMEWORK,
         ),
         Command(
             "scroll_up",
@@ -301,8 +315,15 @@ YES_OR_NO = Page(
 )
 """What is answered in line mode to a question of yes or no, which says what each of them does."""
 
-MAP = Page("map", (build_back("Back to the conversation", "Close", "escape,f2,enter", "dismiss"),))
+MAP = Page(
+    "map",
+    (replace(build_back("Back to the conversation", "Close", "escape,f2,enter", "dismiss"), meaning="map"),),
+)
 
-GO_TO = Page("go to", (build_back("Back to where you were", "Close", "escape,f3"),), parts=(MARKED_LIST,))
+GO_TO = Page(
+    "go to",
+    (replace(build_back("Back to where you were", "Close", "escape,f3"), meaning="go_to"),),
+    parts=(MARKED_LIST,),
+)
 
 PAGES = (CONVERSATION, QUESTION, YES_OR_NO, WORDS_BOX, CHOICE_BAR, HANDS_BAR, MAP, GO_TO)

@@ -91,7 +91,7 @@ HOME = Page(
         ),
         Command(
             "frameworks",
-            "e",
+            "f",
             "Framework versions",
             "Read the framework versions, or import one",
             Word(

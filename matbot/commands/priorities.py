@@ -3,6 +3,7 @@
 from matbot.commands import (
     FILE_STATE,
     MOVES,
+    SAVE,
     TYPES,
     Command,
     Page,
@@ -36,7 +37,7 @@ PRIORITIES = Page(
         build_back("Back to where you came from"),
         Command(
             "leave",
-            "n",
+            "x",
             "Defer",
             "Defer this element, and say why",
             Word("defer", "defer {code} defers an element, with the reason.", aliases=("later",)),
@@ -140,7 +141,7 @@ FORM_BOX = Page(
             "new_line",
             "enter,ctrl+j",
             "New line",
-            "Begin a new line",
+            "Begin a new line; in a box of one line, go on to the next box",
             no_word=TYPES,
             in_footer=False,
             while_typing=True,
@@ -161,7 +162,14 @@ FORM_BOX = Page(
 FORM = Page(
     "form",
     (
-        Command("save", "ctrl+s", "Save", "Save what is here, and go back", said_by="priorities.edit"),
+        Command(
+            "save",
+            "ctrl+s",
+            "Save",
+            "Save what is here, and go back",
+            said_by="priorities.edit",
+            meaning=SAVE,
+        ),
         build_back("Go back; what you typed is kept and waits for you here", action="leave"),
     ),
     parts=(FORM_BOX, CHOICE_BAR),

@@ -44,9 +44,9 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         "Everything you have said so far, element by element. Go to any row and press Enter, or click it, to "
         "change that answer; when you have, you come back to the same row. A ring marks what is still open: "
         "not answered, not sure, parked, not rated, or without key evidence. None of it has to be filled in. "
-        "Where an element is rated, r writes down a reality check: how the rating stood up to others. After "
-        "the last element stands what has no place in this framework version, where the review was moved "
-        "from another."
+        "Where an element is rated, Ctrl+G writes down a reality check: how the rating stood up to others. "
+        "After the last element stands what has no place in this framework version, where the "
+        "review was moved from another."
     )
     UNDOES = ANSWERS
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHECK_ANSWERS)

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static, TextArea
 
+from matbot.commands import Command
 from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Turn, Unclear
 from matbot.interview.choices import HANDS_AGAIN
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 
+_WIDE = 100
+"""The columns from which the footer has room for every key of the conversation."""
+
 FOLLOW = 2
 """Seconds between looks at what another window has saved."""
 
@@ -84,6 +88,10 @@ class InterviewScreen(PageLinksScreen):
     )
     UNDOES = ANSWERS
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CONVERSATION)
+    WITHOUT_KEY: ClassVar[list[Command]] = [
+        one for one in CONVERSATION.commands if one.opens and not one.keys
+    ]
+    """The commands that the list of all commands alone has."""
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
@@ -308,9 +316,13 @@ class InterviewScreen(PageLinksScreen):
 
     @property
     def not_in_footer(self) -> frozenset[str]:
-        """A file that is in order needs no room there."""
-        wanted = self.file_state.has_actions or self._copies_differ
-        return frozenset() if wanted else frozenset({"what_now"})
+        """A file that is in order needs no room there; in a small window, nor does what is said elsewhere."""
+        left_out = set() if self.file_state.has_actions or self._copies_differ else {"what_now"}
+        if self.size.width < _WIDE:
+            left_out |= {"map", "unfold"}  # the strip shows the map, and the panel says its own key
+            if self.interview.turn.wants_words:
+                left_out |= {"skip", "new_line"}  # an empty line goes on as well
+        return frozenset(left_out)
 
     def keep_drafts(self) -> None:
         """Keep what is half typed, now, and what was typed so lately that nobody was told of it yet."""

@@ -54,9 +54,9 @@ class PrioritiesScreen(PlanExportScreen):
         "Choose the elements you want to work on, whatever their rating; the weakest come first. For each "
         "one matbot drafts the key issues from your notes, and the progress from what strong capacity looks "
         "like: open the row and make them yours. Press a to add a row of your own, about no element or "
-        "several. What you defer is listed under Deferred, with the reason. Tab goes to the "
-        "other list. Press d to say when you review again, w to write the table alone to a file, for your "
-        "trust's development plan, and o to open that file."
+        "several, and x to defer an element. What you defer is listed under Deferred, with the "
+        "reason. Tab goes to the other list. Press d to say when you review again, w to write "
+        "the table alone to a file, for your trust's development plan, and o to open that file."
     )
     UNDOES = PRIORITY_CHANGES
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PRIORITIES)
