@@ -65,15 +65,15 @@ async def _settled(app: MatbotApp, pilot: Pilot[None]) -> None:
 PAGES: dict[str, tuple[str, str, str]] = {
     "a new review": ("from home", "", "n"),
     "a review that was sent": ("from home", "", "b"),
-    "a framework to import": ("editions", "e", "i"),
+    "a framework to import": ("editions", "f", "i"),
     "every command": ("from home", "", "ctrl+p"),
-    "a pack that came back": ("from home", "p enter", "f3"),
+    "a pack that came back": ("from home", "p enter", "ctrl+u"),
     "saved versions": ("talking", "@", "ctrl+o"),
     "an earlier date": ("talking", "@ f6", "d"),
     "a priority": ("talking", "@ f6 tab home", "enter"),
-    "a priority left for later": ("talking", "@ f6", "n"),
-    "names to leave out": ("talking", "@ f7", "n"),
-    "a reality check": ("talking", "@ f5", "r"),
+    "a priority left for later": ("talking", "@ f6", "x"),
+    "names to leave out": ("talking", "@ f7", "h"),
+    "a reality check": ("talking", "@ f5", "ctrl+g"),
 }
 """Each page that opens at a box: the workspace it needs, the keys before it, and the key that opens it."""
 
@@ -219,13 +219,13 @@ def _slow_reading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     return may_go_on
 
 
-COMPARING = ("c", "home", "enter", "down", "enter", "down", "enter", "f9")
+COMPARING = ("c", "home", "enter", "down", "enter", "down", "enter", "ctrl+s")
 
 
 async def test_what_is_typed_while_reviews_are_read_waits_for_the_page_they_lead_to(
     make_app: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Enter after F9 opens what is sealed, however long the reading takes."""
+    """Enter after Ctrl+S opens what is sealed, however long the reading takes."""
     app = make_app()
     WALKS["comparing"].fill(app.workspace)
     may_go_on = _slow_reading(monkeypatch)

@@ -123,7 +123,7 @@ async def test_twelve_groups_can_be_read_through(make_app: Make) -> None:
 def test_how_it_looks_unfolded(make_app: Make, snap_compare: Any, size: tuple[int, int]) -> None:
     """At the rating, with the hands above it."""
     app = make_app(bringing([executive(), heads()]).say(*NOTES, "0 4 1 1"))
-    assert snap_compare(app, terminal_size=size, run_before=_pressing("w"))
+    assert snap_compare(app, terminal_size=size, run_before=_pressing("ctrl+o"))
 
 
 def test_how_it_looks_folded(make_app: Make, snap_compare: Any) -> None:

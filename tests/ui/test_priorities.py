@@ -117,7 +117,7 @@ async def test_not_now_asks_why_and_stands_in_a_list_of_its_own(make_app: Make, 
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_priorities(app, pilot)
-        await pilot.press("n")
+        await pilot.press("x")
         await pilot.pause()
         assert isinstance(app.screen, DeferForm)
         await pilot.press(*"why", "tab", *"how", "tab", *"May", "ctrl+s")
@@ -176,7 +176,7 @@ async def test_a_review_that_can_only_be_read_is_not_changed(make_app: Make, tal
         async with app.run_test(size=SMALL) as pilot:
             screen = await open_priorities(app, pilot)
             before = screen.file.log
-            await pilot.press("enter", "n")
+            await pilot.press("enter", "x")
             await pilot.pause()
             await pilot.press("x", "ctrl+s", "escape")
             await pilot.pause()
@@ -266,7 +266,7 @@ def test_how_the_lists_look(
     make_app: Make, talk: Talk, snap_compare: Callable[..., bool], size: tuple[int, int]
 ) -> None:
     """One chosen, one left for later, one to choose from."""
-    keys = ("down", "enter", "n", "x", "ctrl+s", "tab")
+    keys = ("down", "enter", "x", "x", "ctrl+s", "tab")
     assert snap_compare(make_app(talk), terminal_size=size, run_before=at_the_page(*keys))
 
 
