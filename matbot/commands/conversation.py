@@ -5,6 +5,7 @@ from dataclasses import replace
 from matbot.commands import (
     CHOOSE_FRAMEWORK,
     MOVES,
+    SHOWS,
     TYPES,
     Command,
     Page,
@@ -230,6 +231,15 @@ CONVERSATION = Page(
             when="there is another framework version, or the review came from one",
             synonyms=("framework version", "move"),
             meaning=CHOOSE_FRAMEWORK,
+        ),
+        Command(
+            "history",
+            "ctrl+a",
+            "History",
+            "Show all earlier answers above, or only the latest words again",
+            no_word=SHOWS,
+            in_footer=False,
+            synonyms=("earlier", "changed", "before"),
         ),
         Command(
             "scroll_up",

@@ -133,7 +133,8 @@ class InterviewScreen(PageLinksScreen):
         """Draw the turn, the turns behind it and the map, all from the log."""
         turn = self.interview.turn
         self._copies_differ = bool(differences_of(self.interview))
-        self.query_one(PastTurns).show(find_past_turns(self.interview, self._past))
+        past = self.query_one(PastTurns)
+        past.show(find_past_turns(self.interview, self._past, past.has_history))
         self._draw_map(turn)
         rubric, draft = self.interview.rubric, self.drafts.find(turn)
         self.query_one(LiveTurn).show(rubric, turn, find_remarks(self.interview), find_recap(self.interview))
@@ -277,6 +278,14 @@ class InterviewScreen(PageLinksScreen):
         """Show what others said, or hide it again."""
         self.query_one(LiveTurn).unfold()
         self.call_after_refresh(self._to_live_turn)
+
+    def action_history(self) -> None:
+        """Show what was said before answers were changed, or the latest words alone again."""
+        past = self.query_one(PastTurns)
+        past.toggle_history()
+        self.draw()
+        if past.has_history and not any(turn.earlier for turn in past.turns):
+            self.tell("No answer was changed so far.")
 
     def action_go_to(self) -> None:
         """Choose an element to go to."""
