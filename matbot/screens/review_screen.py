@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-CONVERSATION_ID = "conversation-page"
-"""The id of the page of the questions, over which the other pages of a review stand."""
-
 TRY_AGAIN = (1, 2, 5, 10, 30)
 """Seconds to wait before saving is tried again, each time it fails; then the last of them."""
 
@@ -32,6 +29,8 @@ class ReviewScreen(Screen[Result], Generic[Result]):
 
     HELP: ClassVar[str] = ""
     """What this page is for, in a few sentences, for F1."""
+    ASKS: ClassVar[bool] = False
+    """Whether this is the page of the questions, over which the other pages of a review stand."""
     UNDOES: ClassVar[Kinds] = ()
     """The kinds of event that this page shows, and can undo and redo; a page without any has no such keys."""
 
@@ -71,7 +70,8 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             action: the conversation's own for that page; empty for the questions themselves.
 
         """
-        conversation = next(screen for screen in self.app.screen_stack if screen.id == CONVERSATION_ID)
+        below = reversed(self.app.screen_stack)
+        conversation = next(one for one in below if isinstance(one, ReviewScreen) and one.ASKS)
         self.keep_drafts()
         self.dismiss(None)
         if action:

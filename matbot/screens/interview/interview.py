@@ -36,7 +36,6 @@ from matbot.screens.interview.turn_parts import (
     format_leaning,
 )
 from matbot.screens.keys import bindings_of
-from matbot.screens.review_screen import CONVERSATION_ID
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.conversation_log import ConversationLog
 from matbot.screens.widgets.dock import Dock
@@ -86,6 +85,7 @@ class InterviewScreen(PageLinksScreen):
         "trust is, and why if you like. After an element's last question you give it a rating. "
         "Everything is saved as soon as you have said it, and you can stop at any point."
     )
+    ASKS = True
     UNDOES = ANSWERS
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CONVERSATION)
     WITHOUT_KEY: ClassVar[list[Command]] = [
@@ -95,7 +95,6 @@ class InterviewScreen(PageLinksScreen):
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
-        self.id = CONVERSATION_ID
         self.drafts = Drafts(self, file)
         self.file_state = FileState(self, file)
         self._past = PastTurnsFold()
