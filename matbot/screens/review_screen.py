@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.screen import Screen
 
 from matbot.interview import Interview
 from matbot.presenters.file_states import format_file_state
-from matbot.presenters.undo import format_redone, format_undone
+from matbot.presenters.undo import format_change, format_redone, format_undone
 from matbot.review.events import Event, EventUndone
 from matbot.review.header import format_looked_at
 from matbot.review.undo import Kinds, build_redo
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 Result = TypeVar("Result")
+
+LISTED = 9
+"""The most changes to undo, and to redo, that the list of all commands names."""
 
 TRY_AGAIN = (1, 2, 5, 10, 30)
 """Seconds to wait before saving is tried again, each time it fails; then the last of them."""
@@ -121,6 +126,25 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         if history.undone and self.may_write():
             self.redo(history.undone[0])
 
+    def list_changes(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        """What can be undone and redone on this page: its name, what choosing it does, and the way to do it.
+
+        The latest comes first; to undo one that is further back undoes those after it too.
+        """
+        if self.file.read_only:
+            return
+        history = self.interview.undo_history(self.UNDOES)
+        for label, changes, act in (
+            ("Undo", history.done, self.action_undo),
+            ("Redo", history.undone, self.action_redo),
+        ):
+            for steps, event in enumerate(changes[:LISTED], 1):
+                name = f"{label} {format_change(self.interview, event)}"
+                does = (
+                    f"{label} the last {steps} changes, up to this one" if steps > 1 else f"{label} this one"
+                )
+                yield name, does, partial(_repeat, act, steps)
+
     def undo(self, event: Event) -> None:
         """Undo one event; a page that also moves, or gives words back, adds that."""
         words = format_undone(self.interview, event, "Ctrl+Y")
@@ -201,3 +225,9 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         else:
             self._failures = 0
         self.show_top_line()
+
+
+def _repeat(act: Callable[[], None], times: int) -> None:
+    """Do the same several times."""
+    for _ in range(times):
+        act()

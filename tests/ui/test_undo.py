@@ -107,3 +107,31 @@ async def test_the_answers_undo_an_answer_and_stay(make_app: Make, talk: Talk) -
         await pilot.press("f8", "ctrl+z")
         await pilot.pause()
         assert len(screen.file.log) == before
+
+
+async def test_what_can_be_undone_and_redone_is_listed_by_name_and_is_done_from_there(
+    make_app: Make, talk: Talk
+) -> None:
+    """The latest first; one that is further back takes those after it with it."""
+    app = make_app(talk.say("", "1", "a", "2", "b"))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(app, pilot)
+        listed = {one.title: one.callback for one in app.get_system_commands(screen)}
+        names = [title for title in listed if title.startswith(("Undo ", "Redo "))]
+        assert names == [
+            "Undo the note on 1A.ii",
+            "Undo the answer to 1A.ii",
+            "Undo the note on 1A.i",
+            "Undo the answer to 1A.i",
+            "Undo how to review 1A",
+        ]
+        listed["Undo the note on 1A.i"]()
+        await pilot.pause()
+        assert screen.interview.turn.step.key == "note:1A.i"
+        assert screen.interview.review.question("1A.ii").leaning is None
+        titles = [one.title for one in app.get_system_commands(screen)]
+        assert [title for title in titles if title.startswith("Redo ")] == [
+            "Redo the note on 1A.i",
+            "Redo the answer to 1A.ii",
+            "Redo the note on 1A.ii",
+        ]
