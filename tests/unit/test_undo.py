@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matbot.presenters.undo import _NAMES
 from matbot.review.events import (
+    AccountAdded,
+    CopiesMerged,
     Event,
     EventUndone,
     NoteWritten,
@@ -16,7 +19,7 @@ from matbot.review.events import (
     ScopeChosen,
     StepVisited,
 )
-from matbot.review.log import effective_events
+from matbot.review.log import KINDS, effective_events
 from matbot.review.undo import ANSWERS, PRIORITIES, build_redo, build_undo_history
 
 BEGUN: list[Event] = [
@@ -115,3 +118,14 @@ def test_the_first_scope_is_not_undone_and_a_later_one_is() -> None:
 def test_every_kind_of_event_belongs_to_one_page_or_is_none_to_undo(kind: type[Event]) -> None:
     """So no page undoes what another shows."""
     assert not (issubclass(kind, ANSWERS) and issubclass(kind, PRIORITIES))
+
+
+NOBODY_UNDOES = {ReviewOpened, AccountAdded, StepVisited, EventUndone, CopiesMerged}
+"""How a review began, what it was begun from, moves, and what is said of the log itself."""
+
+
+def test_every_other_kind_of_event_can_be_undone_and_has_a_name() -> None:
+    """Also one that is added later."""
+    can_be = {*ANSWERS, *PRIORITIES}
+    assert set(KINDS.values()) - can_be == NOBODY_UNDOES
+    assert can_be == _NAMES.keys()
