@@ -16,7 +16,7 @@ from matbot.review.steps import Ask, Step
 from matbot.review.undo import ANSWERS
 from matbot.screens.drafts import Drafts
 from matbot.screens.interview.page_links import PageLinksScreen
-from matbot.screens.widgets.choice_bar import ChoiceBar
+from matbot.screens.widgets.choice_bar import ChoiceBar, NoteBegun
 from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.words_box import WordsBox
@@ -53,9 +53,8 @@ class AnsweringScreen(PageLinksScreen):
             if event.choice.value == HANDS_AGAIN:
                 self.query_one(HandsBar).clear()
 
-    @on(ChoiceBar.Typed)
-    @on(HandsBar.Typed)
-    def _begin_note(self, event: ChoiceBar.Typed | HandsBar.Typed) -> None:
+    @on(NoteBegun)
+    def _begin_note(self, event: NoteBegun) -> None:
         """Keep what is typed or pasted where a choice is asked for: it is offered as the note after it."""
         turn = self.interview.turn
         if turn.ask is Ask.FINISHED:

@@ -45,6 +45,14 @@ class ChoiceItem(Static):
         self.post_message(self.Clicked(self.place))
 
 
+class NoteBegun(Message):
+    """Something was typed or pasted where a choice, or hands, are asked for, and is neither."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
 class ChoiceBar(Widget, can_focus=True):
     """Up to six choices in a grid. The one that stands is marked `●`, the cursor `›`."""
 
@@ -60,13 +68,6 @@ class ChoiceBar(Widget, can_focus=True):
         def __init__(self, choice: Choice) -> None:
             super().__init__()
             self.choice = choice
-
-    class Typed(Message):
-        """Something was typed or pasted that is no choice."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
 
     has_cursor: reactive[bool] = reactive(False, repaint=False)
     """Whether a choice is marked: nobody is led to the first of them."""
@@ -111,13 +112,13 @@ class ChoiceBar(Widget, can_focus=True):
         if choice:
             self._choose(choice)
         else:
-            self.post_message(self.Typed(event.character))
+            self.post_message(NoteBegun(event.character))
 
     def on_paste(self, event: events.Paste) -> None:
         """Begin a note with what is pasted, even where it is a digit."""
         event.stop()
         if clean(event.text):
-            self.post_message(self.Typed(clean(event.text)))
+            self.post_message(NoteBegun(clean(event.text)))
 
     def on_choice_item_clicked(self, event: ChoiceItem.Clicked) -> None:
         """Take the choice that was clicked."""

@@ -16,6 +16,7 @@ from matbot.commands.conversation import HANDS_BAR
 from matbot.rubric import Level
 from matbot.screens.keys import bindings_of
 from matbot.screens.themes import rating_chip
+from matbot.screens.widgets.choice_bar import NoteBegun
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.text import clean
 
@@ -46,13 +47,6 @@ class HandsBar(Vertical, can_focus=True):
         def __init__(self, hands: str) -> None:
             super().__init__()
             self.hands = hands
-
-    class Typed(Message):
-        """Something was typed or pasted that is no number."""
-
-        def __init__(self, words: str) -> None:
-            super().__init__()
-            self.words = words
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -116,7 +110,7 @@ class HandsBar(Vertical, can_focus=True):
         digit = event.character or ""
         if event.is_printable and digit and not digit.isspace() and digit not in "0123456789+-=":
             event.stop()
-            self.post_message(self.Typed(digit))
+            self.post_message(NoteBegun(digit))
         elif digit.isascii() and digit.isdigit():
             event.stop()
             longer = 0 if self._fresh else self._counts[self._at] * 10
@@ -127,7 +121,7 @@ class HandsBar(Vertical, can_focus=True):
         """Begin a note with what is pasted."""
         event.stop()
         if clean(event.text):
-            self.post_message(self.Typed(clean(event.text)))
+            self.post_message(NoteBegun(clean(event.text)))
 
     def on_click(self, event: events.Click) -> None:
         """Count a hand in or out where the mouse is, or go to the level under it."""
