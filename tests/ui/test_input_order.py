@@ -68,7 +68,7 @@ PAGES: dict[str, tuple[str, str, str]] = {
     "a framework to import": ("editions", "f", "i"),
     "every command": ("from home", "", "ctrl+p"),
     "a pack that came back": ("from home", "p enter", "ctrl+u"),
-    "saved versions": ("talking", "@", "ctrl+o"),
+    "saved versions": ("talking", "@ escape end up", "enter"),
     "an earlier date": ("talking", "@ f6", "d"),
     "a priority": ("talking", "@ f6 tab home", "enter"),
     "a priority left for later": ("talking", "@ f6", "x"),

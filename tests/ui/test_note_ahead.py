@@ -1,6 +1,7 @@
 """What is typed or pasted where a choice is asked for: it chooses nothing, and is offered as the note."""
 
 import string
+from collections.abc import Iterator
 
 import pytest
 from textual import events
@@ -102,6 +103,11 @@ async def test_what_is_typed_ahead_is_there_when_the_review_is_opened_again(
         assert list(file.drafts.values()) == ["ours"]
 
 
+def batched(letters: str, many: int) -> Iterator[str]:
+    """So many letters at a time."""
+    return (letters[at : at + many] for at in range(0, len(letters), many))
+
+
 EVERYTHING = string.ascii_letters + string.punctuation + "éŵ£€–…ابc"
 
 
@@ -114,9 +120,10 @@ async def test_no_letter_and_no_sign_records_anything_at_a_choice(make_app: Make
     async with app.run_test(size=SIZE) as pilot:
         screen = await open_conversation(app, pilot)
         said, at = len(screen.file.log), step_key(screen)
-        for letter in EVERYTHING:
-            app.post_message(events.Key(letter, letter))
-            app.post_message(events.Key("enter", "\r"))
-        await pilot.pause()
+        for some in batched(EVERYTHING, 12):
+            for letter in some:
+                app.post_message(events.Key(letter, letter))
+                app.post_message(events.Key("enter", "\r"))
+            await pilot.pause()  # each note is kept on disk, which takes a while for all of them
         assert (len(screen.file.log), step_key(screen)) == (said, at)
         assert all(letter in screen.drafts.find_note_ahead(screen.interview.turn) for letter in EVERYTHING)

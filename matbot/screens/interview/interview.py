@@ -215,7 +215,9 @@ class InterviewScreen(AnsweringScreen):
         left_out = set() if self.file_state.has_actions or self._copies_differ else {"what_now"}
         if self.size.width < _WIDE:
             left_out |= {"map", "unfold"}  # the strip shows the map, and the panel says its own key
-            if self.interview.turn.wants_words:
+            if self.interview.turn.ask is Ask.HANDS:
+                left_out.add("park")
+            elif self.interview.turn.wants_words:
                 left_out |= {"skip", "new_line"}  # an empty line goes on as well
         return frozenset(left_out)
 
