@@ -83,8 +83,7 @@ def _find_choice(turn: Turn, typed: str) -> Choice:
     """The choice with that key, or by the letters or words that name it."""
     wanted = typed.strip().lower()
     for choice in turn.choices:
-        names = (choice.label.lower(), choice.value.lower())
-        if wanted in (choice.key, choice.digit) or (wanted and wanted in names):
+        if wanted == choice.key or (wanted and wanted in (choice.label.lower(), choice.value.lower())):
             return choice
     keys = [choice.key or "Enter" for choice in turn.choices]
     raise Unclear(f"Please answer {', '.join(keys[:-1])} or {keys[-1]}.")

@@ -23,7 +23,7 @@ class Choice:
 
     @property
     def digit(self) -> str:
-        """The digit that takes it, on the screen and in line mode."""
+        """The digit that takes it on the screen."""
         return self.pressed or self.key
 
 

@@ -25,12 +25,12 @@ def _voices(screen: InterviewScreen) -> str:
     return str(voices.render()) if voices.display else ""
 
 
-async def test_w_unfolds_what_the_groups_said_and_the_next_turn_folds_it(make_app: Make) -> None:
+async def test_ctrl_o_unfolds_what_the_groups_said_and_the_next_turn_folds_it(make_app: Make) -> None:
     """Who, where they stand, and their words; never by itself."""
     app = make_app(bringing([executive(), heads()]).say(*NOTES, "0 4 1 1"))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        assert _fold(screen) == "▸ What the groups said (w shows it)"
+        assert _fold(screen) == "▸ What the groups said (Ctrl+O shows it)"
         assert not _voices(screen)
         await pilot.press("ctrl+o")
         assert _fold(screen) == "▾ What the groups said (Ctrl+O hides it)"

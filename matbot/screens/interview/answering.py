@@ -49,7 +49,7 @@ class AnsweringScreen(PageLinksScreen):
         if self.interview.turn.ask is Ask.FINISHED:
             self.call_later(self.run_action, event.choice.value)
         else:
-            self._answer(event.choice.digit)
+            self._answer(event.choice.key)
             if event.choice.value == HANDS_AGAIN:
                 self.query_one(HandsBar).clear()
 

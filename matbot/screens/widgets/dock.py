@@ -158,7 +158,7 @@ class Dock(Vertical):
         if self.is_noting:
             line.title = "Your note. Enter keeps it and goes back to the choice"
         if self._turn and self._turn.ask is Ask.NOTE:
-            line.state = "PRIVATE · Ctrl+R opens" if self.private else "Ctrl+R makes it private"
+            line.state = "PRIVATE · Ctrl+R opens" if self.private else "Ctrl+R private"
         elif self._note and not self.is_noting:
             line.state = f"Your note goes with it: {shortened(one_line(self._note), _NOTE)}"
         else:
