@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from matbot.commands import Command, Page, Word, format_key
+from matbot.commands import FOCUS_KEYS, Command, Page, Word, format_key
 from matbot.commands.answers import CHECK_ANSWERS
 from matbot.commands.compare import COMPARISON
 from matbot.commands.conversation import CONVERSATION, HANDS_BAR, QUESTION
@@ -15,9 +15,30 @@ from matbot.commands.frameworks import CROSSWALK, FRAMEWORKS
 from matbot.commands.home import APP, HOME, TOUR
 from matbot.commands.priorities import FORM, PRIORITIES
 from matbot.commands.registry import COMMANDS
+from matbot.commands.registry import PAGES as REGISTERED
 from matbot.commands.transcript import TRANSCRIPT
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import format_names, list_suffixes
+
+EVERY_KEY = ("Every key, and what it means", "Every letter, and what it means")
+"""The parts of the guide with all keys of all pages: each has one meaning."""
+
+PAGE_NAMES = {
+    "app": "everywhere",
+    "check": "answers",
+    "door": "a group's page in a browser",
+    "list": "lists to choose from",
+    "ask": "questions with a few ways on",
+    "one line": "boxes for one line",
+    "words box": "conversation",
+    "choice bar": "conversation",
+    "hands bar": "show of hands",
+    "form box": "form",
+}
+"""What the guide calls a page, where its name in the registry would not do."""
+
+WIDELY, _MOST_PAGES = "most pages", 6
+"""What is said of a key that more pages have than can be listed."""
 
 GUIDE = Path(__file__).with_name("guide.md")
 README = Path(__file__).parents[1] / "README.md"
@@ -34,6 +55,8 @@ PARTS = {
         "Answers": CHECK_ANSWERS,
         "Priorities": PRIORITIES,
         "A form": FORM,
+    },
+    "Keys and words of the transcript and of framework versions": {
         "Transcript": TRANSCRIPT,
         "Which question is which, as a review is moved": CROSSWALK,
     },
@@ -62,8 +85,8 @@ FORMATS = {
         r"(?<=\[--format )[^]]+": r"\|".join(list_suffixes(DocumentKind.TRANSCRIPT)),
     },
     GUIDE: {
-        r"(?<=- `f` chooses )[^;]+": format_names(DocumentKind.TRANSCRIPT),
-        r"(?<=`F6` for )[^`]+(?=, `F9`)": format_names(DocumentKind.PACK),
+        r"(?<=- `m` chooses )[^;]+": format_names(DocumentKind.TRANSCRIPT),
+        r"(?<=`Ctrl\+D` for )[^`]+(?=, `Ctrl\+S`)": format_names(DocumentKind.PACK),
     },
 }
 """Where a page lists the formats of a document, and what it is to say there."""
@@ -81,7 +104,49 @@ def fill_in_formats(path: Path) -> str:
 
 def render_tables() -> str:
     """These parts of the guide, with their headings."""
-    return "\n".join(f"## {name}\n\n{_render_table(pages)}" for name, pages in PARTS.items())
+    parts = dict(zip(EVERY_KEY, _render_keys(), strict=True))
+    parts |= {name: _render_table(pages) for name, pages in PARTS.items()}
+    return "\n".join(f"## {name}\n\n{table}" for name, table in parts.items())
+
+
+def _render_keys() -> Iterator[str]:
+    """Each key with its one meaning and the pages that have it: first those with a name, then letters."""
+    found = _find_commands()
+    for letters in (False, True):
+        rows: dict[tuple[str, str], list[str]] = {}
+        for key in sorted(found, key=_key_order):
+            if letters == (len(key) == 1):
+                pages = list(dict.fromkeys(page for page, _ in found[key]))
+                where = WIDELY if len(pages) > _MOST_PAGES else ", ".join(pages)
+                meaning = _render_meaning(key, [one for _, one in found[key]])
+                rows.setdefault((meaning, where), []).append(f"`{format_key(key)}`")
+        lines = (f"| {' '.join(keys)} | {meaning}. | {where} |" for (meaning, where), keys in rows.items())
+        yield "\n".join(["| Key | What it does | Where |", "|---|---|---|", *lines]) + "\n"
+
+
+def _find_commands() -> dict[str, list[tuple[str, Command]]]:
+    """The commands that each key gives, with what the guide calls their pages."""
+    found: dict[str, list[tuple[str, Command]]] = {}
+    for page in REGISTERED:
+        for command in page.commands:
+            for key in filter(None, command.keys.split(",")):
+                found.setdefault(key, []).append((PAGE_NAMES.get(page.name, page.name), command))
+    return found
+
+
+def _render_meaning(key: str, commands: list[Command]) -> str:
+    """What a key does on all pages that have it."""
+    shared = next((one.meaning for one in commands if " " in one.meaning), "")
+    first = commands[0]
+    several = len({one.help for one in commands}) > 1 and len({one.id for one in commands}) == 1
+    return FOCUS_KEYS.get(key) or shared or (first.label if several else first.help)
+
+
+def _key_order(key: str) -> tuple[int, int, str]:
+    """F-keys in their order, then keys with Ctrl, then those with a name, then letters."""
+    if re.fullmatch(r"f\d+", key):
+        return 0, int(key[1:]), ""
+    return (1 if key.startswith("ctrl+") else 3 if len(key) == 1 else 2), 0, key
 
 
 def _render_table(pages: dict[str, Page]) -> str:

@@ -138,7 +138,7 @@ async def _board(pilot: Pilot[None]) -> None:
     app = pilot.app
     assert isinstance(app, MatbotApp)
     app.open_review("demotogether")
-    await pilot.press("f7", "e")
+    await pilot.press("f7", "k")
 
 
 async def _pack(pilot: Pilot[None]) -> None:

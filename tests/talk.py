@@ -77,6 +77,11 @@ class Talk:
         return self
 
     def undo(self) -> "Talk":
-        """Undo the last event."""
-        self.log.append(self.interview.undo())
+        """Undo the last thing said."""
+        self.log.extend(self.interview.undo())
+        return self
+
+    def redo(self) -> "Talk":
+        """Redo what was undone last."""
+        self.log.extend(self.interview.redo())
         return self

@@ -20,6 +20,17 @@ _FOCUS_KEYS = {
 }
 """Keys that, like letters, are handled by the widget with the focus."""
 
+FOCUS_KEYS = {
+    "escape": "Close or leave what is in view; it changes nothing",
+    "enter": "Take, open or send what is marked; in a form, go on to the next box or begin a new line",
+    "space": "Choose or tick what is marked",
+    "tab": "Go to the next part, box or level",
+    "shift+tab": "Go to the part, box or level before",
+    "left": "Go to the level or the element before",
+    "right": "Go to the next level or element",
+}
+"""The meaning of keys that are handled by the widget with the focus or by the page."""
+
 _KEY_NAMES = {
     "escape": "Esc",
     "delete": "Del",
@@ -31,6 +42,12 @@ _KEY_NAMES = {
     "pagedown": "PgDn",
 }
 """The display names of keys whose Textual name is not suitable."""
+
+SAVE = "Save the form, or go on with what is on the page"
+REMOVE = "Remove what is marked; Undo brings it back"
+CHOOSE_REVIEW = "Choose a review that is there already"
+CHOOSE_FRAMEWORK = "Choose another framework version"
+"""The meanings of keys that several commands share."""
 
 MOVES = "It moves about a page, and line mode has none."
 TYPES = "A line of line mode is typed and sent by the terminal itself."
@@ -92,6 +109,8 @@ class Command:
     """The full id of the command whose key it takes, if the two are never available at once."""
     synonyms: tuple[str, ...] = ()
     """Other words that people search for."""
+    meaning: str = ""
+    """The meaning of its key on all pages, if commands with other ids share it; empty if the id says it."""
 
     @property
     def works_while_typing(self) -> bool:
@@ -146,6 +165,58 @@ def build_back(
 ) -> Command:
     """Build the command that leaves a page; in line mode `/back` does this wherever something is asked."""
     return Command("back", keys, label, help, action=action, said_by="question.back")
+
+
+def build_undo(help: str, word: Word | None = None, said_by: str = "") -> Command:
+    """The command that undoes the last change of a page; in a box with unsent typing, Ctrl+Z edits that."""
+    return Command(
+        "undo",
+        "f8,ctrl+z",
+        "Undo",
+        help,
+        word,
+        said_by=said_by,
+        in_footer=False,
+        while_typing=False,
+        when="something was changed here, and the review can be written to",
+        synonyms=("take back", "mistake", "reverse"),
+    )
+
+
+def build_redo(help: str, word: Word | None = None, said_by: str = "") -> Command:
+    """The command that redoes what was undone last of a page."""
+    return Command(
+        "redo",
+        "ctrl+y",
+        "Redo",
+        help,
+        word,
+        said_by=said_by,
+        in_footer=False,
+        while_typing=False,
+        when="something was undone here, and the review can be written to",
+        synonyms=("put back", "again"),
+    )
+
+
+def build_page_links(*but: str) -> tuple[Command, ...]:
+    """The commands that lead from each page of a review to the others, on the same keys everywhere.
+
+    Args:
+        but: the ids of those that the page declares itself.
+
+    """
+    links = (
+        ("questions", "f4", "Questions", "Go to the questions", "question.back", ("conversation",)),
+        ("check", "f5", "Answers", "Check your answers, and change any of them", "conversation.check", ()),
+        ("priorities", "f6", "Priorities", "Choose priorities from the map", "conversation.priorities", ()),
+        ("transcript", "f7", "Transcript", "Read and write the transcript", "conversation.transcript", ()),
+    )
+    return tuple(
+        Command(id_, key, label, words, said_by=said_by, in_footer=False, synonyms=synonyms)
+        for id_, key, label, words, said_by, synonyms in links
+        if id_ not in but
+    )
 
 
 def build_choice(label: str, help: str, said_by: str, keys: str = "enter") -> Command:

@@ -1,6 +1,17 @@
 """The commands of the page that checks answers, and of the pages that it opens."""
 
-from matbot.commands import FILE_STATE, Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands import (
+    FILE_STATE,
+    Command,
+    Page,
+    Word,
+    build_back,
+    build_choice,
+    build_page_links,
+    build_redo,
+    build_undo,
+    build_word,
+)
 
 ANSWER_LIST = Page(
     "answer list",
@@ -13,7 +24,7 @@ CHECK_ANSWERS = Page(
         build_back("Back to the conversation"),
         Command(
             "reality",
-            "r",
+            "ctrl+g",
             "Reality check",
             "Write down how this rating stood up to others",
             said_by="conversation.reality",
@@ -21,7 +32,7 @@ CHECK_ANSWERS = Page(
         ),
         Command(
             "confirm",
-            "c",
+            "y",
             "Confirm all",
             "Confirm everything that was read from a pack",
             said_by="conversation.confirm",
@@ -30,13 +41,16 @@ CHECK_ANSWERS = Page(
         ),
         Command(
             "next_open",
-            "o",
+            "g",
             "Next open",
             "Go to the next row that is still open",
             Word("open", "open says what is still open.", hint="open"),
             synonyms=("unanswered", "missing"),
         ),
         FILE_STATE,
+        *build_page_links("check"),
+        build_undo("Undo the last answer", said_by="conversation.undo"),
+        build_redo("Redo the answer that you undid last", said_by="conversation.redo"),
         build_word(
             "next",
             "Enter goes on to the next element, a code to that one.",

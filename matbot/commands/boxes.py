@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matbot.commands import Command, Page, build_back, build_choice
+from matbot.commands import SAVE, Command, Page, build_back, build_choice
 from matbot.commands.home import MARKED_LIST, QUIT
 
 TICK_LIST = Page(
@@ -31,11 +31,12 @@ ONE_LINE = Page(
         build_back("Leave all as it is"),
         Command(
             "save",
-            "enter",
+            "enter,ctrl+s",
             "Save",
             "Save what is in the box",
             said_by="question.answer",
             while_typing=True,
+            meaning=SAVE,
         ),
     ),
 )
@@ -44,7 +45,9 @@ HELP = Page(
     "help",
     (
         replace(
-            build_back("Back to the page", "Close", "escape,f1,enter,q", "dismiss"), instead_of="app.help"
+            build_back("Back to the page", "Close", "escape,f1,enter", "dismiss"),
+            instead_of="app.help",
+            meaning="help",
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """The commands of the pages that compare reviews side by side."""
 
-from matbot.commands import MOVES, Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands import MOVES, SAVE, Command, Page, Word, build_back, build_choice, build_word
 
 REVIEW_TICKS = Page(
     "reviews to compare",
@@ -18,11 +18,16 @@ CHOOSE_REVIEWS = Page(
     "choice of reviews",
     (
         Command(
-            "go_on", "f9", "Side by side", "Go on with the reviews that are chosen", said_by="home.compare"
+            "go_on",
+            "ctrl+s",
+            "Side by side",
+            "Go on with the reviews that are chosen",
+            said_by="home.compare",
+            meaning=SAVE,
         ),
         Command(
             "saved_versions",
-            "m",
+            "s",
             "Versions",
             "Show the saved versions of the review that is marked ›",
             said_by="conversation.saved_versions",
@@ -58,7 +63,7 @@ COMPARISON = Page(
     (
         Command(
             "order",
-            "a",
+            "v",
             "Order",
             "Change between the agenda and the order of the framework",
             Word("order", "order goes by the framework or by the agenda.", hint="order"),
@@ -66,7 +71,7 @@ COMPARISON = Page(
         ),
         Command(
             "together",
-            "t",
+            "j",
             "Agree together",
             "Begin a joint review, in which these groups agree their ratings",
             Word("together", "together begins a joint review of these groups.", hint="together"),
@@ -74,7 +79,7 @@ COMPARISON = Page(
         ),
         Command(
             "form",
-            "f",
+            "m",
             "Format",
             "Choose the format of the file",
             said_by="comparison.write",
@@ -116,11 +121,11 @@ COMPARED_ELEMENT = Page(
     "compared element",
     (
         Command(
-            "next", "n,right", "Next", "The next element", action="go(1)", no_word=MOVES, when="there is one"
+            "next", "right", "Next", "The next element", action="go(1)", no_word=MOVES, when="there is one"
         ),
         Command(
             "previous",
-            "p,left",
+            "left",
             "Previous",
             "The element before",
             action="go(-1)",
@@ -142,14 +147,17 @@ LEARNING_SET = Page(
             action="app.focus_next",
             no_word=MOVES,
         ),
-        Command("form", "f8", "Format", "Choose the format of the file", said_by="comparison.learning_set"),
+        Command(
+            "form", "ctrl+d", "Format", "Choose the format of the file", said_by="comparison.learning_set"
+        ),
         Command(
             "write",
-            "f9",
+            "ctrl+s",
             "Write",
             "Write the learning set to a file",
             said_by="comparison.learning_set",
             synonyms=("export", "print"),
+            meaning=SAVE,
         ),
         build_back("Back to the comparison"),
     ),

@@ -1,6 +1,20 @@
 """The commands of the conversation, of its inputs, and of the pages that it opens."""
 
-from matbot.commands import MOVES, TYPES, Command, Page, Word, build_back, build_word
+from dataclasses import replace
+
+from matbot.commands import (
+    CHOOSE_FRAMEWORK,
+    MOVES,
+    SHOWS,
+    TYPES,
+    Command,
+    Page,
+    Word,
+    build_back,
+    build_redo,
+    build_undo,
+    build_word,
+)
 from matbot.commands.home import MARKED_LIST
 
 WORDS_BOX = Page(
@@ -65,21 +79,33 @@ CONVERSATION = Page(
     "conversation",
     (
         Command(
-            "back",
-            "escape",
-            "Back",
+            "previous",
+            "ctrl+b",
+            "Previous",
             "Go to the turn before; nothing is lost",
             Word(
                 "back",
                 "/back goes to the turn before. What you said there stays until you say something else.",
             ),
-            synonyms=("previous",),
+            synonyms=("back", "before"),
+        ),
+        Command(
+            "skip",
+            "ctrl+f",
+            "Skip",
+            "Go on without an answer",
+            Word(
+                "skip",
+                "/skip goes on without an answer. At the opening of an element it means: not this time.",
+            ),
+            when="something is asked, and the review can be written to",
+            synonyms=("next", "forward"),
         ),
         Command(
             "park",
-            "p",
+            "ctrl+k",
             "Park",
-            "Mark this question to come back to",
+            "Mark this question to come back to, or take the mark off",
             Word(
                 "park",
                 "/park marks this question or element to come back to, and stays here. Once more takes the "
@@ -89,28 +115,16 @@ CONVERSATION = Page(
             synonyms=("come back to", "flag", "later"),
         ),
         Command(
-            "skip",
-            "s",
-            "Skip",
-            "Go on without an answer",
-            Word(
-                "skip",
-                "/skip goes on without an answer. At the opening of an element it means: not this time.",
-            ),
-            when="something is asked, and the review can be written to",
-            synonyms=("next",),
-        ),
-        Command(
             "unfold",
-            "w",
-            "Show",
+            "ctrl+o",
+            "Others",
             "Show what others said of this, or hide it again",
             Word(
                 "said",
                 "/said gives what others said of the same, or you a year ago. It stays hidden until you ask.",
             ),
             when="others said something of this, or you did a year ago",
-            synonyms=("show", "hide", "last year", "others"),
+            synonyms=("show", "hide", "last year"),
         ),
         Command(
             "map",
@@ -130,9 +144,9 @@ CONVERSATION = Page(
         ),
         Command(
             "private",
-            "f4",
+            "ctrl+r",
             "Private",
-            "Mark this note private, or open it again",
+            "Mark this note private, or take the mark off",
             Word(
                 "private",
                 "/private and some words, where a note is asked for: the note, for your own transcript only.",
@@ -144,7 +158,7 @@ CONVERSATION = Page(
         Command(
             "check",
             "f5",
-            "Check",
+            "Answers",
             "Check your answers, and change any of them",
             Word("check", "/check goes through your answers.", opens="matbot.line.answers.answers:check"),
             in_footer=False,
@@ -174,16 +188,11 @@ CONVERSATION = Page(
             in_footer=False,
             synonyms=("report", "export", "print", "word", "board paper"),
         ),
-        Command(
-            "undo",
-            "f8",
-            "Undo",
-            "Take back the last thing you said",
-            Word("undo", "/undo takes back the last thing you said."),
-            in_footer=False,
-            when="the review can be written to",
-            synonyms=("take back", "mistake"),
+        build_undo(
+            "Undo the last thing you said; your words go back into the box",
+            Word("undo", "/undo undoes the last thing you said; moves are left as they are."),
         ),
+        build_redo("Redo what you undid last", Word("redo", "/redo says again what you undid last.")),
         Command(
             "reality",
             "ctrl+g",
@@ -200,7 +209,7 @@ CONVERSATION = Page(
         ),
         Command(
             "saved_versions",
-            "ctrl+o",
+            "",
             "Save a version",
             "Save a version, to come back to it",
             Word(
@@ -214,13 +223,23 @@ CONVERSATION = Page(
         ),
         Command(
             "migrate",
-            "ctrl+l,ctrl+t",
+            "ctrl+l",
             "Move",
             "Move to another framework version",
             Word("carry", "/carry moves the review to another framework version, or back."),
             in_footer=False,
             when="there is another framework version, or the review came from one",
             synonyms=("framework version", "move"),
+            meaning=CHOOSE_FRAMEWORK,
+        ),
+        Command(
+            "history",
+            "ctrl+a",
+            "History",
+            "Show all earlier answers above, or only the latest words again",
+            no_word=SHOWS,
+            in_footer=False,
+            synonyms=("earlier", "changed", "before"),
         ),
         Command(
             "scroll_up",
@@ -254,7 +273,7 @@ CONVERSATION = Page(
         ),
         Command(
             "stop",
-            "f10",
+            "escape,f10",
             "Stop",
             "Stop here: everything is kept",
             Word("stop", "/stop ends. Everything you said is kept, and you can carry on another day."),
@@ -306,8 +325,15 @@ YES_OR_NO = Page(
 )
 """The answers in line mode to a yes-or-no question; the question says what each of them does."""
 
-MAP = Page("map", (build_back("Back to the conversation", "Close", "escape,f2,enter", "dismiss"),))
+MAP = Page(
+    "map",
+    (replace(build_back("Back to the conversation", "Close", "escape,f2,enter", "dismiss"), meaning="map"),),
+)
 
-GO_TO = Page("go to", (build_back("Back to where you were", "Close", "escape,f3"),), parts=(MARKED_LIST,))
+GO_TO = Page(
+    "go to",
+    (replace(build_back("Back to where you were", "Close", "escape,f3"), meaning="go_to"),),
+    parts=(MARKED_LIST,),
+)
 
 PAGES = (CONVERSATION, QUESTION, YES_OR_NO, WORDS_BOX, CHOICE_BAR, HANDS_BAR, MAP, GO_TO)

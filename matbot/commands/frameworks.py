@@ -1,6 +1,6 @@
 """The commands for framework versions, and for moving a review from one to another."""
 
-from matbot.commands import MOVES, Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands import MOVES, SAVE, Command, Page, Word, build_back, build_choice, build_word
 from matbot.commands.boxes import PATH_BOX
 from matbot.commands.home import MARKED_LIST
 
@@ -45,7 +45,7 @@ FAULTS = Page(
     (
         Command(
             "look",
-            "l",
+            "enter",
             "Look again",
             "Read the files once more, and show what is left to mend",
             said_by="frameworks.check",
@@ -58,10 +58,10 @@ READING = Page(
     "framework version",
     (
         Command(
-            "next", "n,right", "Next element", "Go down to the next element", action="go(1)", no_word=MOVES
+            "next", "right", "Next element", "Go down to the next element", action="go(1)", no_word=MOVES
         ),
         Command(
-            "previous", "p,left", "Previous", "Go up to the element before", action="go(-1)", no_word=MOVES
+            "previous", "left", "Previous", "Go up to the element before", action="go(-1)", no_word=MOVES
         ),
         build_back("Back to the framework versions"),
     ),
@@ -72,22 +72,24 @@ IMPORT = Page(
     (
         Command(
             "read",
-            "f9",
+            "ctrl+s",
             "Read it",
             "Read the file that is named",
             said_by="frameworks.import",
             in_footer=False,
             when="nothing was found in a file yet",
+            meaning=SAVE,
         ),
         Command(
             "keep",
-            "f9",
+            "ctrl+s",
             "Keep it",
             "Keep what was found as a framework version of your own",
             said_by="frameworks.import",
             when="a framework was found in the file",
             instead_of="import.read",
             synonyms=("save",),
+            meaning=SAVE,
         ),
         Command(
             "next_part",
@@ -133,15 +135,16 @@ CROSSWALK = Page(
     (
         Command(
             "part",
-            "n",
+            "u",
             "Not the same",
             "Part these two: they do not ask the same",
             Word("part", "part {such} takes the one it has away.", hint="part"),
+            short="Unmatch",
             when="two questions that are matched are marked",
         ),
         Command(
             "match",
-            "m",
+            "q",
             "Match",
             "Choose which question it is in the other framework version",
             Word("match", "match {such} chooses another counterpart.", hint="match"),
@@ -149,10 +152,11 @@ CROSSWALK = Page(
         ),
         Command(
             "go_on",
-            "f9",
+            "ctrl+s",
             "Go on",
             "See your review before and after",
             Word("Enter", "Enter goes on.", is_fixed=False, hint="Enter"),
+            meaning=SAVE,
         ),
         build_back("Back to the choice of framework version"),
         build_word(
@@ -172,16 +176,17 @@ MATCH = Page(
     (
         Command(
             "part",
-            "n",
+            "u",
             "Not the same",
             "Part these two: they do not ask the same",
+            short="Unmatch",
             action="dismiss('part')",
             said_by="crosswalk.part",
             when="both framework versions have the question",
         ),
         Command(
             "match",
-            "m",
+            "q",
             "Match",
             "Choose which question it is in the other framework version",
             action="dismiss('match')",
@@ -210,10 +215,11 @@ BEFORE_AFTER = Page(
     (
         Command(
             "migrate",
-            "f9",
+            "ctrl+s",
             "Move",
             "Move the review to this framework version",
             Word("yes", "yes moves it.", in_help=False, hint="yes", aliases=("y",)),
+            meaning=SAVE,
         ),
         build_back("Leave the review as it is", "Leave it"),
         build_word("no", "no leaves it.", in_help=False, hint="no", aliases=("n",)),

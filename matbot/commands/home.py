@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from matbot.commands import MOVES, SHOWS, Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands import (
+    MOVES,
+    REMOVE,
+    SAVE,
+    SHOWS,
+    Command,
+    Page,
+    Word,
+    build_back,
+    build_choice,
+    build_word,
+)
 
 QUIT = Command(
     "quit",
@@ -60,7 +71,7 @@ SEARCH_BOX = Page(
     "search box",
     (
         build_back("Show all reviews again", "All reviews", action="end_search"),
-        Command("go_on", "enter,down", "To the list", "Go to the reviews that were found", no_word=MOVES),
+        Command("go_on", "enter", "To the list", "Go to the reviews that were found", no_word=MOVES),
     ),
 )
 
@@ -73,6 +84,7 @@ DETAILS = Page(
             "Save",
             "Save the names and the number of people",
             said_by="home.rename",
+            meaning=SAVE,
         ),
         build_back("Leave all as it is"),
     ),
@@ -120,7 +132,7 @@ HOME = Page(
         ),
         Command(
             "frameworks",
-            "e",
+            "f",
             "Framework versions",
             "Read the framework versions, or import one",
             Word(
@@ -210,6 +222,7 @@ HOME = Page(
             in_footer=False,
             when="a review is marked",
             synonyms=("remove", "bin"),
+            meaning=REMOVE,
         ),
         Command(
             "undo",

@@ -2,32 +2,41 @@
 
 from dataclasses import replace
 
-from matbot.commands import NEXT_PART, Command, Page, build_back
+from matbot.commands import CHOOSE_FRAMEWORK, CHOOSE_REVIEW, NEXT_PART, SAVE, Command, Page, build_back
 from matbot.commands.boxes import TICK_LIST
 from matbot.commands.home import MARKED_LIST
 
 NEW_REVIEW = Page(
     "new review",
     (
-        Command("begin", "f9", "Begin", "Begin the review with what is chosen", said_by="home.new"),
+        Command(
+            "begin",
+            "ctrl+s",
+            "Begin",
+            "Begin the review with what is chosen",
+            said_by="home.new",
+            meaning=SAVE,
+        ),
         Command(
             "follow",
-            "f3",
+            "ctrl+e",
             "Follows on from",
             "Choose an earlier review to follow on from",
             said_by="home.new",
             short="Earlier",
             when="there is an earlier review",
             synonyms=("last year",),
+            meaning=CHOOSE_REVIEW,
         ),
         Command(
             "framework",
-            "f4",
+            "ctrl+l",
             "Framework",
             "Choose the framework, or the version of it, to look at",
             said_by="home.new",
             when="there are several, and nothing decides between them",
             synonyms=("framework version",),
+            meaning=CHOOSE_FRAMEWORK,
         ),
         replace(NEXT_PART, short="Next", in_footer=True),
         build_back("Go back; what you filled in is still here when you come back", action="leave"),
@@ -37,7 +46,7 @@ NEW_REVIEW = Page(
 
 EARLIER = Page(
     "earlier reviews",
-    (build_back("Back to the form, as it was", "Close", "escape,f3"),),
+    (build_back("Back to the form, as it was", "Close"),),
     parts=(MARKED_LIST,),
 )
 
@@ -52,17 +61,18 @@ PACK = Page(
     (
         Command(
             "write",
-            "f9",
+            "ctrl+s",
             "Write it",
             "Write the pack to a file",
             said_by="home.pack",
             short="Write",
             synonyms=("export", "print"),
+            meaning=SAVE,
         ),
-        Command("form", "f6", "Format", "Choose the format of the file", said_by="home.pack"),
+        Command("form", "ctrl+d", "Format", "Choose the format of the file", said_by="home.pack"),
         Command(
             "open",
-            "f8",
+            "f12",
             "Open it",
             "Open the file with your system's own program",
             said_by="home.open",
@@ -71,7 +81,7 @@ PACK = Page(
         ),
         Command(
             "read",
-            "f3",
+            "ctrl+u",
             "Read one back",
             "Read a pack that somebody filled in",
             said_by="home.pack",
@@ -90,17 +100,19 @@ PACK_BACK = Page(
     (
         Command(
             "read",
-            "f9",
+            "ctrl+s",
             "Read it",
             "Read the file; once more goes on with what could be read",
             said_by="home.pack",
+            meaning=SAVE,
         ),
         Command(
             "choose",
-            "f3",
+            "ctrl+e",
             "Goes into",
             "Choose the review that it goes into: a new one, or one here",
             said_by="home.pack",
+            meaning=CHOOSE_REVIEW,
         ),
         NEXT_PART,
         build_back("Back to where you came from"),

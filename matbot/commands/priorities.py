@@ -3,12 +3,17 @@
 from matbot.commands import (
     FILE_STATE,
     MOVES,
+    REMOVE,
+    SAVE,
     TYPES,
     Command,
     Page,
     Word,
     build_back,
     build_choice,
+    build_page_links,
+    build_redo,
+    build_undo,
     build_word,
 )
 from matbot.commands.conversation import CHOICE_BAR
@@ -33,7 +38,7 @@ PRIORITIES = Page(
         build_back("Back to where you came from"),
         Command(
             "leave",
-            "n",
+            "x",
             "Defer",
             "Defer this element, and say why",
             Word("defer", "defer {code} defers an element, with the reason.", aliases=("later",)),
@@ -64,22 +69,18 @@ PRIORITIES = Page(
             "drop",
             "delete,backspace",
             "Take off",
-            "Take this row off; u brings it back",
+            "Take this row off; Undo brings it back",
             Word("drop", "drop 1 takes a row off."),
             short="Off",
             when="a priority, or a deferred element, is marked",
             synonyms=("delete", "remove"),
+            meaning=REMOVE,
         ),
-        Command(
-            "undo",
-            "u",
-            "Undo",
-            "Take back the last change to these lists",
-            Word("undo", "undo takes back the last change."),
-            in_footer=False,
-            when="something was changed here",
-            synonyms=("take back",),
+        *build_page_links("priorities"),
+        build_undo(
+            "Undo the last change to these lists", Word("undo", "undo undoes the last change to the table.")
         ),
+        build_redo("Redo what you undid last", Word("redo", "redo does again what you undid last.")),
         Command(
             "add",
             "a",
@@ -142,7 +143,7 @@ FORM_BOX = Page(
             "new_line",
             "enter,ctrl+j",
             "New line",
-            "Begin a new line",
+            "Begin a new line; in a box of one line, go on to the next box",
             no_word=TYPES,
             in_footer=False,
             while_typing=True,
@@ -163,7 +164,14 @@ FORM_BOX = Page(
 FORM = Page(
     "form",
     (
-        Command("save", "ctrl+s", "Save", "Save what is here, and go back", said_by="priorities.edit"),
+        Command(
+            "save",
+            "ctrl+s",
+            "Save",
+            "Save what is here, and go back",
+            said_by="priorities.edit",
+            meaning=SAVE,
+        ),
         build_back("Go back; what you typed is kept and waits for you here", action="leave"),
     ),
     parts=(FORM_BOX, CHOICE_BAR),

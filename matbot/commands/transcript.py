@@ -1,6 +1,6 @@
 """The commands of the transcript, of saved versions, and of the choice of elements."""
 
-from matbot.commands import FILE_STATE, MOVES, Command, Page, build_back, build_choice
+from matbot.commands import FILE_STATE, MOVES, SAVE, Command, Page, build_back, build_choice, build_page_links
 from matbot.commands.boxes import TICK_LIST
 
 TRANSCRIPT = Page(
@@ -8,7 +8,7 @@ TRANSCRIPT = Page(
     (
         Command(
             "kind",
-            "e",
+            "k",
             "Document",
             "Full record, Board paper or Learning-set summary",
             said_by="conversation.transcript",
@@ -17,14 +17,14 @@ TRANSCRIPT = Page(
         ),
         Command(
             "elements",
-            "c",
+            "e",
             "Elements",
             "Choose the elements that it is about",
             said_by="conversation.transcript",
         ),
         Command(
             "names",
-            "n",
+            "h",
             "Names",
             "Choose names to leave out of everybody's words",
             said_by="conversation.transcript",
@@ -32,7 +32,7 @@ TRANSCRIPT = Page(
         ),
         Command(
             "form",
-            "f",
+            "m",
             "Format",
             "Choose the format of the file",
             said_by="conversation.transcript",
@@ -55,6 +55,7 @@ TRANSCRIPT = Page(
             when="the transcript was written, and can be opened from here",
         ),
         FILE_STATE,
+        *build_page_links("transcript"),
         build_back("Back to where you came from"),
     ),
 )
@@ -64,10 +65,11 @@ ELEMENTS = Page(
     (
         Command(
             "take",
-            "f9",
+            "ctrl+s",
             "Take these",
             "Go on with the elements that are ticked",
             said_by="conversation.transcript",
+            meaning=SAVE,
         ),
         build_back("Leave all as it is"),
     ),
@@ -79,10 +81,11 @@ SAVED_VERSION_BOX = Page(
     (
         Command(
             "submit",
-            "enter",
-            "Name it",
+            "enter,ctrl+s",
+            "Save it",
             "Save a version under the name in the box",
             said_by="conversation.saved_versions",
+            meaning=SAVE,
         ),
     ),
 )

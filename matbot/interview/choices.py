@@ -14,10 +14,17 @@ class Choice:
     """One of the choices offered at a turn."""
 
     key: str
-    """The key to press or type; empty for plain Enter."""
+    """What to type in line mode; empty for an empty line, which is plain Enter on the screen."""
     label: str
     value: str
     """The value stored in the event: an answer, the letters of a level, or a way to take an element."""
+    pressed: str = ""
+    """The digit to press on the screen, where letters are never choices; empty where the key is one."""
+
+    @property
+    def digit(self) -> str:
+        """The digit that takes it on the screen."""
+        return self.pressed or self.key
 
 
 MET_CHOICES = tuple(
@@ -29,23 +36,29 @@ MET_LABELS = {choice.value: choice.label for choice in MET_CHOICES}
 """The label of each degree of progress, such as `Partly met`."""
 
 OPENING_CHOICES = (
-    Choice("", "Question by question", "questions"),
-    Choice("g", "Rate it at a glance", "glance"),
-    Choice("n", Unrated.NOT_THIS_TIME, "skip"),
+    Choice("", "Question by question", "questions", "1"),
+    Choice("g", "Rate it at a glance", "glance", "2"),
+    Choice("n", Unrated.NOT_THIS_TIME, "skip", "3"),
 )
 
 HANDS_AGAIN = "hands"
 """The value of the choice to repeat the show of hands after a discussion."""
 
+SHOW_HANDS_AGAIN = Choice("h", "Show hands again", HANDS_AGAIN, "0")
+
 LEANING_KEYS = "12340x"
-"""The key of each answer to a question, in the order of `LEANINGS`."""
+"""The key of each answer in line mode and on paper, in the order of `LEANINGS`."""
+
+LEANING_DIGITS = "123409"
+"""The digit of each answer on the screen, in the order of `LEANINGS`."""
 
 
 def leaning_choices(rubric: Rubric, question: Question) -> tuple[Choice, ...]:
     """Build the choices for a question: where the trust is between its two descriptors."""
     labels = leaning_labels(rubric.ends, question)
     return tuple(
-        Choice(key, labels[leaning], leaning) for key, leaning in zip(LEANING_KEYS, LEANINGS, strict=True)
+        Choice(key, labels[leaning], leaning, digit)
+        for key, digit, leaning in zip(LEANING_KEYS, LEANING_DIGITS, LEANINGS, strict=True)
     )
 
 

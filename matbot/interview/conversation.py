@@ -11,16 +11,13 @@ from matbot.review import events
 from matbot.review.account import OUTCOMES
 from matbot.review.events import Event
 from matbot.review.flow import Flow
-from matbot.review.log import is_draft
 from matbot.review.projection import Projection, projection_of
 from matbot.review.review import Review
 from matbot.review.steps import LAST_TIME, Ask, Step
+from matbot.review.undo import ANSWERS, Kinds, UndoHistory, build_redo, build_undo_history
 from matbot.rubric import Rubric
 from matbot.rubric.places import code_of, numeral_of, question_id
 from matbot.text import clean, clean_name, shortened
-
-_NOT_UNDONE = (events.AccountAdded, events.ReviewDetailsChanged, events.ReviewArchived)
-"""Events that are not given in the conversation, and so not taken back there."""
 
 
 class Interview:
@@ -153,13 +150,53 @@ class Interview:
         """Build the event that returns to a step that was left temporarily."""
         return events.StepVisited(to=step.key)
 
-    def undo(self) -> Event:
-        """Build the event that undoes the last answer or move; Unclear if there is nothing to undo."""
-        _opened, _scoped, *since = self.projection.counted
-        since = [event for event in since if not (isinstance(event, _NOT_UNDONE) or is_draft(event))]
-        if not since:
-            raise Unclear("There is nothing to take back.")
-        return events.EventUndone(reply=since[-1].id)
+    def undo_history(self, kinds: Kinds = ANSWERS) -> UndoHistory:
+        """What can be undone and redone of the kinds of event of one page."""
+        return build_undo_history(self.log, kinds)
+
+    def undo(self) -> list[Event]:
+        """Undo the last thing said in the conversation, and go to where it was said; moves are not undone.
+
+        Raises:
+            Unclear: nothing was said yet.
+
+        """
+        history = self.undo_history()
+        if not history.done:
+            raise Unclear("There is nothing to undo here.")
+        undone = history.done[0]
+        step = self._find_step(undone)
+        visit = [events.StepVisited(to=step.key)] if step else []
+        return [events.EventUndone(reply=undone.id), *visit]
+
+    def redo(self) -> list[Event]:
+        """Redo what was undone last in the conversation, and go on from there.
+
+        Raises:
+            Unclear: nothing was undone since the last thing said.
+
+        """
+        history = self.undo_history()
+        if not history.undone:
+            raise Unclear("There is nothing to redo here.")
+        redone = history.undone[0]
+        redo: list[Event] = [*build_redo(self.log, redone)]
+        step = self._find_step(redone)
+        if redone.step:
+            flow = projection_of(self.rubric, [*self.log, *redo]).flow
+            step = flow.find_next_step(redone.step)
+        return [*redo, *([events.StepVisited(to=step.key)] if step else [])]
+
+    def _find_step(self, event: Event) -> Step | None:
+        """The step to go to for an event to be in view; None where it is, or shows at none."""
+        if isinstance(event, events.PlaceParked):
+            if event.place == self.turn.step.place:
+                return None
+            is_question = event.place in self.rubric.questions
+            return Step(Ask.CHOICE if is_question else Ask.OPENING, event.place)
+        if isinstance(event, events.RealityChecked):
+            return Step(Ask.RATING, event.element)
+        return event.step
 
     def save_version(self, name: str) -> events.VersionSaved:
         """Build the event that saves a version under a name; Unclear if the name is empty or taken."""

@@ -9,14 +9,14 @@ from matbot.review import events, labels
 from matbot.review.account import Account
 from matbot.review.events import Event
 from matbot.review.log import effective_events, find_appended, is_draft
-from matbot.review.steps import LAST_TIME
+from matbot.review.steps import LAST_TIME, Ask
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 
 
 @dataclass(frozen=True)
 class PastTurn:
-    """Consecutive answers about one question or element, shown as one turn."""
+    """The answers about one question or element, each in its latest words."""
 
     place: str
     """The element's code or the question's id."""
@@ -24,10 +24,12 @@ class PastTurn:
     """The element with its name, or the question."""
     lines: tuple[str, ...]
     """One line for each answer; people's own words are as typed."""
+    earlier: tuple[str, ...] = ()
+    """The answers that were changed later, the oldest first."""
 
 
 def past_turns(rubric: Rubric, log: Sequence[Event]) -> list[PastTurn]:
-    """Build the past turns of a log in its order; consecutive answers about one place are one turn."""
+    """Build the past turns of a log, in the order in which each place was first answered."""
     return PastTurnsFold().update(rubric, tuple(effective_events(log)))
 
 
@@ -46,30 +48,65 @@ class PastTurnsFold:
         more = find_appended(self._counted, counted) if rubric is self._rubric else None
         if more is None:
             self._rubric, self._known = rubric, {*rubric.elements, LAST_TIME}
-            self._turns: list[PastTurn] = []
+            self._said: dict[str, _Said] = {}
+            self._turns: dict[str, PastTurn] = {}
             self._promise_titles: dict[str, str] = {}
-            self._place, self._lines, more = "", tuple[str, ...](), counted
+            more = counted
         for event in more:
             self._take(rubric, event)
         self._counted = counted
-        return [*self._turns]
+        return [*self._turns.values()]
 
     def _take(self, rubric: Rubric, event: Event) -> None:
         if isinstance(event, events.AccountAdded) and event.role == "earlier":
             self._promise_titles |= _promise_titles(event.account)
-            self._turns = [replace(turn, title=self._title(rubric, turn.place)) for turn in self._turns]
+            for place, turn in self._turns.items():
+                self._turns[place] = replace(turn, title=self._title(rubric, place))
         if is_draft(event) or event.step is None or event.step.element not in self._known:
             return
-        if event.step.place != self._place:
-            self._place, self._lines = event.step.place, ()
-        if line := answer_in_words(rubric, event):
-            if self._lines:
-                self._turns.pop()  # replaced by the same turn with one more line
-            self._lines = (*self._lines, line)
-            self._turns.append(PastTurn(self._place, self._title(rubric, self._place), self._lines))
+        place = event.step.place
+        said = self._said.setdefault(place, _Said())
+        said.take(event, event.step.ask, answer_in_words(rubric, event))
+        if said.lines:
+            title, earlier = self._title(rubric, place), tuple(said.earlier)
+            self._turns[place] = PastTurn(place, title, said.lines, earlier)
+        else:
+            self._turns.pop(place, None)
 
     def _title(self, rubric: Rubric, place: str) -> str:
         return self._promise_titles.get(place) or title_of(rubric, place)
+
+
+class _Said:
+    """The answers at one place: the latest words of each, and the words it had before."""
+
+    def __init__(self) -> None:
+        self._latest: dict[tuple[Ask, str], str] = {}
+        """The words of each answer; each show of hands has its own, as a later one does not replace it."""
+        self.earlier: list[str] = []
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The latest words, in the order in which they are asked for."""
+        kept = sorted(self._latest, key=lambda key: _ORDER.index(key[0]))
+        return tuple(self._latest[key] for key in kept if self._latest[key])
+
+    def take(self, event: Event, ask: Ask, words: str) -> None:
+        """Take what an event says in place of what was said at its step before."""
+        key = ask, event.id if isinstance(event, events.HandsShown) else ""
+        before = self._latest.get(key, "")
+        if before and isinstance(event, events.StepSkipped) and not event.skipped.startswith("opening"):
+            return  # what was said there stays
+        if before and before != words:
+            self.earlier.append(before)
+        self._latest[key] = words
+        applies = isinstance(event, events.QuestionAnswered) and event.leaning != "does not apply"
+        if applies and (reason := self._latest.pop((Ask.REASON, ""), "")):
+            self.earlier.append(reason)
+
+
+_ORDER = tuple(Ask)
+"""The order in which a place is asked about."""
 
 
 def _promise_titles(account: Account) -> dict[str, str]:
@@ -99,7 +136,9 @@ def answer_in_words(rubric: Rubric, event: Event) -> str:
 _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
     events.QuestionAnswered: lambda rubric, event: leaning_label(rubric, event.question, event.leaning),
     events.ReasonGiven: lambda _, event: f"{labels.REASON}: {event.reason}",
-    events.NoteWritten: lambda _, event: event.note + (" (private)" if event.note and event.private else ""),
+    events.NoteWritten: lambda _, event: (
+        f"{labels.PRIVATE_NOTE}: {event.note}" if event.note and event.private else event.note
+    ),
     events.HandsShown: lambda rubric, event: (
         "Hands: "
         + ", ".join(f"{level.name} {hands}" for level, hands in zip(rubric.scale, event.votes, strict=False))

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matbot.interview.choices import (
-    HANDS_AGAIN,
     MET_CHOICES,
     MET_LABELS,
     OPENING_CHOICES,
+    SHOW_HANDS_AGAIN,
     Choice,
     leaning_choices,
     rating_choices,
@@ -171,7 +171,7 @@ def _element_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         Ask.HANDS: coach(rubric, record),
         Ask.RATING: coach(rubric, record) if flow.review.people == 1 else _hands_line(rubric, record),
     }
-    again = (Choice("h", "Show hands again", HANDS_AGAIN),) if flow.review.people > 1 else ()
+    again = (SHOW_HANDS_AGAIN,) if flow.review.people > 1 else ()
     choices = {Ask.OPENING: OPENING_CHOICES, Ask.RATING: (*rating_choices(rubric), *again)}
     return Turn(
         step,

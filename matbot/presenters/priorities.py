@@ -1,22 +1,13 @@
-"""The priorities page: elements to choose from, the state of a row, and the last change."""
+"""The priorities page: elements to choose from, and the state of a row."""
 
 from dataclasses import dataclass
 
 from matbot.interview import Interview
 from matbot.presenters.element_states import element_state, lower_first
-from matbot.review import events
-from matbot.review.events import Event, PriorityWritten
+from matbot.review.events import PriorityWritten
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import IN_FRAMEWORK, PriorityField
 from matbot.text import shortened
-
-_TABLE_EVENTS = (
-    events.PriorityWritten,
-    events.PriorityDropped,
-    events.PrioritiesOrdered,
-    events.ElementDeferred,
-)
-"""The kinds of event that this page appends and can undo."""
 
 DRAFT = "Draft"
 """Label before the columns that matbot drafted; before the empty ones it is `TO_BE_AGREED`."""
@@ -73,9 +64,3 @@ def row_state(row: PriorityWritten) -> RowState:
     empty = tuple(field for field in IN_FRAMEWORK if not getattr(row, field.name))
     drafted = (field for field in IN_FRAMEWORK if field.name in row.drafted)
     return RowState(tuple(field for field in drafted if field not in empty), empty)
-
-
-def last_change(interview: Interview) -> Event | None:
-    """The last change to the table, which can be undone; None if there is none."""
-    changes = [event for event in interview.projection.counted if isinstance(event, _TABLE_EVENTS)]
-    return changes[-1] if changes else None

@@ -11,7 +11,6 @@ from matbot.rubric.ends import ScaleEnds
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, number_in_words
 
-
 _NEARLY_ALL = 0.75
 """The share of the answers nearer one end from which that end is in the range."""
 

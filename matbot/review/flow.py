@@ -75,6 +75,10 @@ class Flow:
         steps = self.steps(code)
         return next((step for step in steps if step not in self.passed), steps[0])
 
+    def find_next_step(self, step: Step) -> Step:
+        """The step that is asked once one was answered: the next open one."""
+        return _find_next_open(self, step if self.has_part(step.element) else None)
+
     def find_previous_step(self) -> Step | None:
         """Return the step to go back to: where a jump began, else the previous step; None at the start."""
         if self.came_from:

@@ -159,10 +159,16 @@ class Fold:
             self.promise_progress.get(priority, PromiseProgress()), **fields
         )
 
+    def _apply_answer(self, event: QuestionAnswered) -> None:
+        self._update_question(event.question, leaning=event.leaning, reworded=event.reworded)
+        if not event.drafted and event.leaning != "not sure":
+            self._update_question(event.question, parked=False)  # there is nothing to come back to
+
     def _apply_rating(self, event: ElementRated) -> None:
         if event.rating in self.rubric.levels:
             self._update_element(event.element, rating=event.rating)
             if not event.drafted:
+                self._update_element(event.element, parked=False)
                 self._append_to_element(event.element, "moves", event)
 
     def _apply_hands(self, event: HandsShown) -> None:
@@ -237,9 +243,7 @@ _HANDLERS: dict[type[Event], Callable[[Fold, Any], object]] = {
     ReviewOpened: Fold._apply_opening,
     ScopeChosen: Fold._apply_scope,
     ElementBegun: lambda fold, event: fold._update_element(event.element, way=event.way),
-    QuestionAnswered: lambda fold, event: fold._update_question(
-        event.question, leaning=event.leaning, reworded=event.reworded
-    ),
+    QuestionAnswered: Fold._apply_answer,
     ReasonGiven: lambda fold, event: fold._update_question(event.question, reason=event.reason),
     NoteWritten: lambda fold, event: fold._update_question(
         event.question, note=event.note, private=event.private

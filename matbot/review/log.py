@@ -60,8 +60,21 @@ def find_appended(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Eve
 def effective_events(log: Sequence[Event]) -> list[Event]:
     """Return the events that count, which are those that were not undone, in the order of the log.
 
+    Events about the log itself, `EventUndone` and `CopiesMerged`, are left out.
+    """
+    withdrawn = find_withdrawn(log)
+    return [
+        event
+        for event in log
+        if event.id not in withdrawn and not isinstance(event, EventUndone | CopiesMerged)
+    ]
+
+
+def find_withdrawn(log: Sequence[Event]) -> set[str]:
+    """Return the ids of the events that were undone.
+
     Undoing an `EventUndone` restores the event that it undid. An `EventUndone` applies to earlier events
-    only. Events about the log itself, `EventUndone` and `CopiesMerged`, are left out.
+    only.
     """
     places = {event.id: place for place, event in enumerate(log)}
     withdrawn: set[str] = set()
@@ -72,8 +85,4 @@ def effective_events(log: Sequence[Event]) -> list[Event]:
             and places.get(event.reply, place) < place
         ):
             withdrawn.add(event.reply)
-    return [
-        event
-        for event in log
-        if event.id not in withdrawn and not isinstance(event, EventUndone | CopiesMerged)
-    ]
+    return withdrawn

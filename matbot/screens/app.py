@@ -144,6 +144,10 @@ class MatbotApp(Host):
             if name != "command_palette":
                 action = partial(self.run_action, name, active.node)
                 yield SystemCommand(active.binding.description, active.binding.tooltip, action)
+        if list_changes := getattr(screen, "list_changes", None):
+            yield from (SystemCommand(*change) for change in list_changes())
+        for command in getattr(screen, "WITHOUT_KEY", ()):
+            yield SystemCommand(command.label, command.help, partial(self.run_action, command.id, screen))
         if self.theme != COLOURLESS:
             light = APP.command("light_or_dark")
             yield SystemCommand(light.label, light.help, self.action_light_or_dark)

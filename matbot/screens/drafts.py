@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from matbot.interview import Turn
-from matbot.review.steps import Ask
+from matbot.review.steps import Ask, Step
 from matbot.store.errors import NotSaved
 
 if TYPE_CHECKING:
@@ -43,14 +43,40 @@ class Drafts:
         words = self._file.drafts.get(turn.step.key, turn.present)
         if self._waiting and self._waiting[0] == turn.step.key:
             words = self._waiting[1]
-        marked = self._file.drafts.get(_private_key(turn))
+        marked = self._file.drafts.get(_private_key(turn.step))
         return HalfTypedText(words, turn.private if marked is None else marked == "yes")
+
+    def find_note_ahead(self, turn: Turn) -> str:
+        """What was typed before the choice or the hands that a turn asks for; it is offered as the note."""
+        key = _ahead_key(turn)
+        if self._waiting and self._waiting[0] == key:
+            return self._waiting[1]
+        return self._file.drafts.get(key, "")
+
+    def move_note(self, before: Turn, now: Turn, note: str) -> None:
+        """Offer what was typed before a choice in the box that follows it; else keep it for a later one."""
+        if now.ask is Ask.FINISHED:
+            return
+        is_box = now.wants_words and now.ask is not Ask.HANDS
+        key = now.step.key if is_box else _ahead_key(now)
+        there = self._file.drafts.get(key, now.present if is_box else "")
+        self._keep(key, f"{there}\n{note}" if there else note)
+        self._keep(_ahead_key(before), "")
+
+    def keep_note_soon(self, turn: Turn, words: str) -> None:
+        """Words typed before a choice have changed: keep them soon."""
+        if not self._file.read_only and words != self.find_note_ahead(turn):
+            self._wait(_ahead_key(turn), words)
 
     def keep_soon(self, turn: Turn, words: str) -> None:
         """Words in the box have changed: keep them soon."""
-        if not turn.wants_words or self._file.read_only or words == self.find(turn).words:
-            return
-        self._waiting = (turn.step.key, words)
+        if turn.wants_words and not self._file.read_only and words != self.find(turn).words:
+            self._wait(turn.step.key, words)
+
+    def _wait(self, key: str, words: str) -> None:
+        if self._waiting and self._waiting[0] != key:
+            self.keep()
+        self._waiting = (key, words)
         if self._still:
             self._still.stop()
         self._still = self._screen.set_timer(STILL, self.keep)
@@ -59,7 +85,7 @@ class Drafts:
     def keep_private_mark(self, turn: Turn, private: bool) -> None:
         """The note at a turn was marked private, or the mark taken off."""
         if turn.ask is Ask.NOTE and not self._file.read_only:
-            self._keep(_private_key(turn), "yes" if private else "no")
+            self._keep(_private_key(turn.step), "yes" if private else "no")
 
     def keep(self) -> None:
         """Keep what is waiting, now."""
@@ -72,8 +98,21 @@ class Drafts:
         """The words of a turn were sent: nothing is left to keep of them."""
         self._waiting = None
         self._stop()
-        if _private_key(turn) in self._file.drafts:
-            self._keep(_private_key(turn), "")
+        if _private_key(turn.step) in self._file.drafts:
+            self._keep(_private_key(turn.step), "")
+
+    def give_back(self, step: Step, words: str, private: bool) -> None:
+        """Put words that were sent, and are undone, back to what is half typed at their step."""
+        if words and not self._file.read_only:
+            self._keep(step.key, words)
+            if private:
+                self._keep(_private_key(step), "yes")
+
+    def drop(self, turn: Turn) -> None:
+        """Keep nothing half typed of a turn, whose words stand again as they were sent."""
+        self.forget(turn)
+        if turn.step.key in self._file.drafts:
+            self._keep(turn.step.key, "")
 
     def _keep(self, key: str, words: str) -> None:
         try:
@@ -88,5 +127,9 @@ class Drafts:
         self._still = self._latest = None
 
 
-def _private_key(turn: Turn) -> str:
-    return f"private:{turn.step.place}"
+def _ahead_key(turn: Turn) -> str:
+    return f"ahead:{turn.step.key}"
+
+
+def _private_key(step: Step) -> str:
+    return f"private:{step.place}"

@@ -25,7 +25,7 @@ class ElementsScreen(ModalScreen[tuple[str, ...] | None]):
 
     # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
     CSS_PATH = [Path(__file__).with_name("modals.tcss"), Path(__file__).with_name("element_choice.tcss")]  # noqa: RUF012 - Textual's type
-    HELP = "Tick the elements with the arrows and the space bar, or with the mouse. F9 takes them."
+    HELP = "Tick the elements with the arrows and the space bar, or with the mouse. Ctrl+S takes them."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ELEMENTS)
 
     def __init__(self, words: str, headings: Sequence[Heading], ticked: Collection[str]) -> None:
@@ -37,7 +37,7 @@ class ElementsScreen(ModalScreen[tuple[str, ...] | None]):
         """What they are for, and the elements."""
         with Dialog() as dialog:
             dialog.border_title = "Which elements"
-            dialog.border_subtitle = "Space ticks · F9 takes these · Esc: back"
+            dialog.border_subtitle = "Space ticks · Ctrl+S takes these · Esc: back"
             yield Static(Content(self._words), classes="dialog-text")
             yield TickList(self._headings)
 

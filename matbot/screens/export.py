@@ -86,7 +86,7 @@ class DocumentExport:
     def open(self) -> None:
         """Open what was written with the system's own program; says so where none opens it."""
         if self.written is None:
-            warn(self._screen, "It is not written yet: w writes it.")
+            warn(self._screen, "It is not written yet.")
         else:
             self._screen.run_worker(self._open(self.written), group="opening")
 

@@ -122,8 +122,7 @@ class FormScreen(ReviewScreen[None]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Save the words and go back; stay where they could not be saved."""
-        if self.file.read_only:
-            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+        if not self.may_write():
             return
         try:
             events = self.build_events(

@@ -19,7 +19,7 @@ async def test_whoever_loads_a_page_again_goes_on_writing(workspace: Workspace) 
             async with opened(link, head) as page:
                 await page.shows("Where is your trust")
                 await page.type("1")
-                await page.shows("New line")
+                await page.shows("Ctrl+R private")
                 assert "another window" not in page.seen
 
 

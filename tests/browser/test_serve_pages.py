@@ -134,7 +134,7 @@ def _answer_all(page: Page, drawn: Drawn) -> None:
     drawn.shows("How would you like")
     drawn.press("Enter", "Where is your trust")
     for numeral in ("ii", "iii", "iv", "v", "vi", ""):
-        drawn.press("2", "New line")
+        drawn.press("2", "Ctrl+R private")
         if numeral == "ii":
             drawn.press("Control+v", "in two lines")
         else:
@@ -199,7 +199,7 @@ def test_a_page_loaded_again_in_a_full_house_comes_back_with_the_half_typed_note
     _enter(page, server.links["Governors"])
     drawn.shows("How would you like")
     drawn.press("Enter", "Where is your trust")
-    drawn.press("3", "New line")
+    drawn.press("3", "Ctrl+R private")
     drawn.type("half a thought")
     page.reload()
     page.wait_for_selector("body.-first-byte")

@@ -143,7 +143,7 @@ async def _says_who_it_is(link: str, group: str) -> None:
         await page.shows(ASKS)
         for typed, then in (
             ("\r", "Where is your trust"),
-            ("2", "New line"),
+            ("2", "Ctrl+R private"),
             (f"We are {group}", f"We are {group}"),
             ("\r", "Where is your trust"),
         ):
@@ -162,7 +162,7 @@ async def test_a_closed_page_frees_its_review_within_five_seconds(
             await page.type("\r")
             await page.shows("Where is your trust")
             await page.type("1")
-            await page.shows("New line")
+            await page.shows("Ctrl+R private")
             await page.type("half a thou")
             await page.shows("half a thou")
         await _soon(lambda: _free(workspace, "Heads"), "the review is free again", SOON)

@@ -153,14 +153,14 @@ async def test_o_goes_round_all_that_is_push(make_app: Make, talk: Talk) -> None
         screen = await _push(app, pilot)
         met = []
         for _ in range(6):
-            await pilot.press("o")
+            await pilot.press("g")
             met.append(screen.query_one(AnswerList).marked_key)
         assert met[:5] == ["choice:1A.v", "evidence:1B", "rating:1C", "choice:1C.ii", "choice:1C.iii"]
         open_rows = [
             answer.step.key for answer in present_answers(screen.interview).answers if answer.is_open
         ]
         for _ in range(len(open_rows)):
-            await pilot.press("o")
+            await pilot.press("g")
         assert screen.query_one(AnswerList).marked_key == met[-1]
 
 
@@ -237,7 +237,7 @@ def test_how_it_looks(
     make_app: Make, talk: Talk, snap_compare: Callable[..., bool], size: tuple[int, int]
 ) -> None:
     """Small and wide."""
-    assert snap_compare(make_app(half_a_review(talk)), terminal_size=size, run_before=_at_the_check_page("o"))
+    assert snap_compare(make_app(half_a_review(talk)), terminal_size=size, run_before=_at_the_check_page("g"))
 
 
 def test_how_it_looks_in_light(make_app: Make, talk: Talk, snap_compare: Callable[..., bool]) -> None:

@@ -26,11 +26,11 @@ async def test_drafts_are_marked_and_confirmed_all_at_once(make_app: Make, talk:
         assert line.endswith("Nearer the red · pack")
         assert OPEN in line
         assert "From the pack: Staff say so." in str(rows.get_option("note:1A.i").prompt)
-        await pilot.press("c")
+        await pilot.press("y")
         await pilot.pause()
         assert screen.interview.review.drafted == frozenset()
         assert screen.interview.review.elements["1A"].rating == "AR"
         assert "from the pack" not in str(screen.query_one("#tally", Static).content)
-        await pilot.press("c")
+        await pilot.press("y")
         await pilot.pause()
         assert not screen.interview.review.drafted

@@ -59,7 +59,7 @@ async def _choose(pilot: Pilot[None], count: int) -> None:
     await pilot.press("home")
     for _ in range(count):
         await pilot.press("enter", "down")
-    await pilot.press("f9")
+    await pilot.press("ctrl+s")
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
@@ -156,16 +156,16 @@ async def test_a_review_can_stand_beside_its_own_saved_version(workspace: Worksp
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("c")
         await pilot.pause()
-        await pilot.press("m", "enter", "down")
+        await pilot.press("s", "enter", "down")
         assert "[ ] as of Board @ 10/26 [/red], 6 October 2026" in _text(app)
-        await pilot.press("enter", "f9")
+        await pilot.press("enter", "ctrl+s")
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "Two reviews, nothing shown yet" in _text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert "three steps apart" in _text(app)
-        await pilot.press("t")
+        await pilot.press("j")
         await pilot.pause()
         assert isinstance(app.screen, ComparisonScreen), "one group at two moments is not brought together"
         (notice,) = app._notifications
@@ -179,12 +179,12 @@ async def test_a_review_that_went_away_is_said_in_a_line(app: MatbotApp, workspa
         await pilot.pause()
         for path in workspace.reviews.iterdir():
             path.unlink()
-        await pilot.press("enter", "down", "enter", "f9")
+        await pilot.press("enter", "down", "enter", "ctrl+s")
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(app.screen, ChooseReviewsScreen)
         assert "There is no file" in _line(app)
-        await pilot.press("m")
+        await pilot.press("s")
         assert "There is no file" in _line(app)
 
 
@@ -218,7 +218,7 @@ async def test_a_review_with_nothing_rated_is_said_so(workspace: Workspace) -> N
         await pilot.pause()
         assert "nothing to set side by side" in _text(app)
         assert _codes(app) == []
-        await pilot.press("enter", "a", "enter")
+        await pilot.press("enter", "v", "enter")
         await pilot.pause()
         assert "Not reviewed" in _text(app)
 
@@ -234,7 +234,7 @@ async def test_the_agenda_stands_first_and_o_changes_to_the_framework(app: Matbo
         assert "There are 3 elements to talk about, of 3 that two or more of you rated." in _text(app)
         detail = app.screen.query_one("#detail", FittedText).text
         assert "1B Understanding of needs. Red: B. Green: C. Not rated yet: A." in " ".join(detail.split())
-        await pilot.press("a")
+        await pilot.press("v")
         assert _codes(app) == list(find().elements)
         assert app.screen.query_one(Grid).marked_key == "1B"
 
@@ -269,9 +269,9 @@ async def test_an_element_shows_every_side_s_words_and_the_keys_go_along_the_age
         assert "A not sure" in words
         assert "B like the red · Nobody asked us before the plan was written." in words
         assert "C like the green · We went through every school's plan in June." in words
-        await pilot.press("n", "right", "right")
+        await pilot.press("right", "right", "right")
         assert "Same, why differs" in _text(app)
-        await pilot.press("p", "escape")
+        await pilot.press("left", "escape")
         await pilot.pause()
         assert app.screen.query_one(Grid).marked_key == "1A"
 
@@ -309,13 +309,13 @@ async def test_groups_are_brought_together_in_a_new_review(app: MatbotApp, works
     async with app.run_test(size=SMALL) as pilot:
         home = app.screen
         await _open(pilot, 3)
-        await pilot.press("t")
+        await pilot.press("j")
         await pilot.pause()
         assert isinstance(app.screen, NewReviewScreen)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, ComparisonScreen)
-        await pilot.press("t", "f9")
+        await pilot.press("j", "ctrl+s")
         await pilot.pause()
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
@@ -338,9 +338,9 @@ async def test_hostile_words_are_only_text(workspace: Workspace, words: str) -> 
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("c")
         await pilot.pause()
-        await pilot.press("m")
+        await pilot.press("s")
         assert "\x1b" not in _text(app)
-        await pilot.press("enter", "down", "enter", "f9")
+        await pilot.press("enter", "down", "enter", "ctrl+s")
         await app.workers.wait_for_complete()
         await pilot.pause()
         for key in ("enter", "enter", "escape"):

@@ -239,5 +239,5 @@ async def test_in_a_full_review_an_answer_is_refused_and_its_words_stay_in_their
         assert [words for words in told if "this review is full" in words and "tries again" not in words]
         screen.drafts.keep()
         assert "words" in screen.file.drafts.values()
-        screen.say(screen.interview.undo())
+        screen.say(*screen.interview.undo())
         assert not screen.interview.review.looked_at

@@ -29,7 +29,7 @@ async def test_an_answer_folds_one_event(
     async with app.run_test(size=size) as pilot:
         screen = await open_conversation(app, pilot)
         folded = Folded.counting(monkeypatch)
-        for keys in (["2"], [*"why", "enter"], ["s"]):
+        for keys in (["2"], [*"why", "enter"], ["ctrl+f"]):
             await pilot.press(*keys)
             await pilot.pause()
             assert folded.since() == ONE

@@ -34,7 +34,7 @@ def file() -> Path:
 
 async def _read(app: MatbotApp, pilot: Pilot[None], typed: str) -> None:
     """Go to the page of imports and have a file read."""
-    await pilot.press("e", "i")
+    await pilot.press("f", "i")
     await pilot.pause()
     app.screen.query_one(PathInput).value = typed
     await pilot.press("enter")
@@ -62,7 +62,7 @@ async def test_what_was_found_is_shown_and_then_kept(make_app: Make, file: Path)
         assert "1A Clarity of purpose, 6 questions" in _found(app)
         assert list(app.workspace.rubrics.glob("*")) == []
         app.screen.query_one("#name", Input).value = "ours"
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, FrameworksScreen)
         assert app.screen.query_one(FrameworkList).marked_key == "ours"
@@ -96,7 +96,7 @@ async def test_a_name_that_will_not_do_is_asked_again(
     async with app.run_test(size=SMALL) as pilot:
         await _read(app, pilot, str(file))
         app.screen.query_one("#name", Input).value = name
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert words in _says(app)
         assert "1A Clarity of purpose" in _found(app)
@@ -153,7 +153,7 @@ async def test_a_large_file_does_not_hold_up_the_keys(
     monkeypatch.setattr(opening, "found_in", slowly)
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("e", "i", "x", "enter")
+        await pilot.press("f", "i", "x", "enter")
         await pilot.pause()
         assert _says(app) == READING
         await pilot.press("y")
@@ -171,7 +171,7 @@ async def test_a_path_is_pasted_as_it_stands(make_app: Make) -> None:
     """Its spaces too; of several lines the first."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("e", "i")
+        await pilot.press("f", "i")
         await pilot.pause()
         app.post_message(Paste("/a/two  spaces.pdf\n/b\n"))
         await pilot.pause()

@@ -47,7 +47,7 @@ def _rows(app: MatbotApp) -> list[str]:
 async def test_the_frameworks_are_listed_with_what_they_are(app: MatbotApp) -> None:
     """Those that ship first; how many headings, elements and questions; whose; and the one to mend."""
     async with app.run_test(size=SMALL) as pilot:
-        await _press(pilot, "e")
+        await _press(pilot, "f")
         assert isinstance(app.screen, FrameworksScreen)
         ships, boats, garden = _rows(app)
     assert ships.endswith(
@@ -61,15 +61,15 @@ async def test_the_frameworks_are_listed_with_what_they_are(app: MatbotApp) -> N
 async def test_a_faulty_framework_shows_where_and_is_looked_at_again(app: MatbotApp) -> None:
     """By file and line; a look that finds the same says so, and one that finds nothing leads back."""
     async with app.run_test(size=SMALL) as pilot:
-        await _press(pilot, "e", "down", "enter")
+        await _press(pilot, "f", "down", "enter")
         assert isinstance(app.screen, FrameworkFaultsScreen)
         words = str(app.screen.query_one("#text Static", Static).render())
         assert words.splitlines()[0] == "2-the-crew.md, line 3"
         assert "An element is a code and a name" in words
-        await _press(pilot, "l")
+        await _press(pilot, "enter")
         assert [notice.message for notice in app._notifications] == ["The same as before."]
         _change(app, "## CR.1\n", "## CR.1 Who sails\n")
-        await _press(pilot, "l")
+        await _press(pilot, "enter")
         assert isinstance(app.screen, FrameworksScreen)
         assert app.screen.query_one(FrameworkList).marked_key == "boats"
         assert "2 headings, 3 elements" in _rows(app)[1]
@@ -79,17 +79,17 @@ async def test_a_framework_is_read_from_element_to_element(app: MatbotApp) -> No
     """All of it is there, levels between the ends too; n and p go to where each element begins."""
     async with app.run_test(size=SMALL) as pilot:
         _change(app, "## CR.1\n", "## CR.1 Who sails\n")
-        await _press(pilot, "e", "down", "enter")
+        await _press(pilot, "f", "down", "enter")
         assert isinstance(app.screen, FrameworkReadingScreen)
         words = str(app.screen.query_one("#text Static", Static).render())
         for given in ("QE-1.a  How tight are the planks?", "Developing looks like: The planks", "CR.1.d"):
             assert given in words
         lines, page = words.splitlines(), app.screen.query_one("#text", VerticalScroll)
-        await _press(pilot, "n")
+        await _press(pilot, "right")
         assert lines[page.scroll_offset.y] == "1 The hull"
-        await _press(pilot, "n")
+        await _press(pilot, "right")
         assert lines[page.scroll_offset.y] == "QE-2 Paint"
-        await _press(pilot, "p", "p")
+        await _press(pilot, "left", "left")
         assert page.scroll_offset.y == 0
 
 
@@ -99,7 +99,7 @@ async def test_whatever_a_framework_says_is_text(make_app: Make, text: str) -> N
     app = make_app()
     keep(_saying(" ".join(text.split())), app.workspace.rubrics / "odd")
     async with app.run_test(size=SMALL) as pilot:
-        await _press(pilot, "e", "down", "enter", "n")
+        await _press(pilot, "f", "down", "enter", "right")
         assert isinstance(app.screen, FrameworkReadingScreen)
         assert not any(character in app.export_screenshot() for character in "\x1b\x07\x9b\u202e")
 
@@ -117,7 +117,12 @@ def _saying(words: str) -> Rubric:
 
 @pytest.mark.parametrize(
     ("keys", "size"),
-    [((), SMALL), (("down", "enter"), SMALL), (("end", "enter", "n"), SMALL), (("end", "enter", "n"), WIDE)],
+    [
+        ((), SMALL),
+        (("down", "enter"), SMALL),
+        (("end", "enter", "right"), SMALL),
+        (("end", "enter", "right"), WIDE),
+    ],
     ids=["list", "faults", "reading", "reading-wide"],
 )
 def test_how_they_look(
@@ -127,6 +132,6 @@ def test_how_they_look(
 
     async def before(pilot: Pilot[None]) -> None:
         await pilot.pause()
-        await _press(pilot, "e", *keys)
+        await _press(pilot, "f", *keys)
 
     assert snap_compare(app, terminal_size=size, run_before=before)

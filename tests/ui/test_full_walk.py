@@ -19,7 +19,7 @@ async def test_from_an_empty_home_through_every_question_to_the_transcript(make_
     expected: dict[str, tuple[str, str]] = {}
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n", *"Trust")
-        await pilot.press("tab", "tab", "tab", "down", "down", "enter", "f9")
+        await pilot.press("tab", "tab", "tab", "down", "down", "enter", "ctrl+s")
         screen = app.screen
         rubric, step = screen.interview.rubric, 0  # type: ignore[attr-defined]
         for place, element in enumerate(rubric.elements.values()):
@@ -32,7 +32,7 @@ async def test_from_an_empty_home_through_every_question_to_the_transcript(make_
             rating = "1234"[place % 4]
             expected[element.code] = (RATINGS[rating], f"w{place}")
             await pilot.press(rating, *f"w{place}", "enter", "enter")
-        await pilot.press("t")
+        await pilot.press("3")
         await pilot.pause()
         await pilot.press("w")
         await pilot.pause()

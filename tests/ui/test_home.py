@@ -127,7 +127,7 @@ async def test_coming_back_lets_go_of_the_review_and_reads_the_list_again(
         await pilot.press("enter")
         await pilot.pause()
         assert "not started, 14 elements" in _card_of(app)
-        await pilot.press("g", "3", "enter", "enter")
+        await pilot.press("2", "3", "enter", "enter")
         app.pop_screen()
         await pilot.pause()
         assert app.review_file is None

@@ -27,7 +27,7 @@ async def test_escape_goes_back_and_what_was_half_typed_is_still_there(make_app:
     app = make_app(talk.say("", "1"))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        await pilot.press(*"half", "escape")
+        await pilot.press(*"half", "ctrl+b")
         assert step_key(screen) == "choice:1A.i"
         await pilot.press("2")
         assert screen.query_one(WordsBox).text == "half"
@@ -38,7 +38,7 @@ async def test_a_half_typed_note_is_there_when_the_app_is_opened_again(make_app:
     app = make_app(talk.say("", "1"))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        await pilot.press("f4", *"half a note")
+        await pilot.press("ctrl+r", *"half a note")
         screen.drafts.keep()
     app.close_review()
     again = MatbotApp(app.workspace)
@@ -78,7 +78,7 @@ async def test_whatever_is_pasted_is_text(make_app: Make, talk: Talk, text: str)
         screen = await open_conversation(app, pilot)
         app.post_message(events.Paste(text + "y"))
         await pilot.pause()
-        await pilot.press("enter", "escape", "escape", "f3", "escape", "f2", "escape", "f1", "escape")
+        await pilot.press("enter", "ctrl+b", "ctrl+b", "f3", "escape", "f2", "escape", "f1", "escape")
         assert app.is_running
         assert screen.interview.review.question("1A.i").note
         assert screen.query_one(PastTurns).turns == ()

@@ -109,4 +109,4 @@ def test_narrower_than_80_columns_the_contrast_is_stacked(
 def test_a_private_note_half_typed(snap_compare: Snap, make_app: Make, talk: Talk) -> None:
     """Said beside the prompt."""
     app = make_app(_said(talk, "", "2"))
-    assert snap_compare(app, terminal_size=SMALL, run_before=_pressing("f4", *"Between us"))
+    assert snap_compare(app, terminal_size=SMALL, run_before=_pressing("ctrl+r", *"Between us"))

@@ -49,12 +49,12 @@ async def test_park_skip_undo_and_private(make_app: Make, talk: Talk) -> None:
     app = make_app(talk.say(""))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        await pilot.press("p")
+        await pilot.press("ctrl+k")
         assert screen.interview.review.question("1A.i").parked
-        await pilot.press("s")
+        await pilot.press("ctrl+f")
         assert step_key(screen) == "choice:1A.ii"
-        await pilot.press("1", "f4", *"ours", "enter", "f8")
-        assert isinstance(screen.file.log[-1], EventUndone)
+        await pilot.press("1", "ctrl+r", *"ours", "enter", "f8")
+        assert isinstance(screen.file.log[-2], EventUndone)
         assert step_key(screen) == "note:1A.ii"
 
 
@@ -63,7 +63,7 @@ async def test_what_does_not_apply_asks_why_and_will_have_a_reason(make_app: Mak
     app = make_app(talk.say(""))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        await pilot.press("x", "enter")
+        await pilot.press("9", "enter")
         assert step_key(screen) == "reason:1A.i"
         await pilot.press(*"none", "enter")
         assert step_key(screen) == "note:1A.i"
@@ -121,13 +121,12 @@ async def test_the_palette_has_every_command_by_name(make_app: Make, talk: Talk)
         screen = await open_conversation(app, pilot)
         titles = {command.title for command in app.get_system_commands(screen)}
         assert {
-            "Back",
+            "Previous",
             "Map",
             "Go to",
-            "Check",
+            "Answers",
             "Priorities",
             "Transcript",
-            "Undo",
             "Stop",
             "Help",
             "Quit",
@@ -144,7 +143,7 @@ async def test_at_the_end_the_choices_lead_on(make_app: Make, talk: Talk) -> Non
         assert screen.interview.turn.ask is Ask.FINISHED
         shown = [item for item in screen.query_one(ChoiceBar).query(ChoiceItem) if item.display]
         assert len(shown) == 4
-        await pilot.press("h")
+        await pilot.press("4")
         assert type(app.screen).__name__ == "AskScreen"
 
 
@@ -174,7 +173,7 @@ async def test_the_key_line_can_be_clicked(make_app: Make, talk: Talk) -> None:
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
         line = "".join(segment.text for segment in screen.query_one(KeyLine).render_line(0))
-        await pilot.click(KeyLine, offset=(line.index("Back"), 0))
+        await pilot.click(KeyLine, offset=(line.index("Previous"), 0))
         assert step_key(screen) == "choice:1A.i"
 
 

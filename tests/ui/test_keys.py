@@ -17,20 +17,20 @@ from tests.ui.pages import SMALL
 from tests.ui.priorities_pages import three_ratings
 
 WALKS: dict[str, tuple[str, ...]] = {
-    "from home": ("n", "escape", "p", "f9", "f3"),
-    "editions": ("e", "enter", "escape", "i"),
-    "carrying over": ("talk", "ctrl+l", "down", "enter", "n", "end", "f9", "f9", "f5", "end"),
-    "comparing": ("c", "home", "enter", "down", "enter", "f9", "enter", "w", "enter", "escape", "l"),
+    "from home": ("n", "escape", "p", "ctrl+s", "ctrl+u"),
+    "editions": ("f", "enter", "escape", "i"),
+    "carrying over": ("talk", "ctrl+l", "down", "enter", "u", "end", "ctrl+s", "ctrl+s", "f5", "end"),
+    "comparing": ("c", "home", "enter", "down", "enter", "ctrl+s", "enter", "w", "enter", "escape", "l"),
     "talking": ("talk", "f5", "escape", "f3", "home", "enter", "enter", "1"),
     "priorities": ("talk", "f6", "tab", "home", "enter", "escape", "end", "enter"),
-    "writing": ("talk", "f7", "w", "escape", "ctrl+o"),
+    "writing": ("talk", "f7", "w", "escape", "escape", "end", "up", "enter"),
 }
 """Keys that lead from page to page; `talk` goes into the conversation."""
 
 AT_LAST = {
     "priorities": ("talk", "f6", "tab", "home"),
     "the transcript, written": ("talk", "f7", "w"),
-    "a pack that came back": ("p", "f3"),
+    "a pack that came back": ("p", "ctrl+u"),
 }
 """How to come to the pages whose keys are all pressed."""
 

@@ -46,7 +46,7 @@ async def test_names_and_other_elements_are_left_out_of_what_is_written(app: Mat
         screen.query_one("#names", Input).value = "Jo Smith"
         await pilot.pause()
         assert screen.query_one(".-fault")
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
     (path,) = Path("workspace/transcripts").iterdir()
     written = path.read_text(encoding="utf-8")

@@ -96,14 +96,14 @@ def _rows(app: MatbotApp) -> list[str]:
 async def test_there_and_back_by_keys(app: MatbotApp) -> None:
     """Before and after are shown, the version before is saved, and back everything is as it was."""
     async with app.run_test(size=SMALL) as pilot:
-        await _open(app, pilot, "down", "enter", "f9")
+        await _open(app, pilot, "down", "enter", "ctrl+s")
         assert isinstance(app.screen, BeforeAfterScreen)
         lines = _text(app).splitlines()
         assert lines[1].split(" → ")[1].split() == ["V1", "AR", "Clarity", "of", "purpose"]
         assert lines[3].endswith("→ not in this framework version")
         assert "Private: Between us." in _text(app)
         before = _file(app).log
-        await _press(pilot, "f9")
+        await _press(pilot, "ctrl+s")
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.interview.rubric.id == "later"
         (output,) = [notice.message for notice in app._notifications]
@@ -111,7 +111,7 @@ async def test_there_and_back_by_keys(app: MatbotApp) -> None:
         assert "Ctrl+L moves it back" in output
         await _press(pilot, "ctrl+l", "home", "enter")
         assert "Was kept, and comes back to its place\n1C.i " in _text(app)
-        await _press(pilot, "f9")
+        await _press(pilot, "ctrl+s")
         assert isinstance(app.screen, InterviewScreen)
         assert _file(app).rubric.content_hash == EARLIER.content_hash
         assert _file(app).log[: len(before)] == before
@@ -121,7 +121,7 @@ async def test_there_and_back_by_keys(app: MatbotApp) -> None:
 async def test_leaving_it_changes_nothing(app: MatbotApp) -> None:
     """Esc, from before and after to the conversation."""
     async with app.run_test(size=SMALL) as pilot:
-        await _open(app, pilot, "down", "enter", "f9")
+        await _open(app, pilot, "down", "enter", "ctrl+s")
         before = _file(app).events
         await _press(pilot, "escape", "escape", "escape")
         assert isinstance(app.screen, InterviewScreen)
@@ -141,13 +141,13 @@ async def test_what_is_doubtful_comes_first_and_is_mended(make_app: Make, talk: 
         assert first.splitlines()[0].endswith("look at this")
         matches = app.screen.query_one(MatchList)
         old, new = matches.marked_key.split(">")
-        await _press(pilot, "enter", "n")
+        await _press(pilot, "enter", "u")
         assert "Look at these first" not in "".join(_rows(app))
         matches.mark(f"{old}>")
-        await _press(pilot, "m", "enter")
+        await _press(pilot, "q", "enter")
         assert matches.marked_key == f"{old}>{new}"
         assert any("you matched them" in row and "look at this" not in row for row in _rows(app))
-        await _press(pilot, "f9", "f9")
+        await _press(pilot, "ctrl+s", "ctrl+s")
         assert _file(app).rubric.questions["1B.i"].text == DOUBTFUL["text"]
 
 
@@ -157,13 +157,13 @@ async def test_parting_two_keeps_what_was_said_where_it_was(app: MatbotApp) -> N
         await _open(app, pilot, "down", "enter")
         matches = app.screen.query_one(MatchList)
         matches.mark("1A.i>V1.i")
-        await _press(pilot, "n", "f9")
+        await _press(pilot, "u", "ctrl+s")
         assert "Nobody could tell it." in _text(app)
         await _press(pilot, "escape")
         matches.mark(">V1.i")
-        await _press(pilot, "m")
+        await _press(pilot, "q")
         assert str(app.screen.query_one(RowList).options[0].prompt).startswith("1A.i")
-        await _press(pilot, "enter", "f9")
+        await _press(pilot, "enter", "ctrl+s")
         assert "Nobody could tell it." not in _text(app)
 
 
@@ -187,7 +187,7 @@ async def test_another_scale_is_told_and_ratings_stay_behind(make_app: Make, tal
         assert "ratings stay with the framework version" in str(
             app.screen.query_one("#tally", Static).content
         )
-        await _press(pilot, "f9")
+        await _press(pilot, "ctrl+s")
         assert "Rated Amber Red" in _text(app)
 
 
@@ -212,7 +212,7 @@ async def test_a_review_that_can_only_be_read_says_why(app: MatbotApp) -> None:
 async def test_the_check_page_ends_with_what_was_kept(app: MatbotApp) -> None:
     """To read, whole, with what is private marked; Enter changes nothing of it."""
     async with app.run_test(size=SMALL) as pilot:
-        await _open(app, pilot, "down", "enter", "f9", "f9", "f5", "end")
+        await _open(app, pilot, "down", "enter", "ctrl+s", "ctrl+s", "f5", "end")
         assert isinstance(app.screen, CheckAnswersScreen)
         title = next(row for row in _rows(app) if row.startswith("From the earlier framework version"))
         assert "2019-20" in title
@@ -236,7 +236,7 @@ async def test_whatever_was_typed_is_text_there_too(make_app: Make, talk: Talk, 
     keep(odd, app.workspace.rubrics / "later")
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot)
-        for keys in (("down", "enter"), ("f9",), ("end",), ("f9", "f5", "end"), ("up", "enter")):
+        for keys in (("down", "enter"), ("ctrl+s",), ("end",), ("ctrl+s", "f5", "end"), ("up", "enter")):
             await _press(pilot, *keys)
             assert not any(character in app.export_screenshot() for character in "\x1b\x07\x9b\u202e")
 
@@ -247,10 +247,10 @@ async def test_whatever_was_typed_is_text_there_too(make_app: Make, talk: Talk, 
         ((), SMALL),
         (("down", "enter"), SMALL),
         (("down", "enter", "enter"), SMALL),
-        (("down", "enter", "down", "n", "m"), SMALL),
-        (("down", "enter", "f9"), SMALL),
-        (("down", "enter", "f9"), WIDE),
-        (("down", "enter", "f9", "f9", "f5", "end"), SMALL),
+        (("down", "enter", "down", "u", "q"), SMALL),
+        (("down", "enter", "ctrl+s"), SMALL),
+        (("down", "enter", "ctrl+s"), WIDE),
+        (("down", "enter", "ctrl+s", "ctrl+s", "f5", "end"), SMALL),
     ],
     ids=["choose", "crosswalk", "both", "counterpart", "before-after", "before-after-wide", "kept"],
 )

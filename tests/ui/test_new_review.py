@@ -52,11 +52,11 @@ def _beside(app: MatbotApp, place: int) -> str:
 
 
 async def test_a_review_is_begun_by_keys_alone(make_app: Make) -> None:
-    """Trust, group, people, a plan, F9: the conversation is open, and all of it is on disk."""
+    """Trust, group, people, a plan, Ctrl+S: the conversation is open, and all of it is on disk."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", *"No", "enter", *"H", "enter", "backspace", "6", "enter")
-        await pilot.press("down", "enter", "f9")
+        await pilot.press("down", "enter", "ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
         assert not app.screen.file.read_only
@@ -70,13 +70,13 @@ async def test_a_review_is_begun_by_keys_alone(make_app: Make) -> None:
 
 
 async def test_what_is_typed_in_one_go_with_the_key_that_begins_is_not_lost(make_app: Make) -> None:
-    """However quick the fingers, or slow the machine: F9 does not overtake the letters before it."""
+    """However quick the fingers, or slow the machine: Ctrl+S does not overtake the letters before it."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", *"No", "enter")
         for letter in "Heads of all schools":
             app.post_message(events.Key(letter, letter))
-        app.post_message(events.Key("f9", None))
+        app.post_message(events.Key("ctrl+s", None))
         await app.input.join()
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.interview.review.group == "Heads of all schools"
@@ -86,7 +86,7 @@ async def test_the_name_of_the_trust_is_enough(make_app: Make) -> None:
     """The rest has an answer already: one person, and what a new trust begins with."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", *"No", "f9")
+        await pilot.press("n", *"No", "ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
         review = app.screen.interview.review
@@ -154,7 +154,7 @@ async def test_a_trust_without_a_name_is_asked_for(make_app: Make, typed: str) -
     """One plain line beside the field, the focus there, nothing made; typing takes the line away."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", *typed, "tab", "tab", "f9")
+        await pilot.press("n", *typed, "tab", "tab", "ctrl+s")
         assert _beside(app, 0) == NO_TRUST.short
         assert app.focused
         assert app.focused.id == "trust"
@@ -168,7 +168,7 @@ async def test_nobody_in_the_room_is_asked_about(make_app: Make, typed: str) -> 
     """There is at least one person."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", *"No", "tab", "tab", "backspace", *typed, "f9")
+        await pilot.press("n", *"No", "tab", "tab", "backspace", *typed, "ctrl+s")
         assert _beside(app, 2) == NO_PEOPLE.short
         assert app.focused
         assert app.focused.id == "people"
@@ -198,7 +198,7 @@ async def test_a_form_that_was_used_is_not_offered_again(make_app: Make) -> None
     """The next review begins with the trust alone."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", *"No", "tab", *"H", "f9")
+        await pilot.press("n", *"No", "tab", *"H", "ctrl+s")
         await pilot.pause()
         app.pop_screen()
         await pilot.pause()
@@ -214,7 +214,7 @@ async def test_a_folder_that_cannot_be_written_keeps_the_form(make_app: Make, wo
     workspace.root.write_text("a file where the folder would be", encoding="utf-8")
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", *"No", "f9")
+        await pilot.press("n", *"No", "ctrl+s")
         await pilot.pause()
         assert _value(app, "#trust") == "No"
         assert _screen(app)
@@ -252,7 +252,7 @@ async def test_whatever_is_pasted_is_one_safe_line_that_fits(make_app: Make, wor
         assert value.startswith("A")
         assert len(value) <= LONGEST_NAME
         assert "\x1b" not in value + app.export_screenshot()
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.interview.review.trust == value.strip()
@@ -293,4 +293,4 @@ def test_picture_of_an_own_choice_in_the_light(make_app: Make, talk: Talk, snap_
 
 def test_picture_of_what_is_missing(make_app: Make, snap_compare: Any) -> None:
     """The line beside the field."""
-    assert snap_compare(make_app(), terminal_size=SMALL, press=["n", "f9"])
+    assert snap_compare(make_app(), terminal_size=SMALL, press=["n", "ctrl+s"])

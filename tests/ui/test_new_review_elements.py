@@ -76,7 +76,7 @@ async def test_nothing_chosen_is_asked_about(make_app: Make) -> None:
         await pilot.press("n", *"No", "tab", "tab", "tab", "tab", "enter", "enter")
         await pilot.press(*["down"] * 5, "enter")
         assert _chosen(app).startswith("Nothing is chosen yet")
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         assert isinstance(app.screen, NewReviewScreen)
         assert isinstance(app.focused, TickList)
         assert not app.workspace.root.exists()

@@ -36,7 +36,7 @@ async def test_there_is_nothing_to_follow_where_no_review_is_kept(make_app: Make
     """The form of a new trust stays as simple as it is."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", "f3")
+        await pilot.press("n", "ctrl+e")
         assert isinstance(app.screen, NewReviewScreen)
         assert not app.screen.query("#follows")
         assert "Follows on from" not in {command.title for command in app.get_system_commands(app.screen)}
@@ -47,13 +47,13 @@ async def test_an_earlier_review_fills_the_form_and_is_followed(make_app: Make) 
     app = make_app(last_year())
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n")
-        assert _follows(app).endswith("no earlier review (F3 chooses one)")
-        await pilot.press("f3", "down", "enter")
+        assert _follows(app).endswith("no earlier review (Ctrl+E chooses one)")
+        await pilot.press("ctrl+e", "down", "enter")
         await pilot.pause()
-        assert _follows(app).endswith("Heads, October 2026 (F3 changes it)")
+        assert _follows(app).endswith("Heads, October 2026 (Ctrl+E changes it)")
         assert _values(app) == ["Northfields", "Heads", "4"]
         assert str(app.screen.query_one("#chosen", Static).content).startswith("1A and 1B: 2 elements")
-        await pilot.press("end", *" 2", "f9")
+        await pilot.press("end", *" 2", "ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
         review = app.screen.interview.review
@@ -70,17 +70,17 @@ async def test_following_can_be_thought_better_of(make_app: Make) -> None:
     """The form stays as it was filled; going home and coming back keeps what is followed."""
     app = make_app(last_year())
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", "f3", "down", "enter")
+        await pilot.press("n", "ctrl+e", "down", "enter")
         await pilot.pause()
         await pilot.press("escape")
         await pilot.press("n")
-        assert _follows(app).endswith("Heads, October 2026 (F3 changes it)")
-        await pilot.press("f3")
+        assert _follows(app).endswith("Heads, October 2026 (Ctrl+E changes it)")
+        await pilot.press("ctrl+e")
         assert app.screen.query_one(OptionList).highlighted == 1
         await pilot.press("up", "enter")
         await pilot.pause()
         assert _values(app) == ["Northfields", "Heads", "4"]
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.interview.review.since is None
@@ -102,14 +102,14 @@ async def test_a_review_that_is_gone_meanwhile_is_a_notice(make_app: Make, works
     """The form stays."""
     app = make_app(last_year())
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", "f3")
+        await pilot.press("n", "ctrl+e")
         workspace.list_reviews()[0].path.unlink()
         await pilot.press("down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, NewReviewScreen)
         (notice,) = app._notifications
         assert not notice.markup
-        assert _follows(app).endswith("no earlier review (F3 chooses one)")
+        assert _follows(app).endswith("no earlier review (Ctrl+E chooses one)")
 
 
 async def test_groups_are_brought_together(make_app: Make) -> None:
@@ -121,7 +121,7 @@ async def test_groups_are_brought_together(make_app: Make) -> None:
         assert not app.screen.query("#follows")
         about = " ".join(str(app.screen.query_one(".about", Static).content).split())
         assert about.startswith("Joint review of Executive (4) and Headteachers (4).")
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
     with workspace_of(app).open(workspace_of(app).list_reviews()[0].id) as file:
         brought = [event.model_dump()["account"]["review"] for event in file.log[2:]]
@@ -133,10 +133,10 @@ async def test_groups_together_can_follow_last_year(make_app: Make) -> None:
     app = make_app(last_year())
     async with app.run_test(size=SMALL) as pilot:
         await _together(app, pilot, executive(), heads())
-        await pilot.press("f3", "down", "enter")
+        await pilot.press("ctrl+e", "down", "enter")
         await pilot.pause()
         assert _values(app) == ["Northfields", "Together", "8"]
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
     with workspace_of(app).open(workspace_of(app).list_reviews()[0].id) as file:
         assert [event.model_dump()["role"] for event in file.log[2:]] == ["group", "group", "earlier"]
@@ -156,7 +156,7 @@ async def test_whatever_a_group_is_called_is_text(make_app: Make, text: str) -> 
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         app.push_screen(NewReviewScreen(groups, find()))
-        await pilot.press("f3", "escape")
+        await pilot.press("ctrl+e", "escape")
         await pilot.pause()
         assert not any(character in app.export_screenshot() for character in "\x1b\x07\x9b\u202e")
         assert app.screen.query_one("#begin").region.height
@@ -180,4 +180,4 @@ def test_how_bringing_together_looks(make_app: Make, snap_compare: Any, size: tu
 
 def test_how_the_earlier_reviews_look(make_app: Make, snap_compare: Any) -> None:
     """No earlier one, and last year's."""
-    assert snap_compare(make_app(last_year()), terminal_size=SMALL, press=["n", "f3", "down"])
+    assert snap_compare(make_app(last_year()), terminal_size=SMALL, press=["n", "ctrl+e", "down"])

@@ -49,10 +49,10 @@ async def test_a_review_from_choosing_the_framework_to_the_check_page(
     app = MatbotApp(workspace)
     code, element = next(iter(framework.elements.items()))
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", "f4", "down", "enter")
+        await pilot.press("n", "ctrl+l", "down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, NewReviewScreen)
-        await pilot.press(*"Boats", "f9")
+        await pilot.press(*"Boats", "ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
         await pilot.press("enter")
@@ -77,7 +77,7 @@ async def test_a_faulty_framework_is_told_in_words_and_cannot_be_chosen(workspac
     about.write_text(about.read_text(encoding="utf-8").replace("- source", "- sauce"), encoding="utf-8")
     app = MatbotApp(workspace)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", "f4")
+        await pilot.press("n", "ctrl+l")
         await pilot.pause()
         assert isinstance(app.screen, FrameworkChoiceScreen)
         rows = app.screen.query_one(OptionList)
@@ -93,7 +93,7 @@ async def test_where_there_is_but_one_framework_nobody_is_asked(make_app: Make) 
     """The form of a new review stays as simple as it is."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("n", "f4")
+        await pilot.press("n", "ctrl+l")
         assert isinstance(app.screen, NewReviewScreen)
         assert not app.screen.query("#framework")
 
@@ -263,7 +263,7 @@ def test_how_the_choice_of_a_framework_looks(snap_compare: Snap, workspace: Work
         keep(framework, workspace.rubrics / framework.id)
 
     async def before(pilot: Pilot[None]) -> None:
-        await pilot.press("n", "f4", "down")
+        await pilot.press("n", "ctrl+l", "down")
         await pilot.pause()
 
     assert snap_compare(MatbotApp(workspace), terminal_size=size, run_before=before)

@@ -25,23 +25,23 @@ def _voices(screen: InterviewScreen) -> str:
     return str(voices.render()) if voices.display else ""
 
 
-async def test_w_unfolds_what_the_groups_said_and_the_next_turn_folds_it(make_app: Make) -> None:
+async def test_ctrl_o_unfolds_what_the_groups_said_and_the_next_turn_folds_it(make_app: Make) -> None:
     """Who, where they stand, and their words; never by itself."""
     app = make_app(bringing([executive(), heads()]).say(*NOTES, "0 4 1 1"))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        assert _fold(screen) == "▸ What the groups said (w shows it)"
+        assert _fold(screen) == "▸ What the groups said (Ctrl+O shows it)"
         assert not _voices(screen)
-        await pilot.press("w")
-        assert _fold(screen) == "▾ What the groups said (w hides it)"
+        await pilot.press("ctrl+o")
+        assert _fold(screen) == "▾ What the groups said (Ctrl+O hides it)"
         assert [line.split()[:2] for line in _voices(screen).splitlines()[:2]] == [
             ["Executive", "G"],
             ["We", "are"],
         ]
         assert "Seen differently: Two say Amber Red." in _voices(screen)
-        await pilot.press("w")
+        await pilot.press("ctrl+o")
         assert not _voices(screen)
-        await pilot.press("w", "3", "escape")
+        await pilot.press("ctrl+o", "3", "ctrl+b")
         assert not _voices(screen)
 
 
@@ -50,7 +50,7 @@ async def test_at_a_question_it_is_the_leaning_in_words(make_app: Make) -> None:
     app = make_app(bringing([executive(), heads()]).say(""))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        await pilot.press("w")
+        await pilot.press("ctrl+o")
         assert _voices(screen).splitlines() == [
             "Executive  no answer",
             "Headteachers  Like the red",
@@ -76,8 +76,8 @@ async def test_nothing_is_folded_where_nobody_said_anything(make_app: Make) -> N
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
         assert not screen.query_one(OtherViewsPanel).display
-        await pilot.press("w")
-        assert "Show" not in {command.title for command in app.get_system_commands(screen)}
+        await pilot.press("ctrl+o")
+        assert "Others" not in {command.title for command in app.get_system_commands(screen)}
 
 
 async def test_last_year_is_folded_at_an_opening(make_app: Make) -> None:
@@ -86,7 +86,7 @@ async def test_last_year_is_folded_at_an_opening(make_app: Make) -> None:
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
         assert _fold(screen).startswith("▸ What you said in October 2026")
-        await pilot.press("w")
+        await pilot.press("ctrl+o")
         assert _voices(screen).splitlines()[0].split() == ["Heads", "AR"]
 
 
@@ -96,7 +96,7 @@ async def test_whatever_others_wrote_is_text(make_app: Make, text: str) -> None:
     app = make_app(bringing([group(text[:150], "text2345", "g", "4 0 0 0", "1", text, "", "")]).say("g"))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        await pilot.press("w")
+        await pilot.press("ctrl+o")
         await pilot.pause()
         assert len(_voices(screen)) < 500
         assert not any(character in app.export_screenshot() for character in "\x1b\x07\x9b\u202e")
@@ -110,7 +110,7 @@ async def test_twelve_groups_can_be_read_through(make_app: Make) -> None:
     app = make_app(bringing(groups).say("g"))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        await pilot.press("w")
+        await pilot.press("ctrl+o")
         await pilot.pause()
         log = screen.query_one("#log")
         assert screen.query_one("#fold").region.y == log.region.y
@@ -123,7 +123,7 @@ async def test_twelve_groups_can_be_read_through(make_app: Make) -> None:
 def test_how_it_looks_unfolded(make_app: Make, snap_compare: Any, size: tuple[int, int]) -> None:
     """At the rating, with the hands above it."""
     app = make_app(bringing([executive(), heads()]).say(*NOTES, "0 4 1 1"))
-    assert snap_compare(app, terminal_size=size, run_before=_pressing("w"))
+    assert snap_compare(app, terminal_size=size, run_before=_pressing("ctrl+o"))
 
 
 def test_how_it_looks_folded(make_app: Make, snap_compare: Any) -> None:

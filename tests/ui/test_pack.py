@@ -49,7 +49,7 @@ async def _fill_in(pilot: Pilot[None], **values: str) -> None:
 
 
 async def _open_back(pilot: Pilot[None]) -> None:
-    await pilot.press("p", "f3")
+    await pilot.press("p", "ctrl+u")
     await pilot.pause()
     await _fill_in(pilot, file="filled.md", trust="No", group="Heads")
 
@@ -62,7 +62,7 @@ def _is_asked(app: MatbotApp, box: str) -> bool:
 async def _into_the_one_review(pilot: Pilot[None]) -> None:
     """Choose the review that is here for the pack to go into."""
     await _open_back(pilot)
-    await pilot.press("f3", "down", "enter")
+    await pilot.press("ctrl+e", "down", "enter")
     await pilot.pause()
 
 
@@ -70,13 +70,13 @@ async def test_a_pack_is_written_and_can_be_read(make_app: Make) -> None:
     """For whom, one element less, Markdown: the file is there, and is a pack of just that."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("p", *"Heads", "f6", "f9")
+        await pilot.press("p", *"Heads", "ctrl+d", "ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, PackScreen)
         assert _words(app, "chosen").endswith("Written to")
         path = Path(_words(app, "path"))
         assert path.is_file()
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert not isinstance(app.screen, PackScreen)  # asks, as the file is there already
     assert path.suffix == ".md"
@@ -89,7 +89,7 @@ async def test_a_pack_that_came_back_becomes_a_review_of_drafts(make_app: Make) 
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await _open_back(pilot)
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
@@ -108,21 +108,21 @@ async def test_a_pack_that_came_back_becomes_a_review_of_drafts(make_app: Make) 
 
 
 async def test_what_cannot_be_read_is_listed_before_anything_is_kept(make_app: Make) -> None:
-    """The first F9 lists it, the second goes on with the rest."""
+    """The first Ctrl+S lists it, the second goes on with the rest."""
     _filled("- **Green:** [/red] \x1b[31m perhaps")
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await _open_back(pilot)
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert "“[/red] perhaps” is no mark. No rating was read." in _words(app, "lines")
-        assert "F9 once more goes on" in _words(app, "chosen")
+        assert "Ctrl+S once more goes on" in _words(app, "chosen")
         assert app.workspace.list_reviews() == []
         _filled("- **Green:** perhaps - or not")
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert "“perhaps - or not” is no mark" in _words(app, "lines")  # mended otherwise: read again
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
 
@@ -134,10 +134,10 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("p")
         app.screen.query_one(Input).value = typed
-        await pilot.press("f3")
+        await pilot.press("ctrl+u")
         await pilot.pause()
         await _fill_in(pilot, file=typed, trust=typed, group=typed)
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, FilledPackScreen)
         assert "cannot be read" in _words(app, "chosen")
@@ -150,7 +150,7 @@ async def test_whom_a_pack_was_made_for_is_who_filled_it_in(make_app: Make) -> N
     Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x"), encoding="utf-8")
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("p", "f3", *"filled.md", "tab")
+        await pilot.press("p", "ctrl+u", *"filled.md", "tab")
         await pilot.pause()
         box = app.screen.query_one("#group", Input)
         assert box.value == "Trustees"
@@ -168,7 +168,7 @@ async def test_a_pack_goes_into_a_review_that_is_here(make_app: Make, talk: Talk
     group(app.workspace, EXECUTIVE, "[/red] Executive")
     async with app.run_test(size=SMALL) as pilot:
         await _open_back(pilot)
-        await pilot.press("f3")
+        await pilot.press("ctrl+e")
         await pilot.pause()
         assert isinstance(app.screen, AskScreen)
         ways = [str(option.prompt) for option in app.screen.query_one(MarkedList).options]
@@ -184,7 +184,7 @@ async def test_a_pack_goes_into_a_review_that_is_here(make_app: Make, talk: Talk
         await pilot.pause()
         assert "Northfields · Heads" in str(app.screen.query_one("#into", Button).label)
         assert not _is_asked(app, "group")
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
@@ -194,18 +194,18 @@ async def test_a_pack_goes_into_a_review_that_is_here(make_app: Make, talk: Talk
 
 
 async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: Talk) -> None:
-    """First they are listed; then F9 goes into the review."""
+    """First they are listed; then Ctrl+S goes into the review."""
     _filled()
     talk.log += [QuestionAnswered(question="1A.i", leaning="red"), ElementRated(element="1A", rating="R")]
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert "1A (i), Where you are" in _words(app, "lines")
         assert "1A, The rating" in _words(app, "lines")
         assert _words(app, "chosen").startswith(f"{READ} 2 answers stayed as you gave them.")
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
@@ -214,20 +214,20 @@ async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: 
 
 
 async def test_a_pack_that_was_made_for_others_says_so_first(make_app: Make, talk: Talk) -> None:
-    """Before it is read into a review by somebody else; F9 once more reads it."""
+    """Before it is read into a review by somebody else; Ctrl+S once more reads it."""
     text = build_blank_pack(find(), ["1A"], "Trustees").render("md").decode()
     Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x", 1), encoding="utf-8")
     app = make_app(talk)
     before = app.workspace.read("k7m2").log
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         words = "The pack says it is for Trustees, and this review is by Heads. Check whether it is theirs."
         assert _words(app, "lines") == words
-        assert _words(app, "chosen") == "F9 once more goes on."
+        assert _words(app, "chosen") == "Ctrl+S once more goes on."
         assert app.workspace.read("k7m2").log == before
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
 
@@ -242,9 +242,9 @@ async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk
     before = app.workspace.read("k7m2").log
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
-        assert _words(app, "chosen") == f"{NOTHING_NEW} {DRAFTS_WAIT}. F9 goes into the review."
+        assert _words(app, "chosen") == f"{NOTHING_NEW} {DRAFTS_WAIT}. Ctrl+S goes into the review."
         assert app.workspace.read("k7m2").log == before
 
 
@@ -257,24 +257,24 @@ async def test_a_draft_that_gave_way_is_named(make_app: Make, talk: Talk) -> Non
     _filled("- **Green:** x")
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert _words(app, "lines").startswith("1A, The rating: the draft that waited there")
-        assert "1 draft gave way to what it says. F9 goes into the review." in _words(app, "chosen")
+        assert "1 draft gave way to what it says. Ctrl+S goes into the review." in _words(app, "chosen")
 
 
 async def test_what_cannot_be_read_is_listed_before_a_review_is_changed(make_app: Make, talk: Talk) -> None:
-    """As for a new review: the second F9 goes on with the rest."""
+    """As for a new review: the second Ctrl+S goes on with the rest."""
     _filled("- **Green:** perhaps")
     app = make_app(talk)
     before = app.workspace.read("k7m2").log
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert "is no mark" in _words(app, "lines")
         assert app.workspace.read("k7m2").log == before
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
 
@@ -286,23 +286,23 @@ async def test_a_review_that_can_only_be_read_takes_no_pack(make_app: Make, talk
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
         with app.workspace.open("k7m2"):
-            await pilot.press("f9")
+            await pilot.press("ctrl+s")
             await pilot.pause()
         assert "This review can only be read" in _words(app, "chosen")
-        await pilot.press("f3", "enter")
+        await pilot.press("ctrl+e", "enter")
         await pilot.pause()
         assert _is_asked(app, "group")
 
 
 async def test_where_it_goes_is_asked_once_the_file_is_known(make_app: Make, talk: Talk) -> None:
-    """Without a file, or with one that is no pack, F3 says so; reviews of others are not offered."""
+    """Without a file, or with one that is no pack, Ctrl+E says so; reviews of others are not offered."""
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("p", "f3", "f3")
+        await pilot.press("p", "ctrl+u", "ctrl+e")
         await pilot.pause()
         assert isinstance(app.screen, FilledPackScreen)
         await _fill_in(pilot, file="filled.md")
-        await pilot.press("f3")
+        await pilot.press("ctrl+e")
         await pilot.pause()
         assert "There is no such file" in _words(app, "chosen")
 
@@ -328,10 +328,10 @@ def test_how_what_could_not_be_read_looks(snap_compare: Any, make_app: Make, siz
     _filled("- **Green:** perhaps")
 
     async def read(pilot: Pilot[None]) -> None:
-        await pilot.press("p", "f3")
+        await pilot.press("p", "ctrl+u")
         await pilot.pause()
         await _fill_in(pilot, file="filled.md", trust="Northfields", group="Headteachers")
-        await pilot.press("f9")
+        await pilot.press("ctrl+s")
         await pilot.pause()
 
     assert snap_compare(make_app(), run_before=read, terminal_size=size)

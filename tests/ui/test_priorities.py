@@ -102,7 +102,7 @@ async def test_what_was_taken_off_comes_back_as_it_was(make_app: Make, talk: Tal
         await pilot.pause()
         await pilot.press("delete")
         assert chosen(screen) == []
-        await pilot.press("u")
+        await pilot.press("f8")
         assert [row.issues for row in screen.interview.review.priorities] == ["ours"]
         await give_focus(pilot, screen, "#chosen")
         await pilot.press("delete")
@@ -117,7 +117,7 @@ async def test_not_now_asks_why_and_stands_in_a_list_of_its_own(make_app: Make, 
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_priorities(app, pilot)
-        await pilot.press("n")
+        await pilot.press("x")
         await pilot.pause()
         assert isinstance(app.screen, DeferForm)
         await pilot.press(*"why", "tab", *"how", "tab", *"May", "ctrl+s")
@@ -153,18 +153,20 @@ async def test_undo_goes_back_step_by_step(make_app: Make, talk: Talk) -> None:
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_priorities(app, pilot)
-        await pilot.press("enter", "enter", "tab", "left_square_bracket", "u")
+        await pilot.press("enter", "enter", "tab", "left_square_bracket", "f8")
         assert chosen(screen) == ["1C", "1A"]
-        await pilot.press("home", "delete", "u")
+        await pilot.press("home", "delete", "ctrl+z")
         assert chosen(screen) == ["1C", "1A"]
         assert (
             screen.query_one("#chosen", RowList).marked_key == screen.interview.review.priorities[0].priority
         )
-        await pilot.press("u")
+        await pilot.press("f8")
         assert chosen(screen) == ["1C"]
-        await pilot.press("u", "u", "u")
+        await pilot.press("f8", "f8", "f8")
         assert chosen(screen) == []
         assert len(screen.interview.review.rated) == 3
+        await pilot.press("ctrl+y", "ctrl+y")
+        assert chosen(screen) == ["1C", "1A"]
 
 
 async def test_a_review_that_can_only_be_read_is_not_changed(make_app: Make, talk: Talk) -> None:
@@ -174,7 +176,7 @@ async def test_a_review_that_can_only_be_read_is_not_changed(make_app: Make, tal
         async with app.run_test(size=SMALL) as pilot:
             screen = await open_priorities(app, pilot)
             before = screen.file.log
-            await pilot.press("enter", "n")
+            await pilot.press("enter", "x")
             await pilot.pause()
             await pilot.press("x", "ctrl+s", "escape")
             await pilot.pause()
@@ -264,7 +266,7 @@ def test_how_the_lists_look(
     make_app: Make, talk: Talk, snap_compare: Callable[..., bool], size: tuple[int, int]
 ) -> None:
     """One chosen, one left for later, one to choose from."""
-    keys = ("down", "enter", "n", "x", "ctrl+s", "tab")
+    keys = ("down", "enter", "x", "x", "ctrl+s", "tab")
     assert snap_compare(make_app(talk), terminal_size=size, run_before=at_the_page(*keys))
 
 

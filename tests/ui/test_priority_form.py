@@ -60,19 +60,19 @@ async def test_a_draft_says_so_until_it_is_edited(make_app: Make, talk: Talk) ->
 
 
 async def test_every_column_can_be_written(make_app: Make, talk: Talk) -> None:
-    """Tab goes from field to field, Enter makes a new line, and the button saves like Ctrl+S."""
+    """Tab goes from field to field; Enter makes a new line, or goes on from a field of one line."""
     app = make_app(talk)
     async with app.run_test(size=WIDE) as pilot:
         screen = await open_priorities(app, pilot)
         await pilot.press("enter", "tab", "enter")
         await pilot.pause()
-        for words in ("i", "a", "p", "s", "m", "l", "n"):
+        for words in ("i", "a", "p", "s", "m"):
             await pilot.press(words, "tab")
-        await pilot.press("shift+tab", "enter", "x")
+        await pilot.press("l", "enter", "n", "shift+tab", "shift+tab", "enter", "x")
         await pilot.click("#save")
         await pilot.pause()
         (row,) = screen.interview.review.priorities
-        assert [getattr(row, name) for name in FIELDS] == ["i", "a", "p", "s", "m", "l", "n\nx"]
+        assert [getattr(row, name) for name in FIELDS] == ["i", "a", "p", "s", "m\nx", "l", "n"]
         assert row.drafted == ()
 
 
@@ -196,7 +196,7 @@ def test_how_the_form_looks(
 
 def test_how_not_now_looks(make_app: Make, talk: Talk, snap_compare: Callable[..., bool]) -> None:
     """The small form."""
-    assert snap_compare(make_app(talk), terminal_size=SMALL, run_before=at_the_page("n", "x"))
+    assert snap_compare(make_app(talk), terminal_size=SMALL, run_before=at_the_page("x", "x"))
 
 
 def test_how_a_row_of_peoples_own_looks(

@@ -32,7 +32,7 @@ async def test_a_rating_is_tested_from_the_check_page(make_app: Make, talk: Talk
     app = make_app(half_a_review(talk))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_page(app, pilot, "f5", CheckAnswersScreen)
-        await pilot.press("r")
+        await pilot.press("ctrl+g")
         await pilot.pause()
         assert isinstance(app.screen, RealityCheckForm)
         await pilot.press(*WRITTEN, "ctrl+s")
@@ -73,10 +73,10 @@ async def test_escape_keeps_what_was_typed(make_app: Make, talk: Talk) -> None:
     app = make_app(half_a_review(talk))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_page(app, pilot, "f5", CheckAnswersScreen)
-        await pilot.press("r", *WRITTEN, "escape")
+        await pilot.press("ctrl+g", *WRITTEN, "escape")
         await pilot.pause()
         assert not screen.interview.review.elements["1A"].checks
-        await pilot.press("r")
+        await pilot.press("ctrl+g")
         await pilot.pause()
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -126,7 +126,7 @@ async def test_nothing_rated_is_nothing_to_test(make_app: Make, talk: Talk) -> N
         await pilot.press("ctrl+g")
         assert isinstance(app.screen, InterviewScreen)
         assert next(iter(app._notifications)).message.startswith("Nothing is rated yet.")
-        await pilot.press("f5", "r")
+        await pilot.press("f5", "ctrl+g")
         assert isinstance(app.screen, CheckAnswersScreen)
         assert screen.interview.review.rated == []
 

@@ -55,12 +55,12 @@ async def test_elements_are_chosen_and_told(make_app: Make, talk: Talk) -> None:
     async with app.run_test(size=SMALL) as pilot:
         screen = await _open(app, pilot)
         assert _chosen(screen) == "Elements: all of this review · Names left out: none"
-        await _press(pilot, "c", "space", "f9")
+        await _press(pilot, "e", "space", "ctrl+s")
         assert _chosen(screen).startswith("Elements: 2A, 2B, 3A")
         assert "1A Clarity of purpose" not in _report(screen)
-        await _press(pilot, "c", "down", "space", "escape")
+        await _press(pilot, "e", "down", "space", "escape")
         assert _chosen(screen).startswith("Elements: 2A, 2B, 3A"), "they thought better of it"
-        await _press(pilot, "c", "space", "f9")
+        await _press(pilot, "e", "space", "ctrl+s")
         assert _chosen(screen).startswith("Elements: all of this review")
         assert "1A Clarity of purpose" in _report(screen)
 
@@ -75,7 +75,7 @@ async def test_the_file_is_about_the_chosen_elements(make_app: Make, talk: Talk)
         await pilot.pause()
         assert _chosen(screen).startswith("Elements: 1A and 1B alone")
         assert str(screen.query_one("#where", Static).content).startswith("Not written yet")
-        await _press(pilot, "e", "e", "w")
+        await _press(pilot, "k", "k", "w")
         names = sorted(path.name for path in Path("workspace/transcripts").iterdir())
         assert [name.partition("2026-10-06-")[2] for name in names] == [
             "learning-set-1a-1b.md",
@@ -89,7 +89,7 @@ async def test_no_element_at_all_is_not_taken(make_app: Make, talk: Talk) -> Non
     async with app.run_test(size=SMALL) as pilot:
         screen = await _open(app, pilot)
         screen._take_elements(("1A",))
-        await _press(pilot, "c", "down", "space", "f9")
+        await _press(pilot, "e", "down", "space", "ctrl+s")
         assert isinstance(app.screen, ElementsScreen)
         assert [notice.message for notice in app._notifications] == ["Tick at least one element."]
 
@@ -100,13 +100,13 @@ async def test_names_are_left_out_and_told(make_app: Make, talk: Talk) -> None:
     async with app.run_test(size=SMALL) as pilot:
         screen = await _open(app, pilot)
         assert "Jo Okafor" in _report(screen)
-        await _press(pilot, "n")
+        await _press(pilot, "h")
         assert app.screen.query_one(Input).value == "Jo Okafor"
         await _press(pilot, *", Heads", "enter")
         assert _chosen(screen).endswith("Names left out: Jo Okafor and Heads")
         assert "okafor" not in _report(screen).casefold()
         assert "Ask (a name)" in _report(screen)
-        await _press(pilot, "n", "escape", "n")
+        await _press(pilot, "h", "escape", "h")
         box = app.screen.query_one(Input)
         assert box.value == "Jo Okafor, Heads"
         box.value = " , "
@@ -123,10 +123,10 @@ async def test_others_read_no_name_that_matbot_knows_unless_the_box_is_emptied(
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await _open(app, pilot)
-        await _press(pilot, "e")
+        await _press(pilot, "k")
         assert _chosen(screen).endswith("Names left out: Jo Okafor")
         assert "(a name) began it" in _report(screen)
-        await _press(pilot, "n", "ctrl+u", "enter")
+        await _press(pilot, "h", "ctrl+u", "enter")
         assert _chosen(screen).endswith("Names left out: none")
         assert "Jo Okafor began it" in _report(screen)
 
@@ -138,7 +138,7 @@ async def test_whatever_is_typed_for_a_name_does_nothing_else(make_app: Make, ta
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await _open(app, pilot)
-        await _press(pilot, "n")
+        await _press(pilot, "h")
         assert isinstance(app.screen, OneLineScreen)
         assert len(app.screen.query_one(Input).value) <= LONGEST_LIST
         await _press(pilot, "enter")
@@ -160,13 +160,13 @@ async def test_it_is_made_once_for_what_it_is_made_from(
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot)
         assert len(made) == 1
-        await _press(pilot, "f", "w", "f1", "escape")
+        await _press(pilot, "m", "w", "f1", "escape")
         assert len(made) == 1
-        await _press(pilot, "e")
+        await _press(pilot, "k")
         assert len(made) == 2
 
 
-@pytest.mark.parametrize("key", ["c", "n"])
+@pytest.mark.parametrize("key", ["e", "h"])
 def test_how_the_questions_look(
     make_app: Make,
     talk: Talk,

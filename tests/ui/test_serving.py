@@ -58,7 +58,7 @@ async def test_an_invited_group_begins_in_its_review_and_stops_at_the_door(invit
         await _settled(pilot)
         assert isinstance(invited.screen, GroupScreen)
         assert invited.review_file is None
-        await pilot.press("n", "c", "p", "e")
+        await pilot.press("n", "c", "p", "f")
         assert isinstance(invited.screen, GroupScreen)
         await pilot.press("enter")
         await _settled(pilot)
@@ -136,7 +136,7 @@ async def test_a_page_at_another_machine_names_no_file_of_this_one(make_app: Mak
         await _settled(pilot)
         assert isinstance(app.screen, PackScreen)
         assert not app.screen.query_one("#read").display
-        await pilot.press("f3")
+        await pilot.press("ctrl+u")
         assert isinstance(app.screen, PackScreen)
 
 
@@ -156,7 +156,7 @@ async def test_in_a_page_a_document_is_handed_to_the_browser_and_not_to_the_disk
         await _settled(pilot)
         await pilot.press("enter", "f7")
         await _settled(pilot)
-        await pilot.press("w", "f", "w", "o")
+        await pilot.press("w", "m", "w", "o")
         await _settled(pilot)
     assert [(name.rpartition(".")[2], kind) for name, kind, _ in taken] == [
         ("md", "text/markdown"),

@@ -87,15 +87,15 @@ async def test_more_hands_than_people_are_refused_in_words(make_app: Make) -> No
         assert _at(screen) == "rating:1A"
 
 
-async def test_enter_alone_shows_no_hands_and_s_goes_on_without(make_app: Make) -> None:
+async def test_enter_alone_shows_no_hands_and_ctrl_f_goes_on_without(make_app: Make) -> None:
     """A second Enter in haste writes nothing down."""
     app = make_app(in_the_room().say(*NOTES))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
         await pilot.press("enter")
         assert _at(screen) == "hands:1A"
-        assert _sum(screen) == "No hands are counted yet. Count them, or press s to go on without."
-        await pilot.press("s")
+        assert _sum(screen) == "No hands are counted yet. Count them, or go on without with Ctrl+F."
+        await pilot.press("ctrl+f")
         assert _at(screen) == "rating:1A"
         assert not screen.interview.review.elements["1A"].votes
 
@@ -105,7 +105,7 @@ async def test_half_counted_hands_are_there_again(make_app: Make) -> None:
     app = make_app(in_the_room().say(*NOTES))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        await pilot.press("3", "escape", "enter")
+        await pilot.press("3", "ctrl+b", "enter")
         assert screen.query_one(HandsBar).hands == "3 0 0 0"
         await pilot.press("right", "1")
         screen.keep_drafts()
@@ -125,7 +125,7 @@ async def test_hands_shown_again_stand_beside_those_before(make_app: Make) -> No
         screen = await open_conversation(app, pilot)
         drawn = screen.query_one("#spread")
         assert str(drawn.render()).split()[:2] == ["6", "hands"]
-        await pilot.press("h")
+        await pilot.press("0")
         assert screen.query_one(HandsBar).hands == "0 0 0 0"
         await pilot.press("right", "1", "right", "4", "right", "1", "enter")
         await pilot.pause()

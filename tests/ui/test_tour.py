@@ -213,7 +213,7 @@ async def test_keys_of_other_pages_wait_until_one_begins(workspace: Workspace) -
     async with app.run_test(size=SMALL) as pilot:
         await _begin(pilot)
         page = app.screen
-        await pilot.press("f2", "f6", "f10", "ctrl+p", "s", "p", "x")
+        await pilot.press("f2", "f6", "f10", "ctrl+p", "ctrl+f", "ctrl+k", "s", "p", "x")
         await pilot.pause()
         assert app.screen is page
         await pilot.press("f1")

@@ -11,7 +11,8 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 import matbot
-from matbot.commands import Command, Page
+from matbot.commands import FOCUS_KEYS, Command, Page
+from matbot.commands.conversation import CONVERSATION
 from matbot.commands.home import APP
 from matbot.commands.registry import COMMANDS, PAGES
 from matbot.screens.keys import bindings_of
@@ -63,6 +64,28 @@ def test_no_key_has_two_meanings_on_a_page(page: str, commands: list[tuple[str, 
             same = (other.action or other.id) == (command.action or command.id)
             apart = other_id == command.instead_of or id_ == other.instead_of
             assert same or apart, f"{key} on {page}: {other_id} and {id_}"
+
+
+def test_no_key_has_two_meanings_on_all_pages() -> None:
+    """Whoever has learned a key on one page is not surprised by it on another."""
+    meanings: dict[str, set[str]] = {}
+    for command in COMMANDS.values():
+        for key in filter(None, command.keys.split(",")):
+            meanings.setdefault(key, set()).add(command.meaning or command.id)
+    several = {key: what for key, what in meanings.items() if len(what) > 1 and key not in FOCUS_KEYS}
+    assert several == {}
+    assert meanings.keys() >= FOCUS_KEYS.keys()
+
+
+def test_no_letter_and_no_digit_is_a_command_of_the_conversation() -> None:
+    """Digits are its choices, and a letter begins a note."""
+    keys = {
+        key
+        for page in (CONVERSATION, *CONVERSATION.parts)
+        for one in page.commands
+        for key in one.keys.split(",")
+    }
+    assert {key for key in keys if len(key) == 1} == set()
 
 
 @pytest.mark.parametrize("id_", COMMANDS)
@@ -128,8 +151,8 @@ def test_what_is_tied_to_a_moment_says_when_in_words() -> None:
     from matbot.screens.priorities.priorities import PrioritiesScreen
 
     for screen, names in (
-        (InterviewScreen, {"park", "skip", "unfold", "private", "undo", "migrate"}),
-        (PrioritiesScreen, {"leave", "move_up", "move_down", "drop", "undo", "write", "open"}),
+        (InterviewScreen, {"park", "skip", "unfold", "private", "undo", "redo", "migrate"}),
+        (PrioritiesScreen, {"leave", "move_up", "move_down", "drop", "undo", "redo", "write", "open"}),
     ):
         prefix = str(_bindings(screen)[0].id).rpartition(".")[0]
         tied = {id_ for id_, one in COMMANDS.items() if id_.startswith(f"{prefix}.") and one.when}

@@ -130,7 +130,7 @@ def test_choosing_settles_and_loses_neither(paths: tuple[Path, Path]) -> None:
         assert folded.elements["1A"].rating == "R"
         assert folded.priorities[0].action == "Visit"
         assert folded.next_review == "In May"
-        review.append(Interview(review.rubric, review.log).undo())
+        review.append(*Interview(review.rubric, review.log).undo())
         assert len(find_copy_differences(review.rubric, review.log)) == 1
 
 

@@ -122,7 +122,7 @@ def test_all_can_be_confirmed_at_once(small_rubric: Rubric, people: int) -> None
 def test_nobody_takes_back_a_draft_by_taking_back_what_they_said(small_rubric: Rubric) -> None:
     """A draft is nothing that people said."""
     talk = read(small_rubric)
-    with pytest.raises(Unclear, match="nothing to take back"):
+    with pytest.raises(Unclear, match="nothing to undo"):
         talk.undo()
     talk.say("").skip().undo()
     assert (talk.at, talk.interview.review.question("1A.i").drafted) == ("choice:1A.i", True)

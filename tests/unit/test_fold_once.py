@@ -69,7 +69,7 @@ def test_undo_folds_the_whole_log_once(
     with review_at(workspace, rubric, 20) as file:
         file.append(Interview.of(file.projection).answer("2"))
         folded = Folded.counting(monkeypatch)
-        file.append(Interview.of(file.projection).undo())
+        file.append(*Interview.of(file.projection).undo())
         counted = len(file.projection.counted)
         assert folded.since() == {"review": counted, "flow": counted, "effective_events": len(file.log)}
         file.append(Interview.of(file.projection).answer("3"))

@@ -163,7 +163,7 @@ def test_last_time_stays_folded_beside_the_turn_and_is_all_there() -> None:
 def test_what_was_brought_in_cannot_be_taken_back_by_undo() -> None:
     """Undo takes back what somebody said, never the year before."""
     talk = Talk(RUBRIC, since=earlier({"1A": "R"}))
-    with pytest.raises(Unclear, match="nothing to take back"):
+    with pytest.raises(Unclear, match="nothing to undo"):
         talk.undo()
     assert any(isinstance(event, AccountAdded) for event in talk.log)
 

@@ -16,7 +16,7 @@ from textual.binding import Binding
 import matbot
 from matbot.cli.entry import entry
 from matbot.commands import format_key
-from matbot.interview.choices import HANDS_AGAIN, LEANING_KEYS, OPENING_CHOICES
+from matbot.interview.choices import LEANING_DIGITS, OPENING_CHOICES, SHOW_HANDS_AGAIN
 from matbot.screens.answers.answers import CheckAnswersScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.choice import ChooseReviewsScreen
@@ -42,8 +42,18 @@ TEXT = GUIDE.read_text(encoding="utf-8")
 KEY = re.compile(r"F\d+|Ctrl\+\w|Enter|Esc|Tab|Space|[a-z0-9\[\]]")
 """What is a key and no command, file or option."""
 
+
+def _screens() -> Iterator[type]:
+    """Every page of matbot."""
+    for module in walk_packages(matbot.__path__, "matbot."):
+        if module.name.startswith("matbot.screens."):
+            for one in vars(import_module(module.name)).values():
+                if isinstance(one, type) and one.__module__ == module.name and "BINDINGS" in vars(one):
+                    yield one
+
+
 PAGES: dict[str, tuple[Any, ...]] = {
-    "The first time": (HomeScreen, InterviewScreen),
+    "The first time": (HomeScreen, InterviewScreen, FormScreen),
     "Alone, before a workshop": (HomeScreen, NewReviewScreen, InterviewScreen, CheckAnswersScreen),
     "In the room together": (HomeScreen, InterviewScreen, HandsBar),
     "Apart and together": (
@@ -56,16 +66,16 @@ PAGES: dict[str, tuple[Any, ...]] = {
     "By ear": (),
     "What is kept where, and how to send it": (HomeScreen, InterviewScreen),
     "If something goes wrong": (HomeScreen, InterviewScreen),
+    "Every key, and what it means": tuple(_screens()),
+    "Every letter, and what it means": tuple(_screens()),
     "Keys and words in the conversation": (InterviewScreen, HandsBar),
-    "Keys and words on the pages of a review": (
-        *(CheckAnswersScreen, PrioritiesScreen, FormScreen, TranscriptScreen),
-        CrosswalkScreen,
-    ),
+    "Keys and words on the pages of a review": (*(CheckAnswersScreen, PrioritiesScreen, FormScreen),),
+    "Keys and words of the transcript and of framework versions": (TranscriptScreen, CrosswalkScreen),
     "Keys and words at home": (HomeScreen, ComparisonScreen, FrameworksScreen),
 }
 """The pages that each part of the guide is about."""
 
-CHOICES = {*LEANING_KEYS, *(choice.key for choice in OPENING_CHOICES), HANDS_AGAIN[0]}
+CHOICES = {*LEANING_DIGITS, *(choice.digit for choice in OPENING_CHOICES), SHOW_HANDS_AGAIN.digit}
 """What is pressed to answer."""
 
 

@@ -232,6 +232,34 @@ def test_undo_takes_back_the_last_thing_and_stands_where_it_was_said(talk: Talk)
     assert talk.undo().at == "choice:1A.i"
 
 
+def test_undo_goes_to_where_the_last_thing_was_said_and_passes_over_moves(talk: Talk) -> None:
+    """Nothing is undone that is not in view then."""
+    talk.say("", "1", "a note").to("1A.ii").undo()
+    assert (talk.at, talk.interview.review.question("1A.i").note) == ("note:1A.i", "")
+
+
+def test_redo_says_it_again_and_goes_on_from_there(talk: Talk) -> None:
+    """One thing after another, until something else is said."""
+    talk.say("", "1", "a note", "2")
+    at = talk.at
+    talk.undo().undo().undo().redo().redo()
+    assert (talk.at, talk.interview.review.question("1A.i").note) == ("choice:1A.ii", "a note")
+    assert talk.redo().at == at
+    with pytest.raises(Unclear, match="redo"):
+        talk.redo()
+    talk.undo().say("3")
+    with pytest.raises(Unclear, match="redo"):
+        talk.redo()
+
+
+def test_undoing_a_mark_goes_to_the_marked_place(talk: Talk) -> None:
+    """Where it is in view already, the conversation stays."""
+    talk.say("", "1").park().undo()
+    assert (talk.at, talk.interview.turn.parked) == ("note:1A.i", False)
+    talk.park().to("1B").undo()
+    assert (talk.at, talk.interview.turn.parked) == ("choice:1A.i", False)
+
+
 def test_undo_of_nothing_says_so(talk: Talk) -> None:
     """The review itself is not taken back."""
     with pytest.raises(Unclear, match="nothing"):

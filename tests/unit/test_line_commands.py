@@ -171,13 +171,21 @@ def test_help_tells_about_one_command(file: ReviewFile) -> None:
 
 
 def test_the_last_thing_said_can_be_taken_back(file: ReviewFile) -> None:
-    """`/undo` asks again what was answered; at the beginning there is nothing to take back."""
-    assert "There is nothing to take back." in text_of(speak(file, "/undo"))
-    output = text_of(speak(file, "", "1", "/undo"))
-    assert "matbot: Taken back, of 1A.i: Like the red matbot: Where is your trust?" in output.replace(
-        "\n", " "
-    )
+    """`/undo` asks again what was answered, and `/redo` says it again; at the beginning there is nothing."""
+    assert "There is nothing to undo here." in text_of(speak(file, "/undo"))
+    assert "There is nothing to redo here." in text_of(speak(file, "/redo"))
+    output = text_of(speak(file, "", "1", "/undo")).replace("\n", " ")
+    assert "Undone: the answer to 1A.i. Redo with /redo. matbot: It was: Like the red" in output
     assert review_in(file).question("1A.i").leaning is None
+    assert "Redone: the answer to 1A.i." in text_of(speak(file, "/redo"))
+    assert review_in(file).question("1A.i").leaning == "red"
+
+
+def test_a_private_note_that_is_undone_is_not_read_out(file: ReviewFile) -> None:
+    """Others may hear it."""
+    output = text_of(speak(file, "", "1", "/private between us", "/undo"))
+    assert "Undone: the note on 1A.i." in output
+    assert "between us" not in output.partition("Undone")[2]
 
 
 def test_two_slashes_begin_an_answer_with_one(file: ReviewFile) -> None:

@@ -212,9 +212,9 @@ def test_a_row_needs_something_that_it_is_about(two: Workspace) -> None:
 
 
 def test_taking_back_says_what(two: Workspace) -> None:
-    """An answer with its place and words, or the last move."""
+    """An answer with its place and words; a move is none, and what was said before it is undone."""
     path = str(two.list_reviews()[0].path)
     with two.open(path) as file:
         output = text_of(speak(file, "", "3", "/undo", "/back", "/undo"))
-    assert "matbot: Taken back, of 1B.i: Nearer the green" in output
-    assert "matbot: Taken back: the last move." in output
+    assert "matbot: Undone: the answer to 1B.i. Redo with /redo.\nmatbot: It was: Nearer the green" in output
+    assert "matbot: Undone: how to review 1B. Redo with /redo." in output

@@ -126,7 +126,7 @@ def test_undo_takes_the_review_back_where_nothing_was_said_since() -> None:
     """The last event was that it is moved."""
     log = [*Talk(EARLIER).say("", "1").log, over(THERE)]
     reading = migrate_log(EARLIER, log)
-    undone = migrate_log(EARLIER, [*log, Interview(reading.rubric, reading.log).undo()])
+    undone = migrate_log(EARLIER, [*log, *Interview(reading.rubric, reading.log).undo()])
     assert undone.rubric == EARLIER
     assert review_of(undone.rubric, undone.log).question("1A.i").leaning == "red"
 

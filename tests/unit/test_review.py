@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,15 +131,33 @@ def _act(talk: Talk, act: str, words: str) -> None:
 def test_every_conversation_can_be_undone_step_by_step_to_its_beginning(
     acts: list[tuple[str, str]], people: int, scope: tuple[str, ...]
 ) -> None:
-    """Undo of anything gives the state before it: the review and the turn."""
+    """Undo of anything gives the review before it, and its place is in view then."""
     talk = Talk(RUBRIC, scope, people)
     for act, words in acts:
         _act(talk, act, words)
-    while len(counted := effective_events(talk.log)) > 2:
-        before = Interview(RUBRIC, counted[:-1])
+    while done := talk.interview.undo_history().done:
+        counted = effective_events(talk.log)
+        before = Interview(RUBRIC, [event for event in counted if event is not done[0]])
         talk.undo()
         assert _said(talk.interview.review) == _said(before.review)
-        assert talk.interview.turn == before.turn
+        if done[0].step:
+            assert talk.interview.turn.step.element == done[0].step.element
+    with pytest.raises(Unclear, match="nothing to undo"):
+        talk.undo()
+
+
+@given(st.lists(ACTS, max_size=30))
+def test_whatever_is_undone_can_be_redone(acts: list[tuple[str, str]]) -> None:
+    """All of it, one after another, and the review is as it was."""
+    talk = Talk(RUBRIC)
+    for act, words in acts:
+        _act(talk, act, words)
+    said, many = _said(talk.interview.review), len(talk.interview.undo_history().done)
+    for _ in range(many):
+        talk.undo()
+    for _ in range(many):
+        talk.redo()
+    assert _said(talk.interview.review) == said
 
 
 @given(st.lists(ACTS, max_size=40))
@@ -159,3 +178,13 @@ def test_a_take_back_of_something_later_counts_for_nothing() -> None:
     early = events.EventUndone(id="early", reply="later")
     later = events.NoteWritten(id="later", question="1A.i", note="x")
     assert effective_events([early, later]) == [later]
+
+
+def test_parking_ends_with_an_answer_and_with_a_rating(small_rubric: Rubric) -> None:
+    """Not sure is none; whoever parks a place after answering comes back to it."""
+    talk = Talk(small_rubric, ["1A"]).say("").park().say("0", "")
+    assert talk.interview.review.parked == ["1A.i"]
+    talk.to("1A.i").say("2")
+    assert talk.interview.review.parked == []
+    talk.park()
+    assert talk.interview.review.parked == ["1A.i"]

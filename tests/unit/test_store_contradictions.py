@@ -161,7 +161,7 @@ def test_taking_back_the_last_thing_said_passes_over_the_mark(
 ) -> None:
     """Undo takes back an answer, not the fact that two copies were merged."""
     log = both(small_rubric, shared, [leant("ours", 5)], [leant("theirs", 9, "green")]).log
-    undone = Interview(small_rubric, log).undo()
+    undone, *_ = Interview(small_rubric, log).undo()
     assert isinstance(undone, EventUndone)
     assert undone.reply == "theirs"
 

@@ -7,16 +7,16 @@ from importlib import import_module
 
 from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Unclear
-from matbot.interview.past import answer_in_words
 from matbot.line.help import example, format_help
 from matbot.line.mode import LineMode, tell_if_any
-from matbot.line.other_views import HALF_A_SCREEN, format_hidden_views
+from matbot.line.other_views import format_hidden_views
 from matbot.line.speech import format_map, format_position
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
 from matbot.presenters.packs import format_confirmed
 from matbot.presenters.review_summary import format_added
-from matbot.review.events import Event, EventUndone, ReviewDateSet, ScopeChosen, StepVisited
+from matbot.presenters.undo import format_redone, format_undone, format_undone_words
+from matbot.review.events import ReviewDateSet, ScopeChosen
 from matbot.review.steps import Ask
 from matbot.text import clean_name, in_words, shortened
 
@@ -108,22 +108,21 @@ def do_confirm(mode: LineMode, code: str) -> None:
 
 
 def do_undo(mode: LineMode, _words: str) -> None:
-    """Undo the last event."""
-    withdrew = mode.interview.undo()
-    assert isinstance(withdrew, EventUndone), "that is what takes something back"
-    taken = next(event for event in mode.file.log if event.id == withdrew.reply)
-    mode.keep(withdrew)
-    tell_if_any(mode, [_format_undone(mode, taken)])
+    """Undo the last thing that was said."""
+    new_events = mode.interview.undo()
+    undone = mode.interview.undo_history().done[0]
+    said = format_undone_words(mode.interview, undone)
+    words = format_undone(mode.interview, undone, "/redo")
+    mode.keep(*new_events)
+    tell_if_any(mode, [words, *([f"It was: {said}"] if said else [])])
 
 
-def _format_undone(mode: LineMode, taken: Event) -> str:
-    """Format what was undone as a sentence."""
-    words = shortened(answer_in_words(mode.interview.rubric, taken), HALF_A_SCREEN)
-    if isinstance(taken, StepVisited):
-        return "Taken back: the last move. Here is where you were before it."
-    if words and taken.step:
-        return f"Taken back, of {taken.step.place}: {words}"
-    return "The last thing you said is taken back."
+def do_redo(mode: LineMode, _words: str) -> None:
+    """Redo what was undone last."""
+    new_events = mode.interview.redo()
+    words = format_redone(mode.interview, mode.interview.undo_history().undone[0])
+    mode.keep(*new_events)
+    tell_if_any(mode, [words])
 
 
 def do_progress(mode: LineMode, _words: str) -> None:

@@ -12,7 +12,7 @@ from matbot.line.priorities.plan_export import plan
 from matbot.line.priorities.priority_fields import FIELD_NAMES, edit, find_field, leave, write_own
 from matbot.line.priorities.priority_words import format_candidates, format_chosen
 from matbot.line.words import REST, Act, find_act, find_handlers, list_hints, render_help, render_line
-from matbot.presenters.priorities import last_change
+from matbot.presenters.undo import format_redone, format_undone
 from matbot.review.events import (
     Event,
     EventUndone,
@@ -29,6 +29,8 @@ from matbot.review.priorities import (
     how_to_choose,
     order_priorities,
 )
+from matbot.review.undo import PRIORITIES as PRIORITY_CHANGES
+from matbot.review.undo import build_redo
 from matbot.text import clean_name, in_words, shortened
 
 (_HELP,) = render_help(
@@ -39,7 +41,7 @@ from matbot.text import clean_name, in_words, shortened
         "<add>",
         "<order>; <drop>",
         "<defer>; drop {code} brings it back.",
-        "<date> <write> <undo>",
+        "<date> <write> <undo> <redo>",
         REST,
         "<list> <Enter>",
     ),
@@ -192,10 +194,27 @@ class PrioritiesPage:
     def do_undo(self, _rest: str) -> Act:
         """Undo the last change to the table."""
         self.mode.refuse_read_only()
-        last = last_change(self.mode.interview)
-        if last is None:
-            return partial(self.mode.talk.say, "There is nothing to take back here.")
-        return partial(self._save_change, EventUndone(reply=last.id))
+        interview = self.mode.interview
+        done = interview.undo_history(PRIORITY_CHANGES).done
+        if not done:
+            return partial(self.mode.talk.say, "There is nothing to undo here.")
+        words = format_undone(interview, done[0], "redo")
+        return partial(self._go_back_or_on, [EventUndone(reply=done[0].id)], words)
+
+    def do_redo(self, _rest: str) -> Act:
+        """Redo what was undone last."""
+        self.mode.refuse_read_only()
+        interview = self.mode.interview
+        undone = interview.undo_history(PRIORITY_CHANGES).undone
+        if not undone:
+            return partial(self.mode.talk.say, "There is nothing to redo here.")
+        words = format_redone(interview, undone[0])
+        return partial(self._go_back_or_on, build_redo(self.mode.file.log, undone[0]), words)
+
+    def _go_back_or_on(self, new_events: Sequence[Event], words: str) -> None:
+        """Keep what undoes or redoes a change, say which it was, and tell how the table is now."""
+        self.mode.keep(*new_events)
+        self.mode.talk.tell([words, *format_chosen(self.mode.interview)])
 
     def do_write(self, _rest: str) -> Act:
         """Export the table alone to a file."""

@@ -15,8 +15,9 @@ from textual.widgets import Static
 from matbot.commands.answers import ANSWER_LIST, CHECK_ANSWERS
 from matbot.presenters.check_answers import CHECK, COPY, CheckAnswers, present_answers
 from matbot.report.words import NOT_CONFIRMED
-from matbot.review.events import EventUndone, RealityChecked
+from matbot.review.events import Event, EventUndone, RealityChecked
 from matbot.review.steps import Ask, Step
+from matbot.review.undo import ANSWERS
 from matbot.screens.answers.answer_rows import OPEN, rows_of
 from matbot.screens.answers.unplaced_rows import UNPLACED, UnplacedAnswerScreen, unplaced_rows
 from matbot.screens.keys import bindings_of
@@ -43,10 +44,11 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         "Everything you have said so far, element by element. Go to any row and press Enter, or click it, to "
         "change that answer; when you have, you come back to the same row. A ring marks what is still open: "
         "not answered, not sure, parked, not rated, or without key evidence. None of it has to be filled in. "
-        "Where an element is rated, r writes down a reality check: how the rating stood up to others. After "
-        "the last element stands what has no place in this framework version, where the review was moved "
-        "from another."
+        "Where an element is rated, Ctrl+G writes down a reality check: how the rating stood up to others. "
+        "After the last element stands what has no place in this framework version, where the "
+        "review was moved from another."
     )
+    UNDOES = ANSWERS
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHECK_ANSWERS)
 
     def __init__(self, file: ReviewFile, at: Step | None = None) -> None:
@@ -67,6 +69,16 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         self.reload()
         self.query_one(AnswerList).focus()
 
+    def undo(self, event: Event) -> None:
+        """Undo one event, and mark its row."""
+        self._at = event.step
+        super().undo(event)
+
+    def redo(self, event: Event) -> None:
+        """Redo one event, and mark its row."""
+        self._at = event.step
+        super().redo(event)
+
     def draw(self) -> None:
         """Draw the summary and the rows from the log."""
         self._shown = present_answers(self.interview)
@@ -81,6 +93,8 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
             return bool(self._rated and not self.file.read_only)
         if action == "confirm":
             return bool(self.interview.review.drafted and not self.file.read_only)
+        if action in ("undo", "redo"):
+            return self.can_undo(action)
         return True
 
     def on_option_list_option_highlighted(self) -> None:
@@ -125,9 +139,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         self.app.push_screen(build_check_dialog(self.interview, check), partial(self._take_back, id_))
 
     def _take_back(self, id_: str, way: str | None) -> None:
-        if way and self.file.read_only:
-            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
-        elif way:
+        if way and self.may_write():
             self.say(EventUndone(reply=id_))
 
     @property

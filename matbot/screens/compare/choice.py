@@ -53,7 +53,7 @@ class ChooseReviewsScreen(Screen[str | None]):
     HELP = (
         "Choose the reviews to set side by side: groups that rated apart, or the same group a year on. They "
         "get their letters in the order you choose them, and the first one's framework version gives the "
-        "words. A review can also be compared as it was in a saved version: m shows those there are."
+        "words. A review can also be compared as it was in a saved version: s shows those there are."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOOSE_REVIEWS)
 

@@ -93,7 +93,9 @@ class LearningSetScreen(Screen[None]):
     def _say_where(self) -> None:
         export = self._export
         where = (
-            f"{export.gone_to} {export.written}" if export.written else f"F9 writes it as {export.form_name}."
+            f"{export.gone_to} {export.written}"
+            if export.written
+            else f"Ctrl+S writes it as {export.form_name}."
         )
         self.query_one("#where", Static).update(Content(shown(where)))
 

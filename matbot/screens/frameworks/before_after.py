@@ -37,7 +37,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
     HELP = (
         "On the left the review as it is, on the right as it would be. Below is what has no place in the "
         "other framework version, with the question as it was asked: it is kept, and is back once the review "
-        "is. F9 moves the review; the version before is saved, so that you can look at it and write its "
+        "is. Ctrl+S moves the review; the version before is saved, so that you can look at it and write its "
         "transcript. Esc leaves everything as it is."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(BEFORE_AFTER)

@@ -58,9 +58,10 @@ class CrosswalkScreen(Screen[str]):
     CSS_PATH = "migration.tcss"
     HELP = (
         "Which question is which, as their words and numbers suggest. Only you know what is meant: where it "
-        "says look at this, press Enter and compare. n parts two questions that do not ask the same; m "
+        "says look at this, press Enter and compare. u parts two questions that do not ask the same; z "
         "chooses another counterpart. What you said of a question goes to its counterpart; where it has "
-        "none, it is kept under the earlier framework version. F9 then shows your review before and after."
+        "none, it is kept under the earlier framework version. Ctrl+S then shows your review before "
+        "and after."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CROSSWALK)
 
@@ -132,7 +133,7 @@ class CrosswalkScreen(Screen[str]):
                 self.app.push_screen(CounterpartScreen(match, free), partial(self._take, match))
             else:
                 words = (
-                    "Every question of the other framework version has a counterpart. Part two first, with n."
+                    "Every question of the other framework version has a counterpart. Part two first, with u."
                 )
                 self.notify(words, markup=False)
 
@@ -225,8 +226,8 @@ class MatchScreen(ModalScreen[str]):
         """The two, to scroll through."""
         with Dialog() as dialog:
             dialog.border_title = Content(f"{format_places(self._match)}  {self._match.how}")
-            parts = "n not the same · " if self._both else ""
-            dialog.border_subtitle = f"{parts}m match with another · Esc back"
+            parts = "u not the same · " if self._both else ""
+            dialog.border_subtitle = f"{parts}z match with another · Esc back"
             with VerticalScroll(id="both"):
                 yield FittedText()
 

@@ -20,7 +20,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
 
-ABOUT = "Open these files with any program that edits plain text, save them, and press l to look again."
+ABOUT = "Open these files with any program that edits plain text, save them, and press r to look again."
 
 
 class FrameworkFaultsScreen(Screen[bool]):
@@ -29,7 +29,7 @@ class FrameworkFaultsScreen(Screen[bool]):
     CSS_PATH = "frameworks.tcss"
     HELP = (
         "This framework version cannot be used for a new review until its files are mended. Each place is "
-        "named by its file and line, with what to do. Leave this page open, mend a file, and press l: what "
+        "named by its file and line, with what to do. Leave this page open, mend a file, and press r: what "
         "is left is shown, and once nothing is, you are back at the list."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FAULTS)

@@ -45,8 +45,8 @@ class ImportScreen(Screen[str | None]):
     HELP = (
         "Name a file and press Enter. What was found is listed: headings, elements and how many questions "
         "each has; what was mended and why, such as numerals out of order; and what was left out, with its "
-        "place. Nothing is guessed. F9 keeps it among your framework versions under the name in the box; Esc "
-        "leaves it, and nothing is kept."
+        "place. Nothing is guessed. Ctrl+S keeps it among your framework versions under the name in the "
+        "box; Esc leaves it, and nothing is kept."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(IMPORT)
 

@@ -41,7 +41,7 @@ ABOUT = (
     "has no place is kept under the earlier framework version, and you can move it back."
 )
 NO_OTHER = (
-    "There is no other framework version here. From your reviews, e leads to the framework versions, where "
+    "There is no other framework version here. From your reviews, f leads to the framework versions, where "
     "you can import one."
 )
 

@@ -25,8 +25,8 @@ class FrameworkReadingScreen(Screen[None]):
     CSS_PATH = "frameworks.tcss"
     HELP = (
         "The whole framework version: what it is, how to use it, and every element with its questions and "
-        "what each level looks like. Scroll with the arrows, or with Page up and Page down; n and p go from "
-        "element to element."
+        "what each level looks like. Scroll with the arrows, or with Page up and Page down; Left and Right "
+        "go from element to element."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(READING)
 

@@ -34,14 +34,15 @@ def format_leaning(interview: Interview) -> str:
     return leaning_label(interview.rubric, place, leaning) if leaning else ""
 
 
-def find_past_turns(interview: Interview, past: PastTurnsFold) -> list[PastTurn]:
+def find_past_turns(interview: Interview, past: PastTurnsFold, with_own: bool = False) -> list[PastTurn]:
     """The turns above the live one; what was said of its own place stands in the live turn.
 
-    `past` knows the turns that were shown before, so that one more answer costs one answer.
+    `past` knows the turns that were shown before, so that one more answer costs one answer. `with_own` keeps
+    what was said of the live turn's own place too, for its history.
     """
     turns = past.update(interview.rubric, interview.projection.counted)
     here = interview.turn.step.place
-    return turns[:-1] if turns and turns[-1].place == here else turns
+    return turns[:-1] if turns and turns[-1].place == here and not with_own else turns
 
 
 def find_earlier_ratings(interview: Interview) -> dict[str, str]:

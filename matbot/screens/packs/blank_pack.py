@@ -41,7 +41,7 @@ class PackScreen(Screen[str | None]):
     HELP = (
         "A workshop pack asks the questions of a review on paper or in a file, for people who are not in the "
         "room. Say whom it is for, tick the elements, and write it: Word and Markdown can be filled in and "
-        "read back with F3; a web page is to print. Nothing is written over another file unasked."
+        "read back with Ctrl+U; a web page is to print. Nothing is written over another file unasked."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PACK)
 

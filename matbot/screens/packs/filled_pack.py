@@ -60,7 +60,7 @@ class FilledPackScreen(Screen[str | None]):
 
     CSS_PATH = "pack.tcss"
     HELP = (
-        "Name the Word or Markdown file that came back, and who filled it in; or choose with F3 a review "
+        "Name the Word or Markdown file that came back, and who filled it in; or choose with Ctrl+E a review "
         "that is here already, in which what you answered stays as it is. Whatever cannot be read, such as "
         "two ratings marked, is listed with its place: mend it in the file and read it again, or go on with "
         "the rest. The file itself stays as it is."
@@ -192,7 +192,7 @@ class FilledPackScreen(Screen[str | None]):
         """Read it into a review that is here, and say first what of it stays as it was."""
         with find_host(self).workspace.open(str(chosen.path)) as file:
             if file.read_only:
-                self._show_message(f"This review can only be read: {file.read_only}. F3 chooses another.")
+                self._show_message(f"This review can only be read: {file.read_only}. Ctrl+E chooses another.")
                 return
             _, found = self._read(file.rubric)
             if not self._is_agreed(found, file.projection.review.group):
@@ -250,21 +250,21 @@ class FilledPackScreen(Screen[str | None]):
 def format_reading(reading: PackSummary) -> str:
     """How much could not be read, and how to go on."""
     if not reading.unread:
-        return "F9 once more goes on."
-    on = reading.nothing_filled_in or "F9 once more goes on with the rest."
-    return f"{reading.left_out}. {on} If you mend the file, F9 reads it again."
+        return "Ctrl+S once more goes on."
+    on = reading.nothing_filled_in or "Ctrl+S once more goes on with the rest."
+    return f"{reading.left_out}. {on} If you mend the file, Ctrl+S reads it again."
 
 
 def format_outcome(outcome: PackOutcome) -> str:
     """What became of a pack that was read into a review, and how to go on."""
     waiting = [f"{outcome.drafts}."] if outcome.drafts and not outcome.added else []
-    return " ".join([outcome.summary, *outcome.counts, *waiting, "F9 goes into the review."])
+    return " ".join([outcome.summary, *outcome.counts, *waiting, "Ctrl+S goes into the review."])
 
 
 def _format_target(one: ListedReview | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
-        return "Goes into           a new review (F3 chooses one here)"
+        return "Goes into           a new review (Ctrl+E chooses one here)"
     return f"Goes into           {_distinguishing_words(one.header, _ROOM)}"
 
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.commands.priorities import CANDIDATE_LIST, CHOSEN_LIST, PRIORITIES
-from matbot.presenters.priorities import candidate_codes, last_change
+from matbot.presenters.priorities import candidate_codes
 from matbot.review import events
 from matbot.review.events import ElementDeferred, Event, PriorityWritten, ReviewDateSet
 from matbot.review.priorities import (
@@ -23,6 +23,7 @@ from matbot.review.priorities import (
     how_to_choose,
     move_priority,
 )
+from matbot.review.undo import PRIORITIES as PRIORITY_CHANGES
 from matbot.screens.keys import bindings_of
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.priorities.plan_export import PlanExportScreen
@@ -53,10 +54,11 @@ class PrioritiesScreen(PlanExportScreen):
         "Choose the elements you want to work on, whatever their rating; the weakest come first. For each "
         "one matbot drafts the key issues from your notes, and the progress from what strong capacity looks "
         "like: open the row and make them yours. Press a to add a row of your own, about no element or "
-        "several. What you defer is listed under Deferred, with the reason. Tab goes to the "
-        "other list. Press d to say when you review again, w to write the table alone to a file, for your "
-        "trust's development plan, and o to open that file."
+        "several, and x to defer an element. What you defer is listed under Deferred, with the "
+        "reason. Tab goes to the other list. Press d to say when you review again, w to write "
+        "the table alone to a file, for your trust's development plan, and o to open that file."
     )
+    UNDOES = PRIORITY_CHANGES
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PRIORITIES)
 
     def compose(self) -> ComposeResult:
@@ -96,8 +98,8 @@ class PrioritiesScreen(PlanExportScreen):
             return self._row is not None and len(self.interview.review.priorities) > 1
         if action == "drop":
             return self._row is not None or self._left is not None
-        if action == "undo":
-            return self._last_change is not None
+        if action in ("undo", "redo"):
+            return self.can_undo(action)
         if action == "write":
             return bool(self.interview.review.priorities)
         if action == "open":
@@ -112,9 +114,7 @@ class PrioritiesScreen(PlanExportScreen):
         self.app.push_screen(screen, self._review_again)
 
     def _review_again(self, when: str | None) -> None:
-        if self.file.read_only:
-            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
-        elif when is not None and self.say(ReviewDateSet(when=clean_name(when))):
+        if when is not None and self._say(ReviewDateSet(when=clean_name(when))):
             self.tell(f"Next review: {when}." if when else "The next review is open again.")
 
     # What the lists say
@@ -166,17 +166,20 @@ class PrioritiesScreen(PlanExportScreen):
         """Take the marked row off its list."""
         if self._row:
             self._say(events.PriorityDropped(priority=self._row.priority))
-            self.tell("Taken off the table. Press u to bring it back as it was.")
+            self.tell("Taken off the table. Undo with Ctrl+Z brings it back as it was.")
         elif self._left:
             self._say(*build_deferral_undo(self.file.log, self._left.element))
             self.tell("It is among those to choose from again.")
 
-    def action_undo(self) -> None:
-        """Take back the last change to the lists."""
-        last = self._last_change
-        if last and self._say(events.EventUndone(reply=last.id)):
-            self.app.clear_notifications()  # such as the one that told how to undo
-            self._chosen.mark(getattr(last, "priority", ""))
+    def undo(self, event: Event) -> None:
+        """Undo one change, and mark its row."""
+        super().undo(event)
+        self._chosen.mark(getattr(event, "priority", ""))
+
+    def redo(self, event: Event) -> None:
+        """Redo one change, and mark its row."""
+        super().redo(event)
+        self._chosen.mark(getattr(event, "priority", ""))
 
     def action_add(self) -> None:
         """Write a row that no candidate stands for."""
@@ -210,10 +213,7 @@ class PrioritiesScreen(PlanExportScreen):
 
     def _say(self, *new_events: Event) -> bool:
         """Say events unless the review can only be read; whether they are in the log."""
-        if self.file.read_only:
-            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
-            return False
-        return self.say(*new_events)
+        return self.may_write() and self.say(*new_events)
 
     def _draw_titles(self) -> None:
         review = self.interview.review
@@ -259,8 +259,3 @@ class PrioritiesScreen(PlanExportScreen):
         return next(
             (left for left in self.interview.review.deferred if deferred_key(left.element) == at), None
         )
-
-    @property
-    def _last_change(self) -> Event | None:
-        """The last event about the lists that was not taken back."""
-        return last_change(self.interview)

@@ -58,9 +58,9 @@ class TranscriptScreen(ReviewScreen[None]):
     CSS_PATH = "transcript.tcss"
     HELP = (
         "The written record of your review: how to read it, the heat map, your strengths, draft priorities, "
-        "what is still open, and then everything you said. e changes to the Board paper and the Learning-set "
-        "summary; those hold no private notes, and no names that matbot knows. c chooses the elements "
-        "it is about, and n the names to leave out of everybody's words. f chooses "
+        "what is still open, and then everything you said. k changes to the Board paper and the Learning-set "
+        "summary; those hold no private notes, and no names that matbot knows. e chooses the elements "
+        "it is about, and h the names to leave out of everybody's words. m chooses "
         f"{format_names(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before "
         "you share it."
     )

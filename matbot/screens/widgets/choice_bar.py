@@ -17,6 +17,7 @@ from matbot.interview import Choice
 from matbot.screens.keys import bindings_of
 from matbot.screens.themes import rating_style
 from matbot.screens.widgets.one_size import update_in_place
+from matbot.text import clean
 
 MOST = 6
 """The most choices any turn has."""
@@ -42,6 +43,14 @@ class ChoiceItem(Static):
     def on_click(self) -> None:
         """Say that it was clicked."""
         self.post_message(self.Clicked(self.place))
+
+
+class NoteBegun(Message):
+    """Something was typed or pasted where a choice, or hands, are asked for, and is neither."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
 
 
 class ChoiceBar(Widget, can_focus=True):
@@ -95,12 +104,21 @@ class ChoiceBar(Widget, can_focus=True):
             self._choose(self._choices[self._cursor])
 
     def on_key(self, event: events.Key) -> None:
-        """Take the choice whose key was pressed."""
-        for choice in self._choices:
-            if choice.key and event.character and event.character.lower() == choice.key:
-                event.stop()
-                self._choose(choice)
-                return
+        """Take the choice whose digit was pressed; anything else that is typed is the beginning of a note."""
+        if not event.is_printable or not event.character or event.character.isspace():
+            return
+        event.stop()
+        choice = next((choice for choice in self._choices if choice.digit == event.character), None)
+        if choice:
+            self._choose(choice)
+        else:
+            self.post_message(NoteBegun(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Begin a note with what is pasted, even where it is a digit."""
+        event.stop()
+        if clean(event.text):
+            self.post_message(NoteBegun(clean(event.text)))
 
     def on_choice_item_clicked(self, event: ChoiceItem.Clicked) -> None:
         """Take the choice that was clicked."""
@@ -145,7 +163,7 @@ class ChoiceBar(Widget, can_focus=True):
         label_style = "bold reverse" if cursor else "bold" if stands else ""
         return Content.assemble(
             (mark, "bold $accent"),
-            (f"{choice.key or 'Enter'} ", "bold $accent"),
+            (f"{choice.digit} ", "bold $accent"),
             self._chip(choice),
             (choice.label, label_style),
         )

@@ -14,7 +14,7 @@ from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.split_line import SplitLine
 from matbot.screens.widgets.words_box import WordsBox
-from matbot.text import one_line
+from matbot.text import one_line, shortened
 
 
 class Prompt(SplitLine):
@@ -42,11 +42,14 @@ class Prompt(SplitLine):
             self.refresh(layout=True)
 
 
+_NOTE = 30
+"""How much of a note that waits for a choice is shown beside the prompt, in characters."""
+
 NEXT_CHOICES = (
-    Choice("c", "Check answers", "check"),
-    Choice("r", "Priorities", "priorities"),
-    Choice("t", "Transcript", "transcript"),
-    Choice("h", "Stop here", "stop"),
+    Choice("1", "Check answers", "check"),
+    Choice("2", "Priorities", "priorities"),
+    Choice("3", "Transcript", "transcript"),
+    Choice("4", "Stop here", "stop"),
 )
 """What to choose from once everything has been asked: each value is an action of the screen."""
 
@@ -61,6 +64,10 @@ class Dock(Vertical):
         super().__init__()
         self._prompt = ""
         self._turn: Turn | None = None
+        self._note = ""
+        """What was typed before the choice that is asked for, and waits for it."""
+        self.is_noting = False
+        """Whether a note is being typed where a choice, or hands, are asked for."""
 
     def compose(self) -> ComposeResult:
         """The prompt above all that there is to answer with; `show` hides what a turn does not need."""
@@ -76,15 +83,52 @@ class Dock(Vertical):
             return self.query_one(HandsBar).hands
         return self.query_one(WordsBox).text
 
+    @property
+    def note(self) -> str:
+        """What is typed before a choice."""
+        return self.query_one(WordsBox).text
+
+    def begin_note(self, words: str) -> None:
+        """Open the box where a choice is asked for, as somebody types there instead."""
+        self.is_noting = True
+        box = self.query_one(WordsBox)
+        box.display = True
+        box.show(words)
+        self.screen.set_focus(box)
+        self._draw_prompt()
+
+    def end_note(self, note: str) -> None:
+        """Close that box again; what was typed waits for the choice."""
+        self.is_noting, self._note = False, note
+        self.query_one(WordsBox).display = False
+        bar, hands = self.query_one(ChoiceBar), self.query_one(HandsBar)
+        self.screen.set_focus(hands if hands.display else bar)
+        self._draw_prompt()
+
+    def forget(self) -> None:
+        """Take the next turn for a new one, whatever its step."""
+        self._turn = None
+
     def show(
-        self, turn: Turn, chosen: str, words: str, private: bool, scale: Sequence[Level], people: int
+        self,
+        turn: Turn,
+        chosen: str,
+        words: str,
+        private: bool,
+        scale: Sequence[Level],
+        people: int,
+        note: str = "",
     ) -> None:
         """Show a turn: its prompt, and its choices, or the words or hands so far.
 
         `chosen` is the answer that a note is about, in words, said again beside the prompt; hands are shown
-        for the levels of a scale, and `people` is how many may show one.
+        for the levels of a scale, and `people` is how many may show one. `note` is what was typed before the
+        choice that is asked for.
         """
         is_new = self._turn is None or turn.step != self._turn.step
+        if self.is_noting and not is_new:
+            return  # somebody is typing, and what is asked is the same
+        self.is_noting, self._note = False, note
         self._turn = turn
         self._prompt = f"{chosen}. {turn.prompt}" if turn.ask is Ask.NOTE else turn.prompt
         self.set_reactive(Dock.private, private)
@@ -111,8 +155,12 @@ class Dock(Vertical):
         """Say what is asked, with the mark of the focus until it goes to a choice."""
         line, bar = self.query_one("#prompt", Prompt), self.query_one(ChoiceBar)
         line.title = self._prompt if bar.has_cursor or not bar.display else f"› {self._prompt}"
+        if self.is_noting:
+            line.title = "Your note. Enter keeps it and goes back to the choice"
         if self._turn and self._turn.ask is Ask.NOTE:
-            line.state = "PRIVATE (F4 opens it)" if self.private else "F4 private"
+            line.state = "PRIVATE · Ctrl+R opens" if self.private else "Ctrl+R private"
+        elif self._note and not self.is_noting:
+            line.state = f"Your note goes with it: {shortened(one_line(self._note), _NOTE)}"
         else:
             line.state = ""
 

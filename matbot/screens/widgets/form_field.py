@@ -17,18 +17,25 @@ from matbot.screens.widgets.words_box import WordsBox
 
 
 class FormBox(WordsBox):
-    """A box for several lines: Enter begins a new one, Tab goes on to the next box."""
+    """A box of a form: Enter begins a new line, or goes on to the next box where it has room for one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FORM_BOX)
 
-    def __init__(self) -> None:
+    def __init__(self, has_one_line: bool = False) -> None:
         super().__init__()
+        self._has_one_line = has_one_line
         self.match_cursor_bracket = False
 
     def action_new_line(self) -> None:
-        """Begin a new line, where the box can be written in."""
-        if not self.read_only:
+        """Begin a new line, where the box can be written in and has room for several."""
+        if self._has_one_line:
+            self.screen.focus_next()
+        elif not self.read_only:
             super().action_new_line()
+
+    def _take(self, pasted: str) -> None:
+        """Take what is pasted, as one line where there is room for one."""
+        super()._take(" ".join(pasted.split()) if self._has_one_line else pasted)
 
 
 class FormField(Vertical):
@@ -51,7 +58,7 @@ class FormField(Vertical):
     def compose(self) -> ComposeResult:
         """The name and the mark on one line, the box below."""
         yield Static(classes="label")
-        yield FormBox()
+        yield FormBox(has_one_line=self._lines == 1)
 
     def on_mount(self) -> None:
         """Give the box its height."""

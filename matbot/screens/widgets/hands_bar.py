@@ -16,7 +16,9 @@ from matbot.commands.conversation import HANDS_BAR
 from matbot.rubric import Level
 from matbot.screens.keys import bindings_of
 from matbot.screens.themes import rating_chip
+from matbot.screens.widgets.choice_bar import NoteBegun
 from matbot.screens.widgets.fitted_text import FittedText
+from matbot.text import clean
 
 COUNTER = 19
 """The columns that each counter takes at least; a longer name of a level takes more."""
@@ -98,19 +100,28 @@ class HandsBar(Vertical, can_focus=True):
         """Send the hands; where they cannot be right, say so where they are counted, and stay."""
         self._fresh = True
         if not any(self._counts):
-            self._said = "No hands are counted yet. Count them, or press s to go on without."
+            self._said = "No hands are counted yet. Count them, or go on without with Ctrl+F."
         elif sum(self._counts) <= self._people:
             self.post_message(self.Sent(self.hands))
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
-        """Put a digit that is typed into the counter."""
+        """Put a digit that is typed into the counter; anything else is the beginning of a note."""
         digit = event.character or ""
-        if digit.isascii() and digit.isdigit():
+        if event.is_printable and digit and not digit.isspace() and digit not in "0123456789+-=":
+            event.stop()
+            self.post_message(NoteBegun(digit))
+        elif digit.isascii() and digit.isdigit():
             event.stop()
             longer = 0 if self._fresh else self._counts[self._at] * 10
             self._fresh = False
             self._set(longer + int(digit))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Begin a note with what is pasted."""
+        event.stop()
+        if clean(event.text):
+            self.post_message(NoteBegun(clean(event.text)))
 
     def on_click(self, event: events.Click) -> None:
         """Count a hand in or out where the mouse is, or go to the level under it."""

@@ -16,7 +16,7 @@ from textual.widget import Widget
 HELP = "f1"
 """The key that is always there: it names all the others."""
 
-FIRST = (HELP, "escape", "enter", "ctrl+s", "f9", "f10", "w")
+FIRST = (HELP, "escape", "enter", "ctrl+s", "ctrl+b", "ctrl+f", "f9", "w", "ctrl+o")
 """The keys that stay where there is not room for all: what goes back, goes on, keeps, stops or writes."""
 
 LAST = "ctrl+p"

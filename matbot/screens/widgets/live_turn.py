@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from matbot.interview import Turn
 from matbot.interview.choices import leaning_label, leaning_labels
+from matbot.review import labels
 from matbot.review.review import ElementRecord
 from matbot.review.steps import Ask
 from matbot.rubric import Question, Rubric
@@ -142,15 +143,16 @@ class GlanceQuestion(Vertical):
 
 def _recap_lines(rubric: Rubric, record: ElementRecord) -> list[Content]:
     """What was said of each question, a line a question."""
-    labels = {
+    answers = {
         id_: leaning_label(rubric, id_, question.leaning) if question.leaning else "Not answered"
         for id_, question in record.questions.items()
     }
-    widest = max(len(words) for words in labels.values())
+    widest = max(len(words) for words in answers.values())
     return [
         Content.assemble(
             (f"{numeral_of(id_):>4}  ", "bold"),
-            f"{labels[id_]:<{max(widest + 1, _LEANING)}}",
+            f"{answers[id_]:<{max(widest + 1, _LEANING)}}",
+            (f"{labels.PRIVATE_NOTE}: " if question.private and question.note else "", "bold $warning"),
             (shortened(question.note, 60), "$secondary"),
         )
         for id_, question in record.questions.items()

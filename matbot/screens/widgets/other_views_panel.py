@@ -8,10 +8,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from matbot.commands import format_key
+from matbot.commands.conversation import CONVERSATION
 from matbot.interview.other_views import OtherViews, Voice
 from matbot.presenters.element_states import voice_state
 from matbot.screens.themes import rating_style
 from matbot.text import one_line, shortened
+
+_TOGGLE = CONVERSATION.command("unfold")
+"""The command that shows and hides it."""
 
 LONGEST = 300
 """How much of one thing somebody said is shown here, in characters."""
@@ -55,7 +60,7 @@ def _fold(beside: OtherViews, mark: str, does: str) -> Content:
         (f"{mark} ", "bold $accent"),
         beside.title,
         (" (", "$secondary"),
-        ("w", "bold $accent"),
+        (format_key(_TOGGLE.keys), "bold $accent"),
         f" {does} it)",
     )
 

@@ -28,6 +28,8 @@ class PastTurns(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.turns: tuple[PastTurn, ...] = ()
+        self.has_history = False
+        """Whether what was said before an answer was changed is shown as well."""
         self._words: list[Content] = []
         """Each turn as it is shown, an empty line after it."""
         self._drawn: dict[tuple[int, int], list[Strip]] = {}
@@ -39,9 +41,15 @@ class PastTurns(Widget):
             return
         same = sum(takewhile(bool, map(eq, self.turns, turns)))
         self.turns = turns
-        self._words[same:] = map(_words, turns[same:])
+        self._words[same:] = [_words(turn, self.has_history) for turn in turns[same:]]
         self._drawn = {key: lines for key, lines in self._drawn.items() if key[0] < same}
         self.refresh(layout=True)
+
+    def toggle_history(self) -> None:
+        """Show what was said before answers were changed, or the latest words alone again."""
+        self.has_history = not self.has_history
+        turns, self.turns = self.turns, ()
+        self.show(turns)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of all turns at a width."""
@@ -100,7 +108,9 @@ def _placed(line: Strip, above: int) -> Strip:
     return line.apply_offsets(x, y + above)
 
 
-def _words(turn: PastTurn) -> Content:
+def _words(turn: PastTurn, has_history: bool) -> Content:
     choice, *words = (Content(shown(line)) for line in turn.lines)
-    lines = [Content.styled(turn.title, "$secondary"), choice.stylize("bold"), *words, Content("")]
+    earlier = turn.earlier if has_history else ()
+    before = (Content.styled(f"Before: {shown(line)}", "$secondary") for line in earlier)
+    lines = [Content.styled(turn.title, "$secondary"), *before, choice.stylize("bold"), *words, Content("")]
     return Content("\n").join(lines)

@@ -31,6 +31,20 @@ class WordsBox(TextArea):
         super().__init__(id=id, compact=True, highlight_cursor_line=False)
         self.match_cursor_bracket = False  # it would turn the numerals of a note, (i), upside down
 
+    def action_undo(self) -> None:
+        """Undo the last typing; where nothing was typed since the box was shown, the page's last change."""
+        if self.history.undo_stack:
+            self.undo()
+        else:
+            self.call_later(self.screen.run_action, "undo")
+
+    def action_redo(self) -> None:
+        """Redo the last typing; where no typing was undone, what was undone last of the page."""
+        if self.history.redo_stack:
+            self.redo()
+        elif not self.history.undo_stack:
+            self.call_later(self.screen.run_action, "redo")
+
     def show(self, words: str) -> None:
         """Put words into the box, with the cursor after them."""
         self.load_text(words)
