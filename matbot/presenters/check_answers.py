@@ -320,8 +320,9 @@ def _find_open_points(interview: Interview, place: str, record: QuestionRecord) 
 
 
 def _mark_draft(interview: Interview, answer: Answer) -> Answer:
-    """The answer, marked if it was read from a pack and is not confirmed yet."""
-    if answer.kind is Kind.CHECK or answer.step not in interview.review.drafted:
+    """The answer, marked if it was read from a pack and is not confirmed yet; empty words are no draft."""
+    is_empty = answer.kind is Kind.WORDS and not answer.text.strip()
+    if answer.kind is Kind.CHECK or is_empty or answer.step not in interview.review.drafted:
         return answer
     return replace(answer, open_points=(*answer.open_points, Open.DRAFT))
 

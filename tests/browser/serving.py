@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,11 +38,24 @@ class Server:
     @property
     def sessions(self) -> set[int]:
         """The processes behind its pages."""
+        mark = re.compile(rf"matbot\.web\.process {re.escape(str(self.workspace))}( |$)")
+        return {pid for pid, arguments in list_processes() if mark.search(arguments)}
+
+
+def list_processes() -> Iterator[tuple[int, str]]:
+    """The processes of this machine with their arguments: from /proc where there is one, else from `ps`."""
+    if not Path("/proc/self/cmdline").exists():
         ps = ["ps", "-Aww", "-o", "pid=,args="]
         listed = subprocess.run(ps, capture_output=True, encoding="utf-8", check=True).stdout
-        lines = [line.split(maxsplit=1) for line in listed.splitlines()]
-        mark = re.compile(rf"matbot\.web\.process {re.escape(str(self.workspace))}( |$)")
-        return {int(pid) for pid, arguments in lines if mark.search(arguments)}
+        for line in listed.splitlines():
+            pid, _, arguments = line.strip().partition(" ")
+            yield int(pid), arguments
+        return
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            with suppress(OSError):
+                raw = (folder / "cmdline").read_bytes()
+                yield int(folder.name), raw.replace(b"\0", b" ").decode("utf-8", "replace").strip()
 
 
 @contextmanager

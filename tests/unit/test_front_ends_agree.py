@@ -260,6 +260,20 @@ def _lower(states: dict[str, str]) -> dict[str, str]:
     return {code: words.lower() for code, words in states.items()}
 
 
+def test_empty_words_of_a_pack_are_a_gap_in_every_list(small_rubric: Rubric, tmp_path: Path) -> None:
+    """Nobody said so, and a pack did not either."""
+    talk = Talk(small_rubric, people=2)
+    talk.log += [
+        events.DissentNoted(element="1A", differs="", drafted=True),
+        events.ElementBegun(element="1A"),
+        events.ElementRated(element="1A", rating="G"),
+    ]
+    workspace = _kept(tmp_path, small_rubric, talk.log)
+    screen, line = _screen(workspace), _line_mode(workspace)
+    assert ("1A", "Seen differently: nobody said so") in (screen.gaps or ())
+    assert screen.gaps == line.gaps
+
+
 @ANY
 @given(data=st.data())
 def test_any_review_has_the_same_answers_in_all_three(
