@@ -130,12 +130,14 @@ def _last_time_steps(review: Review) -> Iterator[Step]:
 
 def _question_steps(rubric: Rubric, review: Review, code: str) -> Iterator[Step]:
     for question in rubric.elements[code].questions:
-        leaning = review.question(question.id).leaning
+        record = review.question(question.id)
         yield Step(Ask.CHOICE, question.id)
-        if leaning == "does not apply":
+        applies = record.leaning != "does not apply"
+        if not applies:
             yield Step(Ask.REASON, question.id)
         note = Step(Ask.NOTE, question.id)
-        if leaning or note in review.drafted:
+        # The reason is the note of a question that does not apply: it is not asked for twice.
+        if note in review.drafted or (record.leaning and (applies or record.note)):
             yield note
 
 

@@ -35,7 +35,7 @@ def _saved(path: Path, talk: Talk) -> Path:
 
 def _questions(rubric: Rubric = EARLIER) -> Talk:
     """Six people: an element question by question, one at a glance, one left out; undo and moves."""
-    talk = Talk(rubric, people=6).say("", "1", NOTE, "x", "No sixth form.", "", "3")
+    talk = Talk(rubric, people=6).say("", "1", NOTE, "x", "No sixth form.", "3")
     talk.say("Between us.", private=True).park().back().say("Between us.", private=True)
     talk.to("1A.ii").undo().undo()
     while not talk.at.startswith("hands"):

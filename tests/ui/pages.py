@@ -51,7 +51,7 @@ async def push_page(app: MatbotApp, pilot: Pilot[None], kind: Callable[[ReviewFi
 def half_a_review(talk: Talk) -> Talk:
     """Answer 1A with a note of every kind and a rating, 1B at a glance, and half of 1C, but no others."""
     talk.say("", "1", "We say it, but nobody could tell it.", "2").say("Heads differ.", private=True)
-    talk.say("3", "", "4", "", "0", "Nobody has asked the schools.", "x", "We have no sixth form.", "")
+    talk.say("3", "", "4", "", "0", "Nobody has asked the schools.", "x", "We have no sixth form.")
     talk.say("2", "The will is there, the words are not.", "Board papers, autumn term")
     talk.say("g", "1", "", "")
     return talk.say("", "2", "They wait for us.").park()

@@ -12,7 +12,7 @@ def _talk(rubric: Rubric, *choices: str) -> Talk:
     """1A of the framework version that ships with these choices."""
     talk = Talk(rubric, ["1A"]).say("")
     for choice in choices:
-        talk.say(choice, *(["no sixth form"] if choice == "x" else []), "")
+        talk.say(choice, "no sixth form" if choice == "x" else "")
     return talk
 
 

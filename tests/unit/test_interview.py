@@ -55,11 +55,11 @@ def test_not_this_time_goes_to_the_next_element_and_says_nothing_of_this_one(tal
     assert not talk.interview.review.elements["1A"].looked_at
 
 
-def test_what_does_not_apply_asks_for_the_reason_before_the_note(talk: Talk) -> None:
-    """`x` is followed by a line for the reason."""
+def test_what_does_not_apply_asks_why_once(talk: Talk) -> None:
+    """`x` is followed by a line for the reason, and the reason by the next question."""
     talk.say("", "x")
     assert talk.at == "reason:1A.i"
-    assert talk.say("We have no sixth form.").at == "note:1A.i"
+    assert talk.say("We have no sixth form.").at == "choice:1A.ii"
     assert talk.interview.review.question("1A.i").reason == "We have no sixth form."
 
 
@@ -302,8 +302,9 @@ def test_back_after_a_jump_goes_to_where_it_began(talk: Talk) -> None:
     assert talk.back().at == "choice:1A.i"
 
 
-def test_a_new_reason_asks_for_the_note_again(talk: Talk) -> None:
-    """As a new choice does."""
-    talk.say("", "x", "no sixth form", "noted").back().back()
-    assert talk.at == "reason:1A.i"
+def test_a_note_that_is_there_stays_in_the_conversation_once_a_question_does_not_apply(talk: Talk) -> None:
+    """It was made before, and a new reason asks for it again, as a new choice does."""
+    talk.say("", "1", "noted").to("1A.i").say("x", "no sixth form")
+    assert talk.at == "note:1A.i"
+    talk.back()
     assert talk.say("we have one, elsewhere").at == "note:1A.i"

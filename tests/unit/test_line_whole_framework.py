@@ -80,8 +80,8 @@ class Walk:
         choice = CHOICES[number % len(CHOICES)]
         self.typed.append(choice)
         reason = self.word() if choice == "x" else ""
-        private = number % 7 == 0
-        note = self.word("/private " if private else "")
+        private = number % 7 == 0 and not reason
+        note = "" if reason else self.word("/private " if private else "")
         return {
             "leaning": LEANINGS[choice],
             "note": note,
