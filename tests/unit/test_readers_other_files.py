@@ -67,7 +67,7 @@ def test_a_presentation_of_any_program_is_told_as_one(tmp_path: Path) -> None:
     ):
         path = tmp_path / f"{number}.bin"
         path.write_bytes(raw)
-        with pytest.raises(CannotImport, match="presentation.* Copy its tables"):
+        with pytest.raises(CannotImport, match=r"presentation.* Copy its tables"):
             found_in(path)
 
 
@@ -75,7 +75,7 @@ def test_a_filled_form_given_as_a_pack_says_what_to_do(tmp_path: Path) -> None:
     """Whatever stands before the PDF."""
     path = tmp_path / "pack.pdf"
     path.write_bytes(b"\n\n%PDF-1.7 ...")
-    with pytest.raises(NotAPack, match="typed into the fields of one.* write a new pack with `matbot pack`"):
+    with pytest.raises(NotAPack, match=r"typed into the fields of one.* write a new pack with `matbot pack`"):
         read_pack(path)
 
 

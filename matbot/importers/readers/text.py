@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from matbot.importers.readers.budget import Budget
+from matbot.importers.readers.markdown_signs import ESCAPED, WHOLE_RULE
 from matbot.importers.readers.pieces import (
     SourceCell,
     SourceContent,
@@ -40,10 +41,6 @@ _LINES_UNDER = re.compile(r"(?<![\w_])(_{1,2})(?=[^\W_])(.{1,400}?)(?<=[^\W_])\1
 _LONGEST_MARKED = 100_000
 """The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
-_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,})\s*")
-"""A line that parts a text, or makes a heading of the words right above it."""
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-"""A sign that would act in Markdown, and is meant as it stands."""
 _BAR = re.compile(r"(?<!\\)\|")
 """A bar between two cells of Markdown."""
 _RULE = re.compile(r"[\s|:-]+")
@@ -71,7 +68,7 @@ def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False
         parts += [SourceTable(tuple(rows))] if rows else []
         rows = []
         raw = "".join(cells)
-        if _UNDERLINE.fullmatch(raw):
+        if WHOLE_RULE.fullmatch(raw):
             parts = _with_heading(parts, number - 1)
             continue
         if words := _words(_HEADING.sub("", _bare(raw))):
@@ -180,7 +177,7 @@ def _cells(line: str) -> list[str]:
 
 def _bare(words: str) -> str:
     """Words of Markdown without the signs that say that what follows is no markup."""
-    return _ESCAPED.sub(r"\1", words)
+    return ESCAPED.sub(r"\1", words)
 
 
 def _row(number: int, cells: Sequence[str]) -> SourceRow:
