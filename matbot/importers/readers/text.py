@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.markdown_signs import ESCAPED, WHOLE_RULE
@@ -55,13 +56,15 @@ def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False
     parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
     of_csv, doubts = rows_of_csv(text, is_csv)
-    for number, cells in of_csv or _rows(_with_outer_bars(with_bars(_logical_lines(text)))):
+    lines = of_csv or list(_rows(_with_outer_bars(with_bars(_logical_lines(text)))))
+    for (number, cells), (_, below) in zip_longest(lines, lines[1:], fillvalue=(0, [""])):
         budget.count(f"line {number}")
         for cell in cells:
             budget.read(cell)
         if not cells and rows:
             continue  # the rule below the header of a table in Markdown, or between its rows
-        is_row = len(cells) > 1 and (bool(rows) or sum(map(bool, map(str.strip, cells))) > 1)
+        is_header = not below  # the rule of a table in Markdown
+        is_row = len(cells) > 1 and (bool(rows) or is_header or sum(map(bool, map(str.strip, cells))) > 1)
         if is_row or (rows and "".join(cells).strip()):
             rows.append(_row(number, cells))
             continue
