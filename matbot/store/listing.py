@@ -34,8 +34,16 @@ _LARGEST_HEAD = 64 * 1024
 _END = 64
 """How many bytes are read of the end of a file, which tells whether it was cut short."""
 
+EMPTY = "is empty"
+"""The state of a file in which nothing stands, and whose name does not say of which review it was."""
+
 UNREADABLE = "cannot be read"
 """The state of a file that is damaged, as far as its head and its end tell."""
+
+_OWN_NAME = re.compile(r"[\w-]+-[0-9]{4}-[0-9]{2}-[a-z0-9]+\.matbot\.json")
+"""How matbot names the file of a review: trust and group, month, id."""
+_ODD = re.compile(r"[^\w-]")
+"""What matbot puts into no name, and other programs into those of copies."""
 
 _BEGINNING = re.compile(r'\s*\{\s*"header"\s*:\s*')
 _DECODER = json.JSONDecoder()
@@ -69,8 +77,33 @@ class ListedReview:
 
 
 def sort_for_merging(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Files with those first that have the name of a review: all is to be in one of these."""
-    return tuple(sorted(paths, key=lambda path: not is_review_name(path.name)))
+    """Files with the review's own first: the name of a copy that another program made is to go.
+
+    A name is a copy's where it says another's of these and more, such as `Copy of X` or `X (1)` beside `X`.
+    Where all are, the plainest is first.
+    """
+    files_named = list(paths)
+    stems = {path: _stem(path.name) for path in files_named}
+
+    def is_of_another(path: Path) -> bool:
+        return any(_is_in(stem, stems[path]) for stem in stems.values() if stem != stems[path])
+
+    def rank(path: Path) -> tuple[bool, bool, bool, int, int]:
+        odd = len(_ODD.findall(stems[path]))
+        is_plain = bool(_OWN_NAME.fullmatch(path.name.casefold()))
+        return not is_review_name(path.name), is_of_another(path), not is_plain, odd, len(path.name)
+
+    return tuple(sorted(files_named, key=rank))
+
+
+def _is_in(stem: str, other: str) -> bool:
+    """Whether a name stands in another, with no letter or digit right before it or behind it."""
+    return bool(stem and re.search(rf"(?<![^\W_]){re.escape(stem)}(?![^\W_])", other))
+
+
+def _stem(name: str) -> str:
+    """A name without its ending; of a copy, whatever else is in it."""
+    return name.casefold().removesuffix(ENDING).removesuffix(".json").strip()
 
 
 def is_review_name(name: str) -> bool:
@@ -90,7 +123,8 @@ def list_reviews(folder: Path) -> list[ListedReview]:
 
     Files of one review are listed once, as the one that was saved last. Programs that sync or copy give a
     second file names of their own, such as `X.matbot-DESKTOP.json`, so any JSON file may be one: what is
-    in it decides. One of such a name that cannot be read counts where its name has the id of a review.
+    in it decides. One of such a name that cannot be read counts where its name has the id of a review; an
+    empty one is listed by itself.
     """
     names = [name for name in files.names_in(folder) if name.lower().endswith(".json")]
     found = sorted((read_listed_review(folder / name) for name in names), key=_find_saved_time, reverse=True)
@@ -99,6 +133,8 @@ def list_reviews(folder: Path) -> list[ListedReview]:
         name = one.path.name
         if one.header or is_review_name(name) or (one.id in together and is_copy_name(name)):
             together.setdefault(one.id, []).append(one)
+        elif not name.startswith(_HIDDEN) and files.is_empty(one.path):
+            together[name] = [replace(one, state=EMPTY)]
     return [
         replace(
             one,

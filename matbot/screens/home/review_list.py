@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from matbot.commands.home import REVIEW_LIST
-from matbot.presenters.review_list import count_copies, format_newer
+from matbot.presenters.review_list import count_copies, format_newer, format_unreadable_advice
 from matbot.review.header import Header
 from matbot.review.sealing import find_sealed
 from matbot.screens.home.welcome import build_first_rows, build_new_row
@@ -87,7 +87,8 @@ def _unreadable(listed: Sequence[ListedReview]) -> Iterator[_Row]:
     if listed:
         yield _words("Not readable as they are. Enter looks for a good copy.")
     for number, one in enumerate(listed):
-        words = Content.assemble(one_line(one.path.name), (f" · {one_line(one.state)}", "$secondary"))
+        state = " ".join(filter(None, (f"{one_line(one.state)}.", format_unreadable_advice(one))))
+        words = Content.assemble(one_line(one.path.name), (f" · {state.removesuffix('.')}", "$secondary"))
         yield Option(words, f"unreadable-{number}"), one
 
 
