@@ -88,10 +88,17 @@ def sort_for_merging(paths: Iterable[Path]) -> tuple[Path, ...]:
     def is_of_another(path: Path) -> bool:
         return any(_is_in(stem, stems[path]) for stem in stems.values() if stem != stems[path])
 
-    def rank(path: Path) -> tuple[bool, bool, bool, int, int]:
+    def rank(path: Path) -> tuple[bool, bool, bool, int, int, str]:
         odd = len(_ODD.findall(stems[path]))
         is_plain = bool(_OWN_NAME.fullmatch(path.name.casefold()))
-        return not is_review_name(path.name), is_of_another(path), not is_plain, odd, len(path.name)
+        return (
+            not is_review_name(path.name),
+            is_of_another(path),
+            not is_plain,
+            odd,
+            len(path.name),
+            path.name,
+        )
 
     return tuple(sorted(files_named, key=rank))
 
