@@ -58,7 +58,7 @@ def pieces_of_pdf(raw: bytes) -> SourceContent:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it grumbles to the terminal
     try:
         with pdfplumber.open(BytesIO(raw)) as pdf:
-            pages, form = list(read_pages(pdf.pages)), form_in(pdf.doc.catalog)
+            pages, form = list(read_pages(pdf)), form_in(pdf.doc.catalog)
     except CannotImport:
         raise
     except Exception as error:  # pdfminer raises anything for a file that is not what it says

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matbot.importers.findings import CannotImport, Unread
+from matbot.importers.readers.pdf_content import MOST_LETTERS, PageCosts
 from matbot.importers.readers.pdf_forms import drawings_on, fields_of
 from matbot.importers.readers.pdf_lines import Line, PrintedWord, lines_of
 
@@ -17,8 +18,6 @@ MOST_PAGES = 300
 """How many pages are read at most."""
 MOST_EDGES = 20_000
 """How many drawn edges a page may have: a drawing has more, and a table never so many."""
-MOST_LETTERS = 60_000
-"""How many letters a page may have: ten times what a page of small print has."""
 _TOO_LONG = f"It has more than {MOST_PAGES} pages. Save the pages of the framework alone."
 _DRAWING = (
     "There is a drawing on page {} that is too large to read around. Save the pages of the tables alone."
@@ -84,12 +83,17 @@ class PdfPage:
         return [line for line in lines_of(words) if not _PAGE_NUMBER.fullmatch(line.text)]
 
 
-def read_pages(pages: Sequence[Any]) -> Iterator[PdfPage]:
+def read_pages(pdf: Any) -> Iterator[PdfPage]:
     """The pages that pdfplumber found; CannotImport, in words, where there is too much of them or on one."""
-    if len(pages) > MOST_PAGES:
+    from pdfminer.pdftypes import resolve1
+
+    tree = resolve1(pdf.doc.catalog.get("Pages")) or {}
+    declared = resolve1(tree.get("Count")) if isinstance(tree, dict) else 0
+    if (isinstance(declared, int) and declared > MOST_PAGES) or len(pdf.pages) > MOST_PAGES:
         raise CannotImport(_TOO_LONG)
-    for number, page in enumerate(pages, 1):
-        if len(page.chars) > MOST_LETTERS:
+    costs = PageCosts(resolve1)
+    for number, page in enumerate(pdf.pages, 1):
+        if costs.of_page(page.page_obj).is_too_much or len(page.chars) > MOST_LETTERS:
             raise CannotImport(_TOO_FULL.format(number))
         found = page.extract_words(x_tolerance_ratio=0.15, return_chars=True)
         blanks = {_spot(char["x0"], char["top"]) for char in page.chars if char["text"].isspace()}
