@@ -14,7 +14,7 @@ from matbot.presenters.framework_versions import (
     read_version,
     version_counts,
 )
-from matbot.presenters.review_list import count_copies, format_counts
+from matbot.presenters.review_list import count_copies, format_counts, format_unreadable_advice
 from matbot.review.header import Header
 from matbot.review.local_time import to_local_time
 from matbot.rubric import Element, Heading, Question, Rubric
@@ -28,7 +28,10 @@ WIDTH = 80
 def format_listed(listed: ListedReview) -> str:
     """Format a review in two lines: its id, trust and group, then its progress; a third if it is a copy."""
     if listed.header is None:
-        return _fit_line(f"{listed.id}  {listed.path.name}: {listed.state}")
+        lines = [_fit_line(f"{listed.id}  {listed.path.name}: {listed.state}".strip())]
+        if advice := format_unreadable_advice(listed):
+            lines.append(_fit_line(advice, indent=4))
+        return "\n".join(lines)
     header = listed.header
     owner = ", ".join(filter(None, (header.trust, header.group)))
     lines = [_fit_line(f"{header.id}  {owner}"), _fit_line(_format_progress(header, listed), indent=4)]
@@ -51,7 +54,15 @@ def format_copies_hint(listed: ListedReview, matbot: str) -> list[str]:
     if not listed.has_good_file:
         hint = f"{matbot} backups {shlex.quote(listed.id)}"
         return [f"    {many} copies, and none can be read as it is. What else there is: {hint}"]
-    return [f"    {many} copies: merge them with {matbot} merge {shlex.quote(listed.id)}"]
+    from matbot.presenters.copies import format_waiting
+    from matbot.store.copy_check import check_copies
+
+    check = check_copies(listed.files)
+    waiting = [f"    {format_waiting(one)}" for one in check.waiting]
+    waiting += [f"    To say so: {matbot} settle {shlex.quote(str(path))}" for path in check.changed]
+    if waiting and not check.to_merge:
+        return [f"    {many} copies, and they cannot be merged yet.", *waiting]
+    return [f"    {many} copies: merge them with {matbot} merge {shlex.quote(listed.id)}", *waiting]
 
 
 def _format_progress(header: Header, listed: ListedReview) -> str:

@@ -6,19 +6,16 @@ from pathlib import Path
 from matbot.interview import Interview
 from matbot.line.talk import BackRequested, Talk
 from matbot.presenters.copy_differences import (
-    format_differ,
     format_joined,
     list_merge_details,
     present_differences,
-    preview_differences,
     render_differences,
 )
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
 from matbot.presenters.review_list import (
-    MERGE_CHOICES,
     format_events,
     format_none_readable,
-    format_several,
+    name_files,
 )
 from matbot.services.paths import parse_path
 from matbot.store.errors import Unreadable
@@ -27,7 +24,7 @@ from matbot.store.recovery import find_recoverable
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
-from matbot.text import number_in_words
+from matbot.text import number_in_words, one_line
 
 _TRY_AGAIN = "try again, once it is closed there"
 """The label of a choice that only line mode offers: a screen takes over the file automatically."""
@@ -74,23 +71,22 @@ def open_reference(talk: Talk, workspace: Workspace, reference: str) -> ReviewFi
 
 def _settle_copies(talk: Talk, one: ListedReview) -> Path:
     """Offer to merge the copies of a review; return the path of the file to continue in."""
-    from matbot.store.file_merge import merge_files
+    from matbot.presenters.copies import ASIDE, LAST, LOOK, MERGE, present_copies
+    from matbot.store.file_merge import merge_files, set_copies_aside
 
-    differences = preview_differences(one.files)
-    remarks = (format_several(one), format_differ(differences), "Made one, nothing is lost.")
-    words = " ".join(filter(None, remarks))
-    ways = {
-        choice: f"{text[0].lower()}{text[1:]}"
-        for choice, text in MERGE_CHOICES.items()
-        if differences or choice != "look"
-    }
-    while (choice := talk.choose(f"{words} What shall it be?", ways, "merge")) == "look":
-        talk.tell(render_differences(differences), answered=True)
-    if choice != "merge":
-        return one.path
-    joined = merge_files(one.files)
-    talk.say(format_joined(joined), *list_merge_details(joined))
-    return joined.path
+    asked = present_copies(one, "Made one, nothing is lost.")
+    ways = {way: f"{text[0].lower()}{text[1:]}" for way, text in asked.ways.items()}
+    first = next(iter(ways))
+    while (way := talk.choose(f"{asked.words} What shall it be?", ways, first)) == LOOK:
+        talk.tell(render_differences(asked.differences), answered=True)
+    if way == MERGE:
+        joined = merge_files(asked.check.to_merge or one.files)
+        talk.say(format_joined(joined), *list_merge_details(joined))
+        return joined.path
+    if way == ASIDE:
+        kept = set_copies_aside(asked.check.changed)
+        talk.say(f"Kept as {one_line(name_files(kept))}.")
+    return one.path if way == LAST else asked.file_of(way)
 
 
 def settle_read_only(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:

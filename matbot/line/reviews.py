@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 from matbot.interview import Unclear
 from matbot.line.elements import parse_number
-from matbot.presenters.review_list import count_copies, format_listed_progress, format_newer
+from matbot.presenters.review_list import (
+    count_copies,
+    format_listed_progress,
+    format_newer,
+    format_unreadable_advice,
+)
 from matbot.review.comparison import FEWEST, MOST
 from matbot.review.header import Header
 from matbot.review.local_time import format_time
@@ -102,9 +107,8 @@ class Reviews:
 def format_review(one: ListedReview) -> str:
     """Format a review in one or two sentences: trust and group, progress, and when it was saved."""
     if one.header is None:
-        return (
-            f"{shortened(one.path.name, _MAX_NAME)}, {one_line(one.state)}. Its number looks for a good copy."
-        )
+        advice = format_unreadable_advice(one) or "Its number looks for a good copy."
+        return f"{shortened(one.path.name, _MAX_NAME)}, {one_line(one.state)}. {advice}"
     newer = f" {format_newer(one).capitalize()}." if format_newer(one) else ""
     copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
     saved = f", saved {format_time(one.saved)}" if one.saved else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from matbot.review.header import Header, format_looked_at
-from matbot.store.listing import ListedReview
+from matbot.store.listing import EMPTY, ListedReview
 from matbot.text import in_words, one_line
 
 MERGE_CHOICES = {
@@ -38,6 +38,11 @@ def format_counts(header: Header, many: str) -> str:
 def format_newer(one: ListedReview) -> str:
     """A file's state if it is more than the review's progress, as `saved by a newer matbot`; else empty."""
     return one_line(one.state) if one.header and one.state != one.header.state else ""
+
+
+def format_unreadable_advice(one: ListedReview) -> str:
+    """What to do with a file in which nothing stands and that has no review's name; empty for any other."""
+    return "Delete it, or put an earlier version of it back." if one.state == EMPTY else ""
 
 
 def count_copies(one: ListedReview) -> int:

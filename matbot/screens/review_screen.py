@@ -14,6 +14,7 @@ from matbot.presenters.undo import format_change, format_redone, format_undone
 from matbot.review.events import Event, EventUndone
 from matbot.review.header import format_looked_at
 from matbot.review.undo import Kinds, build_redo
+from matbot.screens.host import find_host
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import NotSaved, ReviewFull
 
@@ -182,7 +183,13 @@ class ReviewScreen(Screen[Result], Generic[Result]):
 
     def action_what_now(self) -> None:
         """Say how the review's file stands, in a line."""
-        self.tell(format_file_state(self.file))
+        self.tell(" ".join((format_file_state(self.file), *self.list_waiting_copies())))
+
+    def list_waiting_copies(self) -> list[str]:
+        """What there is to know of other files of the review in its folder that are in no merge."""
+        from matbot.presenters.copies import list_waiting_beside
+
+        return list_waiting_beside(self.file, find_host(self).names_files)
 
     def keep_drafts(self) -> None:
         """Keep what is half typed, now: the window may be gone the next moment."""

@@ -122,6 +122,22 @@ def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile
             return _build_result(review, found, (), paths)
 
 
+def set_copies_aside(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Keep files under other names, so that the review is listed without them; StoreError, in words.
+
+    Returns:
+        The names under which they are kept.
+
+    """
+    kept = []
+    for path in paths:
+        with _hold_lock(path):
+            if (aside := _set_aside(path)) is None:
+                raise CannotMerge(f"{path.name} cannot be given another name. {NOTHING_CHANGED}")
+            kept.append(aside)
+    return tuple(kept)
+
+
 def _merge_into_first(first: Path, found: _Found, others: Sequence[Path]) -> MergedFile:
     with ExitStack() as open_:
         if first in found.flaws:
@@ -232,7 +248,7 @@ def _read_contents(path: Path) -> Contents:
         raise _MustWait(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
     if found.changed:
         raise _MustWait(
-            f"{path.name} was changed by something other than matbot. "
+            f"{path.name} was changed by something other than matbot, and stays as it is. "
             f"Say first which version counts: matbot settle {shlex.quote(str(path))}"
         )
     return found.contents

@@ -133,6 +133,14 @@ def names_in(folder: Path) -> list[str]:
         return []
 
 
+def is_empty(path: Path) -> bool:
+    """Whether a file has no bytes in it; not one that cannot be looked at."""
+    try:
+        return path.is_file() and path.stat().st_size == 0
+    except OSError:
+        return False
+
+
 def remove(path: Path) -> None:
     """Remove a file if it exists."""
     with suppress(FileNotFoundError):

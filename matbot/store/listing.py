@@ -34,8 +34,16 @@ _LARGEST_HEAD = 64 * 1024
 _END = 64
 """How many bytes of the end of a file are read, to detect whether it is truncated."""
 
+EMPTY = "is empty"
+"""The state of a file in which nothing stands, and whose name does not say of which review it was."""
+
 UNREADABLE = "cannot be read"
 """The state of a file that is damaged, judging by its head and its end."""
+
+_OWN_NAME = re.compile(r"[\w-]+-[0-9]{4}-[0-9]{2}-[a-z0-9]+\.matbot\.json")
+"""How matbot names the file of a review: trust and group, month, id."""
+_ODD = re.compile(r"[^\w-]")
+"""What matbot puts into no name, and other programs into those of copies."""
 
 _BEGINNING = re.compile(r'\s*\{\s*"header"\s*:\s*')
 _DECODER = json.JSONDecoder()
@@ -74,8 +82,40 @@ class ListedReview:
 
 
 def sort_for_merging(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Sort files so that those with the name of a review file are first: a merge writes to the first file."""
-    return tuple(sorted(paths, key=lambda path: not is_review_name(path.name)))
+    """Sort files so that the one with the review's own name is first: a merge writes to the first file.
+
+    A name is a copy's if it contains the name of another of these files and more, such as `Copy of X` or
+    `X (1)` next to `X`. If all are, the plainest is first.
+    """
+    files_named = list(paths)
+    stems = {path: _stem(path.name) for path in files_named}
+
+    def is_of_another(path: Path) -> bool:
+        return any(_is_in(stem, stems[path]) for stem in stems.values() if stem != stems[path])
+
+    def rank(path: Path) -> tuple[bool, bool, bool, int, int, str]:
+        odd = len(_ODD.findall(stems[path]))
+        is_plain = bool(_OWN_NAME.fullmatch(path.name.casefold()))
+        return (
+            not is_review_name(path.name),
+            is_of_another(path),
+            not is_plain,
+            odd,
+            len(path.name),
+            path.name,
+        )
+
+    return tuple(sorted(files_named, key=rank))
+
+
+def _is_in(stem: str, other: str) -> bool:
+    """Return whether a name is part of another, with no letter or digit directly before or after it."""
+    return bool(stem and re.search(rf"(?<![^\W_]){re.escape(stem)}(?![^\W_])", other))
+
+
+def _stem(name: str) -> str:
+    """Return a name without its suffix."""
+    return name.casefold().removesuffix(ENDING).removesuffix(".json").strip()
 
 
 def is_review_name(name: str) -> bool:
@@ -95,7 +135,8 @@ def list_reviews(folder: Path) -> list[ListedReview]:
 
     Files of one review are listed once, as the one that was saved last. Programs that sync or copy name a
     second file differently, such as `X.matbot-DESKTOP.json`, so any JSON file may be a review: its content
-    decides. An unreadable file with such a name counts as a copy if the name has the id of a listed review.
+    decides. An unreadable file with such a name counts as a copy if the name has the id of a listed review;
+    an empty file is listed by itself.
     """
     names = [name for name in files.names_in(folder) if name.lower().endswith(".json")]
     found = sorted((read_listed_review(folder / name) for name in names), key=_find_saved_time, reverse=True)
@@ -104,6 +145,8 @@ def list_reviews(folder: Path) -> list[ListedReview]:
         name = listed.path.name
         if listed.header or is_review_name(name) or (listed.id in by_id and is_copy_name(name)):
             by_id.setdefault(listed.id, []).append(listed)
+        elif not name.startswith(_HIDDEN) and files.is_empty(listed.path):
+            by_id[name] = [replace(listed, state=EMPTY)]
     return [
         replace(
             listed,

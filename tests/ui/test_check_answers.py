@@ -79,7 +79,7 @@ def test_the_counts_leave_out_what_nobody_is_asked(talk: Talk) -> None:
 
 def test_every_row_leads_somewhere_of_its_own(talk: Talk) -> None:
     """No two rows have the same step, in a review with hands and all."""
-    talk = Talk(find(), scope=["1A"], people=3).say("", "1", "a", "x", "b", "c").to("1A")
+    talk = Talk(find(), scope=["1A"], people=3).say("", "1", "a", "x", "b").to("1A")
     talk = (
         talk.to("1B")
         .say("g", "1 1 1 0", "2", "why", "what", "who")

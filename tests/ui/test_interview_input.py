@@ -92,7 +92,7 @@ async def test_names_from_elsewhere_are_text(workspace: Workspace, talk: Talk, t
     opened, scoped, *_ = stamped(talk.log)
     talk.log[0] = opened.model_copy(update={"trust": text, "group": text})
     talk.log[1] = scoped
-    talk.say("", "1", text[:500], "x", "why", text[:500]).park()
+    talk.say("", "1", text[:500], "x", text[:500]).park()
     with workspace.create(talk.rubric, talk.log[0], talk.log[1]) as file:  # type: ignore[arg-type]
         file.append(*talk.log[2:])
     app = MatbotApp(workspace)

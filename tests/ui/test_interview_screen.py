@@ -66,7 +66,7 @@ async def test_what_does_not_apply_asks_why_and_will_have_a_reason(make_app: Mak
         await pilot.press("9", "enter")
         assert step_key(screen) == "reason:1A.i"
         await pilot.press(*"none", "enter")
-        assert step_key(screen) == "note:1A.i"
+        assert step_key(screen) == "choice:1A.ii"
 
 
 async def test_go_to_adds_an_element_that_is_not_in_the_review(make_app: Make) -> None:

@@ -149,9 +149,9 @@ def test_merge_of_two_files(path: Path, copy: Path) -> None:
 
 
 def test_merge_of_all_the_copies_of_an_id(review: str, path: Path, copy: Path) -> None:
-    """Nobody need type their names; the one saved last has everything then."""
-    assert in_words(run("merge", review)).out == f"{copy}\n"
-    assert path.with_name(f"{path.name}.set-aside").exists()
+    """Nobody need type their names; the file with the review's own name has everything then."""
+    assert in_words(run("merge", review)).out == f"{path}\n"
+    assert copy.with_name(f"{copy.name}.set-aside").exists()
 
 
 def test_merge_into_a_new_file(path: Path, copy: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from matbot.importers.frameworks.opening import found_in
 from matbot.importers.readers import memory, pdf_process, word_file
 from matbot.importers.readers.budget import LETTERS_OF_A_CELL, MOST_CELLS, SECONDS, Budget
 from matbot.importers.readers.files import UnreadableSource
-from matbot.importers.readers.pdf import MOST_PAGES
+from matbot.importers.readers.pdf_pages import MOST_PAGES
 from matbot.importers.readers.pdf_process import pieces_of_pdf_apart
 from matbot.importers.readers.pieces import SourceTable
 from matbot.importers.readers.text import pieces_of_text

@@ -98,7 +98,11 @@ def test_a_form_of_adobes_own_kind_that_has_pages_is_read(tmp_path: Path) -> Non
     )
 
 
-@pytest.mark.parametrize(("drawn", "expected"), [(False, []), (True, [("page 1", "Drawings")])])
+RATING = ("page 1, row 1", "Rating")
+"""The column that has room for the ratings, which is left out."""
+
+
+@pytest.mark.parametrize(("drawn", "expected"), [(False, [RATING]), (True, [("page 1", "Drawings"), RATING])])
 def test_what_is_drawn_in_a_table_is_listed(
     tmp_path: Path, drawn: bool, expected: list[tuple[str, str]]
 ) -> None:

@@ -83,7 +83,7 @@ def test_the_ids_of_questions_make_their_elements(codes: tuple[str, ...]) -> Non
     found = of_text(HEAD + rows)
     assert list(found.rubric.questions) == ["1A.i", "1A.ii", "2B.i"]
     assert "it is called by its code" in whys(found)
-    assert not found.unread
+    assert [one.words for one in found.unread] == ["Rating"]
 
 
 def test_a_table_of_questions_and_levels_alone_is_one_element() -> None:

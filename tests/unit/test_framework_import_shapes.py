@@ -124,8 +124,8 @@ def test_nothing_is_guessed_where_the_numbers_differ() -> None:
     """Three descriptors for two questions, without numerals: they are listed, and the rest is read."""
     found = of_text(HEAD + "1A X\ti. One? ii. Two?\t<p>a</p><p>b</p><p>c</p>\ti. G1 ii. G2 iii. G3\t\n")
     assert question_texts(found) == [("1A.i", "One?", "", "G1"), ("1A.ii", "Two?", "", "G2")]
-    assert [one.words for one in found.unread] == ["a", "b", "c", "G3"]
-    assert all(one.place == "line 2" for one in found.unread)
+    assert [one.words for one in found.unread] == ["Rating", "a", "b", "c", "G3"]
+    assert all(one.place == "line 2" for one in found.unread[1:])
 
 
 def test_numerals_in_another_order_are_paired_and_put_in_order() -> None:

@@ -2,12 +2,14 @@
 
 import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
+from matbot.screens.home.review_list import HomeWays, _rows
 from matbot.store import files
 from matbot.store.contents import inspect_file
 from matbot.store.errors import NotSaved, Unreadable
@@ -115,6 +117,58 @@ def test_a_copy_alone_is_a_review_under_any_name(workspace: Workspace, path: Pat
         assert review.path == moved
 
 
+@pytest.mark.parametrize("name", ["empty.json", "northfields (1).json", "x-zzzz9999.matbot-DESKTOP.json"])
+def test_an_empty_file_is_named_with_what_to_do(workspace: Workspace, path: Path, name: str) -> None:
+    """It may have been a review: by itself in the list, on home and in line mode."""
+    path.with_name(name).write_bytes(b"")
+    path.with_name("other.json").write_bytes(b"")
+    listed = workspace.list_reviews()
+    assert {(one.path.name, one.state, one.copies) for one in listed[1:]} == {
+        (name, "is empty", ()),
+        ("other.json", "is empty", ()),
+    }
+    advice = "Delete it, or put an earlier version of it back"
+    out = run("--workspace", str(workspace.root), "list").out
+    assert f"{name}: is empty\n    {advice}.\n" in out
+    home = [str(row.prompt) for row, _ in _rows(listed, datetime.now(), HomeWays(True))]
+    assert any(f"{name} · is empty. {advice}" in row for row in home)
+    spoken = " ".join(text_of(at_home(workspace, "list", "stop")).split())
+    assert f"{name}, is empty. {advice}." in spoken
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("{stem}.matbot.json", "Kopie von {stem}.matbot.json"),
+        ("{stem}.matbot.json", "{stem} (1).matbot.json", "{stem} (1) (1).matbot.json"),
+        ("{stem}.matbot.json", "A-conflict-{stem}.matbot.json", "{stem}-conflict-20261128.matbot.json"),
+        ("{stem}.matbot.json", "{stem} (Kims Laptop's conflicted copy).matbot.json"),
+        ("{stem}.matbot.json", "a.matbot.json"),
+        ("Our review.matbot.json", "Our review - Copy.matbot.json", "Copy of Our review.matbot.json"),
+        ("Our review.matbot.json", "{stem}.matbot (1).json"),
+        ("{stem} (1).matbot.json", "Kopie von {stem} (1).matbot.json"),
+        ("{stem}-copy.matbot.json", "Kopie von {stem}.matbot.json"),
+    ],
+)
+def test_the_result_of_a_merge_keeps_the_name_that_is_no_copys(
+    workspace: Workspace, path: Path, names: tuple[str, ...]
+) -> None:
+    """Whichever of the files was saved last, and by `matbot merge` as on home."""
+    stem = path.name.removesuffix(".matbot.json")
+    raw = path.read_bytes()
+    path.unlink()
+    own, *copies = [path.with_name(name.format(stem=stem)) for name in names]
+    for last in (own, *copies):
+        for each in (own, *copies):
+            each.write_bytes(raw)
+        with ReviewFile.open(last) as review:
+            review.append(answer(f"in {last.name}"))
+        (listed,) = workspace.list_reviews()
+        assert listed.files[0] == workspace.files_to_merge("abcd2345")[0] == own
+        assert merge_files(listed.files).path == own
+        assert [one.path for one in workspace.list_reviews()] == [own]
+
+
 @pytest.mark.parametrize(
     ("name", "raw"),
     [
@@ -122,12 +176,10 @@ def test_a_copy_alone_is_a_review_under_any_name(workspace: Workspace, path: Pat
         ("package.json", b'{"header": {"1": {"id": "x"}}}'),
         ("header.json", b'{"header": "text"}'),
         ("list.json", b"[1, 2]"),
-        ("empty.json", b""),
         ("Cat.JSON", b"\xff\xfe{\x00}\x00"),
         (".matbot.json", b""),
         ("._northfields-trust-heads-2026-03-abcd2345.matbot.json", b"\x00\x05\x16\x07"),
         ("~$northfields-trust-heads-2026-03-abcd2345.matbot.json", b"lock"),
-        ("unrelated-zzzz9999.matbot-DESKTOP.json", b""),
     ],
 )
 def test_files_of_other_programs_are_not_listed(

@@ -34,7 +34,28 @@ def test_a_last_character_that_is_cut_is_listed_and_left_out(cut: int) -> None:
     assert [(one.number, one.is_cut) for one in decoded.damaged] == [(2, True)]
 
 
-@pytest.mark.parametrize("text", ["café", "It’s £5 – “yes”", "CAFÉ’ été à", "naïve"])
+@pytest.mark.parametrize(("last", "cut"), [("’", 1), ("😀", 1), ("😀", 2)])
+def test_a_last_character_that_is_cut_is_listed_where_all_others_are_plain(last: str, cut: int) -> None:
+    """It is not read as letters and signs of the older Windows."""
+    decoded = decode_text(f"One\nIt is not {last}".encode()[:-cut])
+    assert decoded is not None
+    assert decoded.text == "One\nIt is not "
+    assert [(one.number, one.is_cut, one.read_as) for one in decoded.damaged] == [(2, True, "")]
+    assert "may have been cut short" in decoded.damaged[0].how_it_ends
+
+
+@pytest.mark.parametrize("raw", ["café".encode("cp1252"), "caf’".encode()[:-2], "café".encode()[:-1]])
+def test_a_last_byte_that_may_be_half_a_character_is_read_as_a_letter_and_listed(raw: bytes) -> None:
+    """The older Windows may have written that letter."""
+    decoded = decode_text(raw)
+    assert decoded is not None
+    assert decoded.text == raw.decode("cp1252")
+    (damaged,) = decoded.damaged
+    assert damaged.is_cut
+    assert f"“{decoded.text[-1]}”" in damaged.how_it_ends
+
+
+@pytest.mark.parametrize("text", ["café.", "It’s £5 – “yes”", "CAFÉ’ été à", "naïve"])
 def test_what_the_older_windows_wrote_is_read_as_that(text: str) -> None:
     """With nothing to list."""
     decoded = decode_text(text.encode("cp1252"))
@@ -75,3 +96,14 @@ def test_a_pack_with_a_bad_byte_is_read_and_the_place_is_listed(tmp_path: Path) 
     _, reading = read_pack(kept(tmp_path, sent, "pack.md"))
     assert [one.note for one in reading.drafts if isinstance(one, events.NoteWritten)] == ["it’s café £ QQQ"]
     assert any(line.startswith("Line ") and "“£”" in line for line in reading.unread)
+
+
+def test_a_framework_and_a_pack_that_may_be_cut_say_so(tmp_path: Path) -> None:
+    """Where nothing else in the file is more than plain letters."""
+    file = tmp_path / "it.md"
+    file.write_bytes(b"| Question | Poor | Good |\n|---|---|---|\n| How? | p | g |\n\nNot \xe2\x80")
+    assert [one.place for one in found_in(file).doubts if "cut short" in one.what] == ["line 5"]
+    text = in_lines(find(), {"1A (i)": {MARK: "2"}})
+    plain = text.encode("ascii", "ignore") + b"\n\xe2\x80"
+    _, reading = read_pack(kept(tmp_path, plain, "pack.md"))
+    assert any("cut short" in line for line in reading.unread)

@@ -32,7 +32,7 @@ _LONGEST = 80
 """The longest words of a cell in a header row, in characters."""
 MOST_COLUMNS = 60
 """How many columns a table of a framework may have at most."""
-_NO_DESCRIPTOR = re.compile(
+NO_DESCRIPTOR = re.compile(
     r"(?:R|AR|AG|G|A|RAG|red|amber|green|[0-9./-]{1,10}|[☐□○✓✔☑☒x])"
     r"(?:[\s/|,;]+(?:R|AR|AG|G|A|[0-9]{1,2}|[☐□○]))*"
 )
@@ -153,7 +153,7 @@ def _bare(tables: Sequence[SourceTable], headers: Headers) -> set[str]:
             if row in headers or len(row.cells) != len(columns):
                 continue
             for cell, column in zip(row.cells, columns, strict=True):
-                is_bare = not cell.text or _NO_DESCRIPTOR.fullmatch(cell.text)
+                is_bare = not cell.text or NO_DESCRIPTOR.fullmatch(cell.text)
                 (bare if is_bare else filled).add(column.name)
     return bare - filled
 

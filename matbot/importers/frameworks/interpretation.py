@@ -4,17 +4,16 @@ from collections.abc import Sequence
 
 from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.alignment import align_row
+from matbot.importers.frameworks.column_contents import doubt_unnamed_columns, list_rating_columns
 from matbot.importers.frameworks.columns import (
     Headers,
-    descriptor_names,
-    doubtful_levels,
     headers_in,
     missed_levels,
     other_levels,
-    unordered,
     with_levels,
 )
 from matbot.importers.frameworks.doubts import doubts_of
+from matbot.importers.frameworks.elements import FoundElement, FoundHeading, headings_in
 from matbot.importers.frameworks.front_matter import FrontMatter, name_for
 from matbot.importers.frameworks.header_rows import with_headers_in_one_row
 from matbot.importers.frameworks.joined_cells import spread_joined
@@ -22,21 +21,13 @@ from matbot.importers.frameworks.named_above import with_names_above
 from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.notes import Notes
 from matbot.importers.frameworks.numbering import Numbering
-from matbot.importers.frameworks.order import is_same, tells_otherwise
-from matbot.importers.frameworks.refusals import no_element, no_such_level, no_table, too_many_levels
-from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in, weakest_first
-from matbot.importers.frameworks.tables import FoundElement, FoundHeading, headings_in, ratings_in
+from matbot.importers.frameworks.refusals import no_element, no_table
+from matbot.importers.frameworks.scale_in_file import find_scale
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.pieces import WHOLE_FILE, SourceContent, SourceParagraph, SourceTable
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.text import in_words
 
-MOST_LEVELS = 5
-"""How many levels a scale may have."""
-_PERHAPS_NO_LEVEL = (
-    "The column “{}” is taken for a level of the scale, since there are words in it. "
-    "If it is none, take it out of a copy of the file, and import that."
-)
 _PERHAPS_A_LEVEL = (
     "The column “{}” is left out, and may be a level: its name is like that of one, or it is among them. "
     "If it is one, give each level a name of its own in a copy of the file, and import that."
@@ -68,16 +59,25 @@ def interpret_source(
     if not headers:
         raise CannotImport(pieces.no_table or no_table(_tables(headed)))
     around = FrontMatter(words, _before(pieces, headers), file, notes)
-    scale, ends = _scale(around, tables, headers, weakest)
+    scale, ends = find_scale(around, tables, headers, weakest)
     headers = {row: with_levels(columns, scale, weakest) for row, columns in headers.items()}
-    _doubt_levels(headers, scale, notes)
+    _note_columns(tables, headers, scale, notes)
     found = headings_in(tables, headers, scale, notes, budget)
     title = around.title()
     headings = _headings(found, scale, title, notes, budget)
     if not headings:
         raise CannotImport(no_element(tables, headers, _tables(headed)))
+    rubric = _build_rubric(title, around, scale, headings)
+    around.list_rest()
+    doubts = (*notes.doubts, *doubts_of(headings, notes.unread))
+    return Found(rubric, tuple(notes.corrections), tuple(notes.unread), doubts, ends)
+
+
+def _build_rubric(
+    title: str, around: FrontMatter, scale: Sequence[Level], headings: tuple[Heading, ...]
+) -> Rubric:
     version_label = around.version_label()
-    rubric = Rubric(
+    return Rubric(
         id=name_for(title, version_label),
         title=title,
         edition=version_label,
@@ -85,12 +85,9 @@ def interpret_source(
         credit="The words are those of the file that this framework version was imported from.",
         scale=tuple(scale),
         guidance=around.guidance(),
-        errata=tuple(notes.errata),
+        errata=tuple(around.notes.errata),
         headings=headings,
     )
-    around.list_rest()
-    doubts = (*notes.doubts, *doubts_of(headings, notes.unread))
-    return Found(rubric, tuple(notes.corrections), tuple(notes.unread), doubts, ends)
 
 
 def _check_size(words: Sequence[SourceParagraph], tables: Sequence[SourceTable]) -> None:
@@ -99,10 +96,14 @@ def _check_size(words: Sequence[SourceParagraph], tables: Sequence[SourceTable])
         raise CannotImport(_TOO_MUCH)
 
 
-def _doubt_levels(headers: Headers, scale: Sequence[Level], notes: Notes) -> None:
-    """Note the columns that may be levels, and the tables that name their levels otherwise."""
+def _note_columns(
+    tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes
+) -> None:
+    """Note the columns for ratings, those that may be levels, and levels of other names."""
+    list_rating_columns(tables, headers, notes)
     for name in dict.fromkeys(name for columns in headers.values() for name in missed_levels(columns)):
         notes.doubt(next(iter(headers)).place, _PERHAPS_A_LEVEL.format(name))
+    doubt_unnamed_columns(tables, headers, notes)
     for row, what in other_levels(headers, scale):
         notes.doubt(row.place, what)
 
@@ -120,45 +121,6 @@ def _before(pieces: SourceContent, headers: Headers) -> int:
         elif any(row in headers for row in part.rows):
             break
     return count
-
-
-def _scale(
-    around: FrontMatter, tables: Sequence[SourceTable], headers: Headers, weakest: str
-) -> tuple[list[Level], tuple[str, ...]]:
-    """The scale, and the levels or columns of which it cannot be told which is the weakest.
-
-    Where the file has no scale it is the four ratings, which is noted.
-    """
-    header, columns = next(iter(headers.items()))
-    names = descriptor_names(columns)
-    if len(names) > MOST_LEVELS:
-        raise CannotImport(too_many_levels(header.place, names))
-    paragraphs = [words.text for words in around.words]
-    scale, used = scale_in(paragraphs, ratings_in(tables, headers), names)
-    around.take_scale(used, scale)
-    if not scale:
-        scale = list(FOUR_RATINGS)
-        ratings = in_words([level.name for level in scale])
-        around.notes.correct(WHOLE_FILE, f"The ratings are {ratings}.", "The file names no scale.")
-    for name in doubtful_levels(columns):
-        around.notes.doubt(header.place, _PERHAPS_NO_LEVEL.format(name))
-    in_order, is_known = weakest_first(scale, weakest)
-    if in_order != scale:
-        ordered = in_words([level.name for level in in_order])
-        around.notes.correct(
-            WHOLE_FILE, f"The scale is {ordered}, the weakest first.", "The file has it otherwise."
-        )
-    unknown = () if is_known else tuple(level.name for level in scale)
-    unknown = unknown or next(
-        filter(None, (unordered(one, in_order, weakest) for one in headers.values())), ()
-    )
-    if not (unknown or weakest) and any(tells_otherwise(names, text) for text in paragraphs):
-        unknown = tuple(names)
-    if weakest:
-        at_weak_end = [one.name for one in with_levels(columns, in_order, weakest) if one.level == 0]
-        if unknown or not any(is_same(name, weakest) for name in (in_order[0].name, *at_weak_end)):
-            raise CannotImport(no_such_level(weakest, unknown or [level.name for level in in_order]))
-    return in_order, unknown
 
 
 # Headings, elements and questions

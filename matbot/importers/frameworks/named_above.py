@@ -51,7 +51,13 @@ def with_names_above(pieces: SourceContent) -> SourceContent:
         correction.append(Correction(WHOLE_FILE, _WHAT.format(codes), _WHY))
     if work.made:
         correction.append(Correction(WHOLE_FILE, _MADE.format(in_words(work.made)), _WHY_MADE))
-    return replace(pieces, parts=parts, corrections=(*pieces.corrections, *correction))
+    return replace(
+        pieces,
+        parts=parts,
+        corrections=(*pieces.corrections, *correction),
+        unread=(*pieces.unread, *work.question_codes.unread),
+        doubts=(*pieces.doubts, *work.question_codes.doubts),
+    )
 
 
 @dataclass

@@ -7,13 +7,14 @@ from matbot.importers.findings import CannotImport, Correction, Doubt, Found
 from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.readers.budget import Budget, fault_in_words
 from matbot.importers.readers.files import (
+    AS_CSV,
     DamagedLine,
     DecodedText,
     UnreadableSource,
     bytes_of,
     decode_text,
-    has_password,
-    is_old_office,
+    is_pdf,
+    why_old_office,
 )
 from matbot.importers.readers.pieces import SourceContent
 from matbot.text import one_line
@@ -55,7 +56,7 @@ def _pieces(raw: bytes, budget: Budget, is_csv: bool) -> SourceContent:
         from matbot.importers.readers.word import pieces_of_word
 
         return pieces_of_word(raw, budget)
-    if b"%PDF-" in raw[:1024]:
+    if is_pdf(raw):
         from matbot.importers.readers.pdf_process import pieces_of_pdf_apart
 
         return pieces_of_pdf_apart(raw)
@@ -65,7 +66,7 @@ def _pieces(raw: bytes, budget: Budget, is_csv: bool) -> SourceContent:
     pieces = pieces_of_text(decoded.text, budget, is_csv)
     return replace(
         pieces,
-        corrections=(*pieces.corrections, *(_correction(one) for one in decoded.damaged if one.read_as)),
+        corrections=(*pieces.corrections, *(_correction(one) for one in decoded.damaged if not one.is_cut)),
         doubts=(*pieces.doubts, *(_cut(one) for one in decoded.damaged if one.is_cut)),
     )
 
@@ -76,18 +77,13 @@ def _correction(line: DamagedLine) -> Correction:
 
 
 def _cut(line: DamagedLine) -> Doubt:
-    words = (
-        "The file ends in the middle of a character: it may have been cut short when it was saved or sent."
-    )
-    return Doubt(f"line {line.number}", words)
+    return Doubt(f"line {line.number}", line.how_it_ends)
 
 
 def _text(raw: bytes) -> DecodedText:
     """The text of a file that is none of the others."""
-    if is_old_office(raw):
-        if has_password(raw):
-            raise CannotImport("It is protected with a password. Save it without one, and import that.")
-        raise CannotImport("It is a file of an old Word. Save it as a Word file (.docx), and import that.")
+    if why := why_old_office(raw, AS_CSV):
+        raise CannotImport(why)
     begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for beginning, words in _OTHERS:
         if begins.startswith(beginning):

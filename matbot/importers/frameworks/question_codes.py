@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from matbot.importers.findings import Correction
+from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.importers.frameworks.cells import SortedRow
 from matbot.importers.frameworks.columns import columns_of
 from matbot.importers.frameworks.header_words import CODE, QUESTION
@@ -19,6 +19,11 @@ _BARE = re.compile(r"(?:q|qu|question|no|nr)?\W*([0-9]{1,2}|[ivx]{1,5}|[a-z])", 
 _COUNT = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,5})[.):]?")
 _NUMBER = "No."
 _LEFT = "The column “{}” is left out, and the questions are numbered by their places. It has {}."
+_OTHERS = (
+    "{} {} not begin with {}, as the other codes of this table do. "
+    "Check whether another element begins there: its code and name belong into a line above its questions."
+)
+_NOT_KEPT = "These codes are left out: they are no numerals of the element that is named above the table."
 _WHY_LEFT = "The words above the table name the element."
 
 
@@ -76,6 +81,8 @@ class QuestionCodes:
     """Takes the column of codes out of tables whose element is named above them."""
 
     corrections: list[Correction] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
     def without_codes(self, rows: Sequence[SourceRow], element: str) -> tuple[SourceRow, ...]:
         """The rows of a table, the header first: its codes stand as numerals before the questions.
@@ -87,11 +94,14 @@ class QuestionCodes:
             return tuple(rows)
         code, question = kinds.index(CODE), kinds.index(QUESTION)
         whole = [row for row in rows[1:] if len(row.cells) == len(kinds) and row.cells[code].text]
+        self._doubt_others([row.cells[code].text for row in whole], element, rows[0].place)
         numerals = [_numeral(row.cells[code].text, element) for row in whole]
         if not all(numerals):
             numerals = [None for _ in whole]
             what = _LEFT.format(rows[0].cells[code].text, in_words([row.cells[code].text for row in whole]))
             self.corrections.append(Correction(rows[0].place, what, _WHY_LEFT))
+            words = "\n".join((rows[0].cells[code].text, *(row.cells[code].text for row in whole)))
+            self.unread.append(Unread(rows[0].place, words, _NOT_KEPT, of_table=True, of_other_table=True))
         of_row = dict(zip((row.place for row in whole), numerals, strict=True))
         return tuple(
             _without(row, code, question, of_row.get(row.place) or "")
@@ -99,6 +109,19 @@ class QuestionCodes:
             else row
             for row in rows
         )
+
+    def _doubt_others(self, codes: Sequence[str], element: str, place: str) -> None:
+        """Tell of codes that begin with another element's, where some begin with that of this one."""
+        if not element or not any(numeral_in(code, element) for code in codes):
+            return
+        others = [code for code in codes if numeral_in(code, element) is None and _is_code(code)]
+        if others:
+            does = "does" if len(others) == 1 else "do"
+            self.doubts.append(Doubt(place, _OTHERS.format(in_words(others), does, element)))
+
+
+def _is_code(code: str) -> bool:
+    return element_in(f"{code.strip(_AROUND)} x", plain=False) is not None
 
 
 def _numeral(code: str, element: str) -> str | None:

@@ -36,6 +36,10 @@ _NAME_LEVELS = (
     "Nothing was found beside the questions that says what weak or strong looks like. "
     f"Name these columns so that they are known, such as {LEVEL_WORDS}, and import the file again."
 )
+_UNNAMED = (
+    "The columns to the right of “{}” have no names. Write above each what it shows, such as "
+    f"{LEVEL_WORDS}, in a copy of the file, and import that."
+)
 _EMPTY = "There are no rows below the header. Check whether it is the right file."
 _TOO_MANY = (
     "{} names {} levels ({}), and a scale has three to five. Join some of the columns in a copy of the file, "
@@ -103,6 +107,9 @@ def _what_to_change(tables: Sequence[SourceTable]) -> str:
     kinds = [classify_headers([cell.text for cell in cells]) for cells in firsts]
     if any(QUESTION in one and DESCRIPTOR in one for one in kinds):
         return "Add a first column that names the element of each row with its code, such as 1A Purpose."
+    for cells, one in zip(firsts, kinds, strict=True):
+        if QUESTION in one and any(not cell.text for cell in cells[one.index(QUESTION) + 1 :]):
+            return _UNNAMED.format(shortened(cells[one.index(QUESTION)].text, 40))
     if any(QUESTION in one for one in kinds):
         return "Name the columns of what weak and strong look like so in the file, and import it again."
     if any(DESCRIPTOR in one for one in kinds):

@@ -11,8 +11,10 @@ from matbot.text import in_words
 HIGHLIGHTED, SHADED, UNDERLINED, BOLD = "highlighted", "shaded", "underlined", "bold"
 ITALIC, FRAMED, STRUCK_OUT, DRAWN_ON = "in italics", "framed", "struck out", "drawn on"
 COLOURED, SIZED, CAPITALS, STYLED = "in another colour", "in another size", "in capitals", "in another style"
-PARTLY = "marked in part"
-OF_LETTERS = frozenset({BOLD, ITALIC, COLOURED, SIZED, CAPITALS, STYLED})
+PARTLY, SET_OFF = "marked in part", "bold, in italics or in another colour in part"
+BY_HAND = frozenset({BOLD, ITALIC, COLOURED, CAPITALS, SET_OFF})
+"""How people mark words by their letters, where not all words of the kind look so."""
+OF_LETTERS = BY_HAND | {SIZED, STYLED}
 """How words look that stand in a pack, or are written into it, and that no one need have marked."""
 
 _OF_RUNS = {
@@ -98,6 +100,8 @@ def _of_words(cell: Element) -> set[str]:
         return set()
     alike = set.intersection(*said)
     in_part = set.union(*said) - alike
+    if not in_part.isdisjoint(BY_HAND):
+        alike |= {SET_OFF}
     return alike if in_part.isdisjoint(_OF_WHOLE_WORDS) else alike | {PARTLY}
 
 

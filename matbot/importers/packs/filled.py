@@ -3,17 +3,18 @@
 import re
 from dataclasses import replace
 
-from matbot.importers.packs.emphasis import OF_LETTERS
+from matbot.importers.packs.emphasis import BY_HAND, OF_LETTERS
 from matbot.importers.packs.found import Entry, PackRow
 from matbot.importers.packs.marks import is_tick
 from matbot.importers.packs.quoting import QUOTED, quoted
 from matbot.importers.packs.template_words import TemplateWords, list_labels, plain_words, words_beyond
-from matbot.report.pack import MARK, WORDS, question_cells, rating_labels
+from matbot.report.pack import MARK, QUESTION, WORDS, question_cells, rating_labels
 from matbot.report.words import reference
 from matbot.rubric import Rubric
 from matbot.text import clean, in_words, shortened
 
 _REFERENCE = re.compile(r"\s*([\w.-]+)\s*\(\s*(\w+)\s*\)")
+_STANDS_OUT = "it is {}. It was not read: type a number instead."
 _BEGINS = 30
 """How much is said of what a row begins with, in characters."""
 
@@ -38,6 +39,8 @@ class Filled:
         """How the rows of ratings stand out: an element's code and a level."""
         self.colours: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
         """In which colours they stand out, by the same."""
+        self._own_cells: list[Entry] = []
+        """What the pack itself wrote of its questions, as it stands in the file."""
         self._places_of_signs: dict[tuple[str, str], str] = {}
 
     def where_rated(self, code: str) -> list[str]:
@@ -94,6 +97,15 @@ class Filled:
         label = shortened(entry.label, QUOTED) or "a row without a name"
         self.unread.append(f"{name}, {label} ({entry.where}): {words}")
 
+    def list_marked_letters(self) -> None:
+        """List the words of the pack that are bold or the like, where not all words of their kind are."""
+        for kind in (True, False):
+            cells = [one for one in self._own_cells if (one.label == QUESTION) == kind]
+            alike = frozenset.intersection(*(one.signs for one in cells)) if cells else frozenset()
+            for entry in cells:
+                if signs := sorted(entry.signs & BY_HAND - alike):
+                    self.list(entry, _STANDS_OUT.format(in_words(signs)))
+
     def _see(self, place: str, label: str) -> None:
         if place:
             question = self._rubric.questions.get(place)
@@ -118,8 +130,9 @@ class Filled:
 
     def _compare(self, own: str, entry: Entry) -> None:
         """See to it that nothing was written into a cell that is the pack's own."""
+        self._own_cells.append(entry)
         if standing_out := sorted(entry.signs - OF_LETTERS):
-            self.list(entry, f"it is {in_words(standing_out)}. It was not read: type a number instead.")
+            self.list(entry, _STANDS_OUT.format(in_words(standing_out)))
         if clean(entry.text) and plain_words(entry.text) != plain_words(own):
             words = clean(words_beyond(own, entry.text))
             more = f"{quoted(words)} is not what this framework version says there. It was not read."

@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 OUTSIDE = "is outside what there is to fill in"
+ANEW = (
+    "If a Word or Markdown file of the pack was filled in too, read that. Otherwise write a new pack with "
+    "`matbot pack`, copy the answers into it, and read that."
+)
+"""What to do with a filled pack in a file that is not read."""
 STRUCK = "was struck out while changes were tracked"
 
 

@@ -40,6 +40,7 @@ def interpret_pack(rubric: Rubric, found: PackContents) -> PackReading:
         filled.take(entry)
     for row in found.rows:
         filled.take_row(row)
+    filled.list_marked_letters()
     meaning = _Meaning(rubric, filled)
     scope = tuple(code for code in rubric.elements if code in filled.seen)
     drafts = tuple(draft for code in scope for draft in meaning.element(code))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from matbot.importers.packs.found import NotAPack, PackContents
+from matbot.importers.packs.found import ANEW, NotAPack, PackContents
 from matbot.importers.packs.interpretation import PackReading, interpret_pack
 from matbot.importers.readers.budget import Budget, fault_in_words
 from matbot.importers.readers.files import (
@@ -13,8 +13,8 @@ from matbot.importers.readers.files import (
     UnreadableSource,
     bytes_of,
     decode_text,
-    has_password,
-    is_old_office,
+    is_pdf,
+    why_old_office,
 )
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
@@ -23,11 +23,11 @@ from matbot.text import one_line, shortened
 
 _NO_PACK = "It is not a pack that matbot made: {}. Fill in a pack that `matbot pack` writes, and read that."
 
+_PDF = f"A PDF cannot be read back, nor what is typed into the fields of one. {ANEW}"
 _OTHERS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "A PDF cannot be read back. Fill in the pack as a Word or Markdown file."),
     (b"{\\rtf", f"An RTF file cannot be read back. {AS_WORD}"),
-    (b"<!doctype html", "A web page cannot be read back. Fill in the pack as a Word or Markdown file."),
-    (b"<html", "A web page cannot be read back. Fill in the pack as a Word or Markdown file."),
+    (b"<!doctype html", f"A web page cannot be read back. {ANEW}"),
+    (b"<html", f"A web page cannot be read back. {ANEW}"),
 )
 """How other files begin, and what to do about them."""
 
@@ -94,16 +94,14 @@ def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
 def _damage(line: DamagedLine) -> str:
     """What is said of a line with bytes that are not of the file's encoding."""
     if line.is_cut:
-        return f"Line {line.number}: the file ends in the middle of a character: it may have been cut short."
+        return f"Line {line.number}: {line.how_it_ends}"
     return f"Line {line.number}: a character is damaged, and was read as “{line.read_as}”. Check these words."
 
 
 def _text(raw: bytes) -> DecodedText:
     """The text of a file that is none of the others."""
-    if is_old_office(raw):
-        if has_password(raw):
-            raise NotAPack("It is protected with a password. Save it without one, and read that.")
-        raise NotAPack(f"It is a file of an old Word. {AS_WORD}")
+    if why := _PDF if is_pdf(raw) else why_old_office(raw, ANEW):
+        raise NotAPack(why)
     begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for beginning, words in _OTHERS:
         if begins.startswith(beginning.lower()):

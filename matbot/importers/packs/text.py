@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from matbot.importers.packs.found import Entry, PackContents, UnplacedLine
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.packs.template_words import list_labels, plain_words
-from matbot.report.formats.markdown import escaped
+from matbot.importers.packs.text_labels import Labels, broken_labels, signs_in_words, without_signs_of_looks
+from matbot.importers.readers.markdown_signs import ESCAPED
 from matbot.report.pack import (
     FRAMEWORK_LABELS,
     HOW_TO,
@@ -32,13 +33,12 @@ _RATING = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_PLACE}):\s*{YOUR_RATING}\s*", re.
 _FRAMEWORK = re.compile(
     rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?:{'|'.join(FRAMEWORK_LABELS)}):(?:\*\*|__)?\s*([\w.\\-]{{1,100}})\s*"
 )
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def framework_in_lines(text: str) -> str:
     """The id of the framework version that a text says it is a pack of; empty if it says none."""
     found = (_FRAMEWORK.fullmatch(line) for line in text.split("\n"))
-    return next((_ESCAPED.sub(r"\1", one[1]) for one in found if one), "")
+    return next((ESCAPED.sub(r"\1", one[1]) for one in found if one), "")
 
 
 def found_in_lines(text: str, rubric: Rubric) -> PackContents:
@@ -58,6 +58,8 @@ class _Open:
     number: int
     label: str
     lines: list[str]
+    signs: frozenset[str]
+    """How the label stands out."""
 
 
 class _TextReading:
@@ -66,10 +68,11 @@ class _TextReading:
     def __init__(self, rubric: Rubric, text: str) -> None:
         self.entries, self.unplaced, self.notes = list[Entry](), list[UnplacedLine](), list[str]()
         self._matbots = tuple(label for label in list_labels(rubric) if label != QUESTION)
-        self._of_question = _labels((*self._matbots, MARK, WORDS))
-        self._of_rating = _labels(rating_labels(rubric))
+        self._of_question = Labels((*self._matbots, MARK, WORDS))
+        levels = {level.name for level in rubric.scale}
+        self._of_rating = Labels(rating_labels(rubric), levels)
         peoples = (MARK, WORDS), rating_labels(rubric)
-        self._broken_of_question, self._broken_of_rating = map(_broken_labels, peoples)
+        self._broken_of_question, self._broken_of_rating = map(broken_labels, peoples)
         self._names = {plain_words(name): name for names in peoples for name in names}
         titles = (f"## {title}" for title in (HOW_TO, *(one.title for one in rubric.elements.values())))
         self._titles = frozenset(titles)
@@ -77,7 +80,7 @@ class _TextReading:
         self._ends = {plain_words(end_of(place)): plain_words(place) for place in places}
         both = (self._of_question, self._of_rating)
         self._starred = any(
-            found["bold"] for line in text.split("\n") for one in both if (found := one.fullmatch(line))
+            found.is_marked for line in text.split("\n") for one in both if (found := one.find(line))
         )
         self._about = ""
         """The heading above, as long as nothing has ended what stands below it."""
@@ -119,22 +122,21 @@ class _TextReading:
         self._place = plain_words(about.partition(")")[0] + ")" if is_question else about)
         self._labels = self._of_question if is_question else self._of_rating
         if is_question:
-            words = _ESCAPED.sub(r"\1", about)
+            words = ESCAPED.sub(r"\1", about)
             self.entries.append(Entry(f"line {number}", about, QUESTION, words))
         else:
             self.entries.append(Entry(f"line {number}", about, "", ""))
 
     def _is_label(self, number: int, line: str) -> bool:
         """Whether a line is one of the pack's; what it opens is open then."""
-        found = self._labels.fullmatch(line)
-        name = found and _ESCAPED.sub(r"\1", found["bold"] or found["plain"])
-        if found and name and name not in self._given:
+        found = self._labels.find(line)
+        if found and found.name not in self._given:
             self._close(is_whole=True)
-            self._given.add(name)
-            self._now = _Open(number, name, [found["words"]])
+            self._given.add(found.name)
+            self._now = _Open(number, found.name, [found.words], found.signs)
             return True
-        found = found or self._of_question.fullmatch(line) or self._of_rating.fullmatch(line)
-        if not found or (self._starred and not found["bold"]):
+        found = found or self._of_question.find(line) or self._of_rating.find(line)
+        if not found or (self._starred and not found.is_marked):
             return False  # people write lists too
         self.end(is_told=True)  # the heading above it is missing
         self._let_go(number, line)
@@ -146,9 +148,11 @@ class _TextReading:
             return
         sure = len(now.lines) if is_whole else _first_blank(now.lines)
         words = "\n".join(now.lines[:sure])
+        signs = now.signs
         if now.label in self._matbots:
-            words = _ESCAPED.sub(r"\1", words)
-        self.entries.append(Entry(f"line {now.number}", self._about, now.label, words))
+            signs |= signs_in_words(words)
+            words = ESCAPED.sub(r"\1", without_signs_of_looks(words))
+        self.entries.append(Entry(f"line {now.number}", self._about, now.label, words, signs))
         self._look_for_broken(now, sure)
         for number, line in enumerate(now.lines[sure:], now.number + sure):
             self._let_go(number, line)
@@ -168,7 +172,7 @@ class _TextReading:
         if line.strip():
             place = f"line {number}"
             joins = bool(self.unplaced) and self.unplaced[-1].where == f"line {number - 1}"
-            self.unplaced.append(UnplacedLine(place, _ESCAPED.sub(r"\1", line), joins=joins))
+            self.unplaced.append(UnplacedLine(place, ESCAPED.sub(r"\1", line), joins=joins))
 
     def _end_in(self, line: str) -> str:
         """What it is that a line ends, whatever stands behind that; empty if it ends nothing."""
@@ -178,7 +182,7 @@ class _TextReading:
         return self._ends.get(words, ends)
 
     def _is_title(self, line: str) -> bool:
-        return _ESCAPED.sub(r"\1", line).strip() in self._titles or line.startswith(f"# {TITLE}: ")
+        return ESCAPED.sub(r"\1", line).strip() in self._titles or line.startswith(f"# {TITLE}: ")
 
 
 def _first_blank(lines: Sequence[str]) -> int:
@@ -189,18 +193,3 @@ def _first_blank(lines: Sequence[str]) -> int:
             return place
         begun = begun or bool(line.strip())
     return len(lines)
-
-
-def _broken_labels(names: Sequence[str]) -> re.Pattern[str]:
-    """A line that begins with a label from which somebody took the bullet or the stars."""
-    written = {*names, *map(escaped, names)}
-    named = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
-    return re.compile(rf"\s*(?:[-*+•]\s*)?[*_]*(?P<name>{named})[*_]*\s*:.*\S.*", re.IGNORECASE)
-
-
-def _labels(names: Sequence[str]) -> re.Pattern[str]:
-    """A line that begins with a label; the stars go where an editor takes them off, the bullet too."""
-    written = {*names, *map(escaped, names)}
-    named = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
-    bold = rf"(?:[-*+]\s+)?(?P<stars>\*\*|__)(?P<bold>{named}):(?P=stars)"
-    return re.compile(rf"\s{{0,3}}(?:{bold}|[-*+]\s+(?P<plain>{named}):)(?P<words>.*)")

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from matbot.importers.packs.emphasis import FRAMED, SHADED, STRUCK_OUT, colours_in, signs_of
-from matbot.importers.packs.found import STRUCK, Entry, PackContents, PackRow, UnplacedLine, unplaced_lines
+from matbot.importers.packs.found import (
+    ANEW,
+    STRUCK,
+    Entry,
+    PackContents,
+    PackRow,
+    UnplacedLine,
+    unplaced_lines,
+)
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.readers import word_xml as xml
 from matbot.importers.readers.budget import Budget
@@ -26,7 +34,7 @@ _NO_TABLE = "no row above it says what its columns are."
 
 def found_in_word(raw: bytes, budget: Budget | None = None) -> PackContents:
     """What stands where in the bytes of a Word file; UnreadableSource, in words, if it is none."""
-    file = open_word(raw)
+    file = open_word(raw, ANEW)
     reading = _WordReading(Lists(file.styles, file.numbering), budget or Budget())
     for block in xml.blocks(file.body):
         if xml.name_of(block) == "tbl":

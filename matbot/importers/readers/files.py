@@ -11,8 +11,19 @@ LARGEST = 25 * 2**20
 
 AS_WORD = "Open it in Word or LibreOffice and save it as Word (.docx), and read that."
 
+AS_CSV = (
+    "Save the sheet that has the table as CSV: in Excel with File, Save As, “CSV UTF-8 (Comma delimited)”; "
+    "in LibreOffice with File, Save As, “Text CSV”; in Numbers with File, Export To, CSV. Read that file."
+)
+"""What to do with a spreadsheet, where a table is wanted."""
+
+AS_WORD_TABLES = "Copy its tables into a Word file (.docx), and read that."
+
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """How a file of an old Word begins, and one of any Word with a password."""
+
+_OF_OLD_OFFICE = (("Workbook", "spreadsheet"), ("PowerPoint Document", "presentation"))
+"""What such files have in their lists of contents that are none of Word's."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """What a Word file with a password has in its list of contents."""
@@ -21,8 +32,17 @@ _BROKEN = re.compile("[\udc80-\udcff]+")
 """Bytes that are no UTF-8, as Python's `surrogateescape` has them."""
 
 _BROKEN_END = re.compile("[\udc80-\udcff]{1,3}$")
+_MOST_LIKELY_CUT = 2
+"""From how many bytes on, at the end of a text, a part of a UTF-8 character is no letters by chance."""
 _PUNCTUATION = re.compile("[\u2010-\u2027\u20ac\u2122]")
 """Quotation marks, dashes and the like, which take three bytes each."""
+
+
+_CUT = "The file ends in the middle of a character: it may have been cut short when it was saved or sent."
+_PERHAPS_CUT = (
+    "The last character of the file is read as “{}”, and may be the half of another one. "
+    "Check that nothing is missing at the end."
+)
 
 
 class UnreadableSource(ValueError):
@@ -44,14 +64,26 @@ def bytes_of(path: Path, what: str) -> bytes:
         raise UnreadableSource(words) from error
 
 
-def is_old_office(raw: bytes) -> bool:
-    """Whether a file is one of an old Word, or of any Word with a password."""
-    return raw.startswith(_OLD_OFFICE)
+def is_pdf(raw: bytes) -> bool:
+    """Whether a file is a PDF, whatever stands before it."""
+    return b"%PDF-" in raw[:1024]
 
 
-def has_password(raw: bytes) -> bool:
-    """Whether a file of that kind is protected with a password."""
-    return _ENCRYPTED in raw
+def why_old_office(raw: bytes, spreadsheets: str) -> str:
+    """Why a file of an old Office, or any with a password, cannot be read; empty if it is none of these.
+
+    `spreadsheets` says what to do with one of Excel.
+    """
+    if not raw.startswith(_OLD_OFFICE):
+        return ""
+    if _ENCRYPTED in raw:
+        return "It is protected with a password. Save it without one, and read that."
+    kind = next((kind for name, kind in _OF_OLD_OFFICE if name.encode("utf-16-le") in raw), "")
+    if kind == "spreadsheet":
+        return f"It is a spreadsheet of an old Excel. {spreadsheets}"
+    if kind:
+        return f"It is a presentation of an old PowerPoint. {AS_WORD_TABLES}"
+    return f"It is a file of an old Word. {AS_WORD}"
 
 
 @dataclass(frozen=True)
@@ -63,7 +95,16 @@ class DamagedLine:
     read_as: str
     """What the bytes were read as, one after another."""
     is_cut: bool = False
-    """Whether the file ends there, within a character."""
+    """Whether the file ends there within a character, or may do so."""
+
+    @property
+    def how_it_ends(self) -> str:
+        """What to say of a file that ends there; empty where it does not end within a character."""
+        if not self.is_cut:
+            return ""
+        if self.read_as:
+            return _PERHAPS_CUT.format(self.read_as)
+        return _CUT
 
 
 @dataclass(frozen=True)
@@ -89,6 +130,8 @@ def decode_text(raw: bytes) -> DecodedText | None:
     mixed = _with_plain_ends(raw.decode("utf-8-sig", "surrogateescape"))
     if _is_utf_8_for_the_most_part(mixed):
         return _with_bytes_read(mixed)
+    if (end := _cut_end(mixed)) and mixed.removesuffix(end).isascii():
+        return _with_end_read(mixed.removesuffix(end), end)
     try:
         return DecodedText(_with_plain_ends(raw.decode("cp1252")))
     except UnicodeDecodeError:
@@ -122,6 +165,18 @@ def _with_bytes_read(mixed: str) -> DecodedText:
     if end:
         damaged.append(DamagedLine(len(lines), "", is_cut=True))
     return DecodedText("\n".join(lines), tuple(damaged))
+
+
+def _with_end_read(text: str, end: str) -> DecodedText:
+    """A text of plain letters that ends in bytes of one UTF-8 character, or in a letter of the older Windows.
+
+    A single byte may be either: it is read as the letter, and listed.
+    """
+    number = text.count("\n") + 1
+    if len(end) >= _MOST_LIKELY_CUT:
+        return DecodedText(text, (DamagedLine(number, "", is_cut=True),))
+    letter = _in_old_windows(end)
+    return DecodedText(text + letter, (DamagedLine(number, letter, is_cut=True),))
 
 
 def _cut_end(mixed: str) -> str:

@@ -4,8 +4,10 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from matbot.importers.readers.budget import Budget
+from matbot.importers.readers.markdown_signs import ESCAPED, WHOLE_RULE
 from matbot.importers.readers.pieces import (
     SourceCell,
     SourceContent,
@@ -40,10 +42,6 @@ _LINES_UNDER = re.compile(r"(?<![\w_])(_{1,2})(?=[^\W_])(.{1,400}?)(?<=[^\W_])\1
 _LONGEST_MARKED = 100_000
 """The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
-_UNDERLINE = re.compile(r"\s*(?:-{3,}|={3,})\s*")
-"""A line that parts a text, or makes a heading of the words right above it."""
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-"""A sign that would act in Markdown, and is meant as it stands."""
 _BAR = re.compile(r"(?<!\\)\|")
 """A bar between two cells of Markdown."""
 _RULE = re.compile(r"[\s|:-]+")
@@ -58,20 +56,22 @@ def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False
     parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
     of_csv, doubts = rows_of_csv(text, is_csv)
-    for number, cells in of_csv or _rows(_with_outer_bars(with_bars(_logical_lines(text)))):
+    lines = of_csv or list(_rows(_with_outer_bars(with_bars(_logical_lines(text)))))
+    for (number, cells), (_, below) in zip_longest(lines, lines[1:], fillvalue=(0, [""])):
         budget.count(f"line {number}")
         for cell in cells:
             budget.read(cell)
         if not cells and rows:
             continue  # the rule below the header of a table in Markdown, or between its rows
-        is_row = len(cells) > 1 and (bool(rows) or sum(map(bool, map(str.strip, cells))) > 1)
+        is_header = not below  # the rule of a table in Markdown
+        is_row = len(cells) > 1 and (bool(rows) or is_header or sum(map(bool, map(str.strip, cells))) > 1)
         if is_row or (rows and "".join(cells).strip()):
             rows.append(_row(number, cells))
             continue
         parts += [SourceTable(tuple(rows))] if rows else []
         rows = []
         raw = "".join(cells)
-        if _UNDERLINE.fullmatch(raw):
+        if WHOLE_RULE.fullmatch(raw):
             parts = _with_heading(parts, number - 1)
             continue
         if words := _words(_HEADING.sub("", _bare(raw))):
@@ -180,7 +180,7 @@ def _cells(line: str) -> list[str]:
 
 def _bare(words: str) -> str:
     """Words of Markdown without the signs that say that what follows is no markup."""
-    return _ESCAPED.sub(r"\1", words)
+    return ESCAPED.sub(r"\1", words)
 
 
 def _row(number: int, cells: Sequence[str]) -> SourceRow:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from matbot.importers.readers.items import begins_item
+from matbot.importers.readers.markdown_signs import WHOLE_RULE
 
 Lines = list[tuple[int, str]]
 """Lines of a text, each with its number."""
@@ -23,7 +24,6 @@ _IN_GRID = re.compile(r"[+|].*[+|]\s*")
 _PART_OF_BORDER = re.compile(r"\+[-=:]{2,}\+")
 _DASHES = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*")
 _DASH = re.compile(r"[-=]+")
-_WHOLE_RULE = re.compile(r"\s*(?:-{3,}|={3,})\s*")
 _MOST_ABOVE = 12
 """How many lines the names of columns may take above their dashes."""
 _RULE = "| --- | --- |"
@@ -124,7 +124,7 @@ def _simple(lines: Lines, place: int, before: Lines) -> tuple[Lines, int]:
         return [], place
     bounds = _starts(dashes)
     start = _start_of_names(before)
-    is_ruled = 0 < start < len(before) and bool(_WHOLE_RULE.fullmatch(before[start - 1][1]))
+    is_ruled = 0 < start < len(before) and bool(WHOLE_RULE.fullmatch(before[start - 1][1]))
     names, first = before[start:], place + 1
     if not names and place + 2 < len(lines) and _DASHES.fullmatch(lines[place + 2][1]):
         names, first = [lines[place + 1]], place + 3  # with a rule above the names, too
@@ -159,7 +159,7 @@ def _start_of_names(before: Lines) -> int:
 
 
 def _is_rule(line: str) -> bool:
-    return bool(_WHOLE_RULE.fullmatch(line) or _DASHES.fullmatch(line))
+    return bool(WHOLE_RULE.fullmatch(line) or _DASHES.fullmatch(line))
 
 
 def _fits(names: Lines, bounds: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from matbot.importers.findings import Correction, Unread
 from matbot.importers.readers import word_xml as xml
 from matbot.importers.readers.budget import Budget
+from matbot.importers.readers.files import AS_CSV
 from matbot.importers.readers.pieces import (
     WHOLE_FILE,
     SourceCell,
@@ -36,7 +37,7 @@ _SEEN = "It is a picture, a chart or a drawing, or one of several. Only words ar
 
 def pieces_of_word(raw: bytes, budget: Budget) -> SourceContent:
     """The tables of a Word file, and the paragraphs around them; UnreadableSource if it is none."""
-    file = open_word(raw)
+    file = open_word(raw, AS_CSV)
     reader = _Reader(Lists(file.styles, file.numbering), budget)
     parts = list(reader.parts(file.body))
     return SourceContent(parts, tuple(_corrections(file.body, reader)), tuple(_unread(file)))

@@ -14,7 +14,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from matbot.importers.readers.files import AS_WORD, UnreadableSource
+from matbot.importers.readers.files import AS_WORD, AS_WORD_TABLES, UnreadableSource
 from matbot.importers.readers.word_symbols import with_plain_signs
 from matbot.importers.readers.word_xml import name_of
 
@@ -57,6 +57,10 @@ _BROKEN = (
 _NOT_WORD = "It is not a Word file (.docx). Save it as one, and read that."
 _PASSWORD = "It is protected with a password. Save it without one, and read that."
 _TOO_MUCH = "There is far more in it than in any framework or pack. Save the pages that are needed alone."
+_OF_APPLE = (
+    "It is a file of Pages or Numbers. If it is one of Pages, export it as Word (.docx) there, with File, "
+    "Export To, Word, and read that. If it is a spreadsheet:"
+)
 _NOT_OF_WORD = "It is not a file that Word made. Open it in Word, save it again, and read that."
 
 
@@ -76,13 +80,16 @@ class WordFile:
     """The words that are marked as hidden."""
 
 
-def open_word(raw: bytes) -> WordFile:
-    """Unpack a Word file; UnreadableSource, in words, if it is none or holds too much."""
+def open_word(raw: bytes, spreadsheets: str) -> WordFile:
+    """Unpack a Word file; UnreadableSource, in words, if it is none or holds too much.
+
+    `spreadsheets` says what to do with a spreadsheet, which other programs pack as Word does.
+    """
     try:
         if raw.count(b"PK\x01\x02") > MOST_PARTS:
             raise UnreadableSource(_TOO_MUCH)
         with zipfile.ZipFile(BytesIO(raw)) as parts:
-            return _read(_Parts(parts))
+            return _read(_Parts(parts), spreadsheets)
     except _DAMAGED as error:
         if isinstance(error, UnreadableSource):
             raise
@@ -128,10 +135,10 @@ class _Parts:
         return ElementTree.fromstring(raw)
 
 
-def _read(parts: _Parts) -> WordFile:
+def _read(parts: _Parts, spreadsheets: str) -> WordFile:
     name = _main_part(parts)
     if not name:
-        raise UnreadableSource(_what_else(parts.names, parts.kind()))
+        raise UnreadableSource(_what_else(parts.names, parts.kind(), spreadsheets))
     parts.check()
     folder = name.rpartition("/")[0]
     hidden = list[str]()
@@ -174,17 +181,14 @@ def _main_part(parts: _Parts) -> str:
     return ""
 
 
-def _what_else(names: Sequence[str], kind: str) -> str:
+def _what_else(names: Sequence[str], kind: str, spreadsheets: str) -> str:
     """What to do with a file that other programs pack as Word does."""
     if any(name.startswith("xl/") for name in names) or kind.endswith(".spreadsheet"):
-        return (
-            "It is a spreadsheet. Copy its table into a Word file, or save the sheet as CSV (UTF-8), "
-            "and read that."
-        )
-    if any(name.startswith("ppt/") for name in names):
-        return "It is a presentation. Copy its tables into a Word file (.docx), and read that."
+        return f"It is a spreadsheet. {spreadsheets}"
+    if any(name.startswith("ppt/") for name in names) or kind.endswith(".presentation"):
+        return f"It is a presentation. {AS_WORD_TABLES}"
     if {"content.xml", "mimetype"} & {*names}:
         return f"It is a file of LibreOffice's. {AS_WORD}"
     if any(name.endswith(".iwa") or name == "index.xml" for name in names):
-        return "It is a file of Pages'. Open it in Pages and export it as Word (.docx), and read that."
+        return f"{_OF_APPLE} {spreadsheets}"
     return _NOT_WORD

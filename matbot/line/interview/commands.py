@@ -145,6 +145,7 @@ def do_file(mode: LineMode, _words: str) -> None:
     """Show where the review is saved and the state of its file, and offer what can be done about it."""
     from matbot.line.answers.copy_differences import settle_differences
     from matbot.line.opening import ask_folder, file_actions, go_on_in_copy, settle_read_only
+    from matbot.presenters.copies import list_waiting_beside
     from matbot.presenters.file_states import FILE_STATES, FileAction, format_last_save
     from matbot.store.states import State
 
@@ -162,6 +163,7 @@ def do_file(mode: LineMode, _words: str) -> None:
             mode.go_on_in(go_on_in_copy(mode.talk, mode.file, ask_folder(mode.talk)))
     elif mode.file.saved:
         mode.talk.say(format_last_save(mode.file.saved))
+    mode.talk.say(*list_waiting_beside(mode.file))
     if not mode.file.read_only:
         settle_differences(mode)
     mode.come_back()

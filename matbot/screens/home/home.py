@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from matbot.commands.home import HOME
-from matbot.presenters.review_list import MERGE_CHOICES, format_several
 from matbot.screens.home.housekeeping import ReviewListScreen, format_row_keys
 from matbot.screens.home.review_list import ReviewList
 from matbot.screens.home.search import SearchBox
@@ -26,9 +25,15 @@ from matbot.store.listing import ListedReview
 from matbot.text import shown
 
 if TYPE_CHECKING:
+    from matbot.presenters.copies import CopiesQuestion
     from matbot.rubric import Rubric
     from matbot.screens.new_review.new_review import Form
     from matbot.store.file_merge import MergedFile
+
+
+_MADE_ONE = (
+    "Made one, nothing is lost: where they differ the later answer counts, and the other stays in sight."
+)
 
 
 class HomeScreen(ReviewListScreen):
@@ -181,18 +186,12 @@ class HomeScreen(ReviewListScreen):
         if not one.has_good_file:
             self._open_recoverable(one)
             return
-        from matbot.presenters.copy_differences import format_differ, preview_differences
+        from matbot.presenters.copies import present_copies
         from matbot.screens.dialogs import AskScreen
 
-        differences = preview_differences(one.files)
-        made = (
-            "Made one, nothing is lost: where they differ the later answer counts, and the other stays in "
-            "sight."
-        )
-        words = " ".join(filter(None, (format_several(one), format_differ(differences), made)))
-        ways = {way: text for way, text in MERGE_CHOICES.items() if differences or way != "look"}
-        screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
-        self.app.push_screen(screen, partial(self._merge, one))
+        asked = present_copies(one, _MADE_ONE, find_host(self).names_files)
+        screen = AskScreen("Several copies of this review", asked.words, asked.ways, "leave them as they are")
+        self.app.push_screen(screen, partial(self._settle_copies, one, asked))
 
     def _open_recoverable(self, one: ListedReview) -> None:
         """Open what can be had of a review of which every file here is damaged, or say what is left to do."""
@@ -204,33 +203,49 @@ class HomeScreen(ReviewListScreen):
         else:
             warn(self, format_none_readable(one, f"In a terminal, `matbot backups {one.id}`"))
 
-    def _merge(self, one: ListedReview, way: str | None) -> None:
-        from matbot.presenters.copy_differences import format_joined
-        from matbot.store.file_merge import merge_files
+    def _settle_copies(self, one: ListedReview, asked: "CopiesQuestion", way: str | None) -> None:
+        """Do with the copies of a review what people chose, and open it; None leaves them as they are."""
+        from matbot.presenters.copies import ASIDE, LAST, LOOK, MERGE
 
-        if way == "look":
-            self._look_at_differences(one)
-        if way in (None, "look"):
+        if way == LOOK:
+            self._look_at_differences(one, asked)
+        if way in (None, LOOK):
             return
-        path, joined = one.path, None
         try:
-            if way == "merge":
-                joined = merge_files(one.files)
-                path = joined.path
-                warn(self, format_joined(joined))
+            if way == MERGE:
+                self._merge(one, asked)
+                return
+            if way == ASIDE:
+                self._set_aside(asked)
         except StoreError as problem:
             warn(self, str(problem))
         else:
-            self._open(str(path))
-            if joined and (joined.contradictions or joined.flaws):
-                self._show_merged(joined)
+            self._open(str(one.path if way == LAST else asked.file_of(way)))
 
-    def _look_at_differences(self, one: ListedReview) -> None:
+    def _merge(self, one: ListedReview, asked: "CopiesQuestion") -> None:
+        from matbot.presenters.copy_differences import format_joined
+        from matbot.store.file_merge import merge_files
+
+        joined = merge_files(asked.check.to_merge or one.files)
+        warn(self, format_joined(joined))
+        self._open(str(joined.path))
+        if joined.contradictions or joined.flaws:
+            self._show_merged(joined)
+
+    def _set_aside(self, asked: "CopiesQuestion") -> None:
+        """Keep the copies that something else changed under other names, and say under which."""
+        from matbot.presenters.review_list import name_files
+        from matbot.store.file_merge import set_copies_aside
+
+        kept = set_copies_aside(asked.check.changed)
+        names = f" as {name_files(kept)}" if find_host(self).names_files else ""
+        warn(self, f"What was changed is kept{names}.")
+
+    def _look_at_differences(self, one: ListedReview, asked: "CopiesQuestion") -> None:
         """Show what the copies differ on, and then ask once more what to do with them."""
-        from matbot.presenters.copy_differences import preview_differences
         from matbot.screens.answers.copy_differences import CopyPreviewScreen
 
-        screen = CopyPreviewScreen(preview_differences(one.files, find_host(self).names_files))
+        screen = CopyPreviewScreen(asked.differences)
         self.app.push_screen(screen, lambda _: self._open_or_merge(one))
 
     def _show_merged(self, joined: "MergedFile") -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from matbot.commands.home import REVIEW_LIST
-from matbot.presenters.review_list import count_copies, format_newer
+from matbot.presenters.review_list import count_copies, format_newer, format_unreadable_advice
 from matbot.review.header import Header
 from matbot.review.sealing import find_sealed
 from matbot.screens.home.welcome import ARCHIVE, BIN, build_first_rows, build_new_row
@@ -164,7 +164,8 @@ def _unreadable(listed: Sequence[ListedReview]) -> Iterator[_Row]:
 
 
 def _unreadable_card(one: ListedReview) -> Content:
-    return Content.assemble(one_line(one.path.name), (f" · {one_line(one.state)}", "$secondary"))
+    state = " ".join(filter(None, (f"{one_line(one.state)}.", format_unreadable_advice(one))))
+    return Content.assemble(one_line(one.path.name), (f" · {state.removesuffix('.')}", "$secondary"))
 
 
 def _card(one: ListedReview, header: Header, now: datetime, folded: bool) -> Content:

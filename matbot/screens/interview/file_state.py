@@ -47,6 +47,7 @@ class FileState:
         if home and not find_host(self._screen).sees_others:
             ways[FileAction.HOME] = LEAVE
         text = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
+        text = "\n\n".join((text, *self._screen.list_waiting_copies()))
         self._screen.app.push_screen(
             AskScreen(state.title, text, ways, leave, begin_with_leaving=True), self._go
         )

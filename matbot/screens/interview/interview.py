@@ -205,7 +205,7 @@ class InterviewScreen(AnsweringScreen):
         elif self._copies_differ:
             from matbot.screens.answers.copy_differences import CopyDifferencesScreen
 
-            self.app.push_screen(CopyDifferencesScreen(self.file))
+            self.app.push_screen(CopyDifferencesScreen(self.file, notes=self.list_waiting_copies()))
         else:
             super().action_what_now()
 

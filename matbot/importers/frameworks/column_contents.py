@@ -1,0 +1,66 @@
+"""What the cells below each header say of its column: columns for ratings, and columns without a name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matbot.importers.frameworks.columns import NO_DESCRIPTOR, Column, Headers
+from matbot.importers.frameworks.header_words import QUESTION, RATING
+from matbot.importers.frameworks.notes import Notes
+from matbot.importers.readers.pieces import SourceRow, SourceTable
+
+_RATINGS = "This column is left out: matbot asks for the ratings itself."
+_NO_NAME = (
+    "A column to the right of “{}” has no name, and words are in it: it is left out, and may be a level. "
+    "If it is one, write its name above it in a copy of the file, and import that."
+)
+_CHOICES = 3
+"""From how many words on a cell in a column for ratings says what there is to choose from."""
+_BETWEEN = re.compile(r"[\s/|,;☐□○]+")
+
+
+def list_rating_columns(tables: Sequence[SourceTable], headers: Headers, notes: Notes) -> None:
+    """List the columns for ratings in which no scale stands, once each, with the ratings in their cells."""
+    found = dict[str, tuple[str, list[str]]]()
+    for header, column, texts in _columns(tables, headers):
+        if column.kind == RATING:
+            _, before = found.setdefault(column.name, (header.place, []))
+            before += texts
+    for name, (place, texts) in found.items():
+        if not any(_says_choices(text) for text in texts):
+            ratings = dict.fromkeys(text for text in texts if NO_DESCRIPTOR.fullmatch(text))
+            notes.add_unread(place, "\n".join((name, *ratings)), _RATINGS, headed=True)
+
+
+def doubt_unnamed_columns(tables: Sequence[SourceTable], headers: Headers, notes: Notes) -> None:
+    """Tell of columns behind the questions that have no name, and words in their cells."""
+    told = set[SourceRow]()
+    for header, column, texts in _columns(tables, headers):
+        columns = headers[header]
+        asked = next(one for one in columns if one.kind == QUESTION)
+        is_behind = columns.index(column) > columns.index(asked)
+        words = [text for text in texts if not NO_DESCRIPTOR.fullmatch(text)]
+        if not column.name and is_behind and words and header not in told:
+            told.add(header)
+            notes.doubt(header.place, _NO_NAME.format(asked.name))
+
+
+def _says_choices(text: str) -> bool:
+    return sum(map(bool, _BETWEEN.split(text))) >= _CHOICES
+
+
+def _columns(
+    tables: Sequence[SourceTable], headers: Headers
+) -> Iterator[tuple[SourceRow, Column, list[str]]]:
+    """Each column of each header, with what stands in its cells."""
+    header: SourceRow | None = None
+    below = dict[SourceRow, list[list[str]]]()
+    for table in tables:
+        for row in table.rows:
+            if row in headers:
+                header = row
+                below.setdefault(row, [[] for _ in headers[row]])
+            elif header is not None and len(row.cells) == len(headers[header]):
+                for texts, cell in zip(below[header], row.cells, strict=True):
+                    texts += [cell.text] if cell.text else []
+    for row, columns in below.items():
+        yield from ((row, column, texts) for column, texts in zip(headers[row], columns, strict=True))
