@@ -5,6 +5,7 @@ from dataclasses import replace
 from matbot.commands import (
     CHOOSE_FRAMEWORK,
     MOVES,
+    REMOVE,
     SHOWS,
     TYPES,
     Command,
@@ -141,6 +142,13 @@ CONVERSATION = Page(
             "Go to any element, or add one to this review",
             Word("to", "/to {code} goes to an element, /to {question} to a question."),
             synonyms=("jump", "element", "add"),
+        ),
+        Command(
+            "take_out",
+            "",
+            "Take an element out",
+            "Take an element out of this review; what you said of it is kept",
+            Word("without", "/without {code} takes an element out of this review; its answers are kept."),
         ),
         Command(
             "private",
@@ -332,7 +340,20 @@ MAP = Page(
 
 GO_TO = Page(
     "go to",
-    (replace(build_back("Back to where you were", "Close", "escape,f3"), meaning="go_to"),),
+    (
+        replace(build_back("Back to where you were", "Close", "escape,f3"), meaning="go_to"),
+        Command(
+            "take_out",
+            "delete",
+            "Take out of review",
+            "Take the marked element out of this review; what you said of it is kept",
+            said_by="conversation.take_out",
+            short="Take out",
+            when="an element of this review is marked",
+            synonyms=("remove", "scope"),
+            meaning=REMOVE,
+        ),
+    ),
     parts=(MARKED_LIST,),
 )
 

@@ -142,6 +142,40 @@ class Interview:
             before.append(events.ElementBegun(element=code))
         return [*before, self.go_to_step(step)]
 
+    def find_added(self, place: str) -> str:
+        """Return the code of the element that going to a place would add to the scope; empty if none.
+
+        Raises:
+            Unclear: the framework version has no such place.
+
+        """
+        if clean(place).casefold() == LAST_TIME and self.review.promises:
+            return ""
+        code, _ = self._parse_place(place)
+        return "" if code in self.review.scope else code
+
+    def take_out(self, place: str) -> list[Event]:
+        """Build the events that take an element out of the scope; its answers are kept.
+
+        If the conversation is in that element, it goes on in the next one that is left.
+
+        Raises:
+            Unclear: there is no such element, it is not in the review, or it is the only one.
+
+        """
+        code, _ = self._parse_place(place)
+        if code not in self.review.scope:
+            raise Unclear(f"{code} is not in this review.")
+        left = tuple(known for known in self.review.scope if known != code)
+        if not left:
+            raise Unclear(f"{code} is the only element in this review, so it stays.")
+        before: list[Event] = [events.ScopeChosen(elements=left)]
+        if self.turn.step.element != code:
+            return before
+        known = list(self.rubric.elements)
+        after = next((each for each in left if known.index(each) > known.index(code)), left[-1])
+        return [*before, events.StepVisited(to=self.flow.find_resume_step(after).key)]
+
     def go_to_step(self, step: Step) -> Event:
         """Build the event that goes to a step known to exist, such as the target of a change link."""
         return events.StepVisited(to=step.key, come_from=self.turn.step.key)

@@ -30,9 +30,19 @@ _SHORT = 60
 """The most characters of a label or of a saved version's name in a sentence."""
 
 
+def format_add_question(title: str) -> str:
+    """Ask whether an element is added to the review; `title` is its code and its name."""
+    return f"{title} is not in this review. Add it?"
+
+
+def format_taken_out(code: str, undo: str) -> str:
+    """Say that an element was taken out of the review; `undo` is how that is undone."""
+    return f"{code} is no longer in this review. What you said of it is kept. {undo} puts it back."
+
+
 def format_added(code: str) -> str:
-    """The message if somebody opened an element that the review did not include."""
-    return f"{code} was not in this review. Now it is."
+    """Say that an element was added to the review."""
+    return f"{code} is in this review now."
 
 
 @dataclass(frozen=True)

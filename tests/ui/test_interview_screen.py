@@ -6,6 +6,8 @@ from textual.widgets import OptionList
 from matbot.review.events import EventUndone
 from matbot.review.steps import Ask, Step
 from matbot.screens.app import MatbotApp
+from matbot.screens.interview.go_to import GoToScreen
+from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.choice_bar import ChoiceBar, ChoiceItem
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
@@ -69,8 +71,16 @@ async def test_what_does_not_apply_asks_why_and_will_have_a_reason(make_app: Mak
         assert step_key(screen) == "choice:1A.ii"
 
 
-async def test_go_to_adds_an_element_that_is_not_in_the_review(make_app: Make) -> None:
-    """Scope widened later, by choosing it from the list."""
+def _scope(screen: InterviewScreen) -> tuple[str, ...]:
+    return screen.interview.review.scope
+
+
+def _is_open(app: MatbotApp, page: type[object]) -> bool:
+    return isinstance(app.screen, page)
+
+
+async def test_go_to_asks_before_it_adds_an_element_and_takes_one_out_again(make_app: Make) -> None:
+    """Scope widened by choosing it from the list and saying so; Del there narrows it, and undo widens it."""
     from matbot.rubric.library import find
 
     app = make_app(Talk(find(), ["1A"]))
@@ -78,9 +88,21 @@ async def test_go_to_adds_an_element_that_is_not_in_the_review(make_app: Make) -
         screen = await open_conversation(app, pilot)
         await pilot.press("f3")
         app.screen.query_one(OptionList).highlighted = 3
-        await pilot.press("enter")
+        await pilot.press("enter", "escape")
+        assert _scope(screen) == ("1A",)
+        await pilot.press("f3")
+        app.screen.query_one(OptionList).highlighted = 3
+        await pilot.press("delete")
+        assert _is_open(app, GoToScreen), "what is not in the review cannot be taken out"
+        await pilot.press("enter", "enter")
         assert step_key(screen) == "opening:2A"
-        assert screen.interview.review.scope == ("1A", "2A")
+        assert _scope(screen) == ("1A", "2A")
+        await pilot.press("f3", "delete")
+        assert _is_open(app, InterviewScreen)
+        assert step_key(screen) == "opening:1A"
+        assert _scope(screen) == ("1A",)
+        await pilot.press("f8")
+        assert _scope(screen) == ("1A", "2A")
 
 
 async def test_rating_at_a_glance_shows_every_descriptor(make_app: Make, talk: Talk) -> None:

@@ -208,5 +208,20 @@ def test_going_outside_the_review_says_that_it_grew(
     """A slip of the finger is noticed."""
     scoped = ScopeChosen(elements=("1A",))
     with Workspace(tmp_path / "other").create(small_rubric, opened, scoped) as file:
-        assert "matbot: 1B was not in this review. Now it is." in speak(file, "/to 1B")
-        assert "matbot: 1A was not in this review. Now it is." not in speak(file, "/to 1A")
+        assert "matbot: 1B Purpose 1B is not in this review. Add it?" in text_of(speak(file, "/to 1B", "no"))
+        assert review_in(file).scope == ("1A",)
+        assert "matbot: 1B is in this review now." in speak(file, "/to 1B", "yes")
+        assert "in this review" not in text_of(speak(file, "/to 1A"))
+
+
+def test_an_element_is_taken_out_of_the_review_and_its_answers_are_kept(file: ReviewFile) -> None:
+    """`/without`, and undo puts it back; the last one stays."""
+    output = text_of(speak(file, "", "1", "Because.", "/without 1A"))
+    assert "1A is no longer in this review. What you said of it is kept. /undo puts it back." in output
+    assert review_in(file).scope == ("1B",)
+    assert review_in(file).question("1A.i").note == "Because."
+    assert "1B is the only element in this review, so it stays." in text_of(speak(file, "/without 1B"))
+    assert "1A is not in this review." in text_of(speak(file, "/without 1A"))
+    assert "which element to take out" in text_of(speak(file, "/without"))
+    speak(file, "/undo")
+    assert review_in(file).scope == ("1A", "1B")

@@ -14,7 +14,7 @@ from matbot.line.speech import format_map, format_position
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
 from matbot.presenters.packs import format_confirmed
-from matbot.presenters.review_summary import format_added
+from matbot.presenters.review_summary import format_add_question, format_added, format_taken_out
 from matbot.presenters.undo import format_redone, format_undone, format_undone_words
 from matbot.review.events import ReviewDateSet, ScopeChosen
 from matbot.review.steps import Ask
@@ -64,10 +64,24 @@ def do_to(mode: LineMode, place: str) -> None:
     if not place:
         code, question = example(mode.interview.rubric)
         raise Unclear(f"Say where to: /to {code} for an element, /to {question} for a question.")
+    if added := mode.interview.find_added(place):
+        question = format_add_question(mode.interview.rubric.elements[added].title)
+        if not mode.talk.confirm(question):
+            mode.say_turn()
+            return
     events = mode.interview.go_to_place(place)
     scoped = (code for event in events if isinstance(event, ScopeChosen) for code in event.elements)
     new = [code for code in scoped if code not in mode.interview.review.scope]
     mode.go_on(*events, news=map(format_added, new))
+
+
+def do_without(mode: LineMode, place: str) -> None:
+    """Take an element out of the review."""
+    if not place:
+        code, _ = example(mode.interview.rubric)
+        raise Unclear(f"Say which element to take out: /without {code}.")
+    code = place.strip().upper()
+    mode.go_on(*mode.interview.take_out(place), news=[format_taken_out(code, "/undo")])
 
 
 def do_said(mode: LineMode, _words: str) -> None:

@@ -21,15 +21,23 @@ from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shortened
 
+TAKE_OUT = "-"
+"""Stands before the code of an element that is to be taken out of the review."""
+
 
 class GoToScreen(ModalScreen[str | None]):
-    """A list to choose from; gives the code of an element, the id of a parked question, `last`, or None."""
+    """A list to choose from.
+
+    It returns the code of an element, the id of a parked question or `last`, to go there; `TAKE_OUT` and a
+    code, to take that element out; or None.
+    """
 
     CSS_PATH = "../modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(GO_TO)
     HELP = (
         "Choose an element with the arrows and Enter, or with the mouse, to go on there. Parked questions "
-        "are below the elements. An element that is not in this review is added to it."
+        "are below the elements. matbot asks before it adds an element that is not in this review, and Del "
+        "takes one out again; what you said of it is kept."
     )
 
     def __init__(self, interview: Interview) -> None:
@@ -40,9 +48,9 @@ class GoToScreen(ModalScreen[str | None]):
         """What was set out to do last time, the elements in order, parked questions after them."""
         with Dialog() as dialog:
             dialog.border_title = "Go to"
-            dialog.border_subtitle = "Enter goes there · Esc closes"
+            dialog.border_subtitle = "Enter goes there · Del takes out · Esc closes"
             yield MarkedList()
-            yield Static("An element that is not in this review is added to it.", classes="dialog-foot")
+            yield Static("Del takes an element out of this review.", classes="dialog-foot")
 
     def on_mount(self) -> None:
         """Begin at the element in view."""
@@ -57,6 +65,19 @@ class GoToScreen(ModalScreen[str | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to what was chosen."""
         self.dismiss(event.option.id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only an element that is in the review can be taken out of it."""
+        return action != "take_out" or self._marked in self._interview.review.scope
+
+    def action_take_out(self) -> None:
+        """Give the marked element to be taken out."""
+        self.dismiss(f"{TAKE_OUT}{self._marked}")
+
+    @property
+    def _marked(self) -> str:
+        option = next((places.highlighted_option for places in self.query(MarkedList)), None)
+        return (option and option.id) or ""
 
     def _last_time(self) -> list[Option]:
         """The priorities of the review that this one follows, where it has any."""

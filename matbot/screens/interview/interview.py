@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from matbot.commands import Command
 from matbot.commands.conversation import CONVERSATION
-from matbot.interview import Turn
+from matbot.interview import Turn, Unclear
 from matbot.interview.past import PastTurnsFold
 from matbot.presenters.copy_differences import differences_of
-from matbot.presenters.review_summary import format_added
+from matbot.presenters.review_summary import format_add_question, format_added, format_taken_out
 from matbot.review.heat_map import heat_map
 from matbot.review.steps import LAST_TIME, Ask
 from matbot.screens.host import find_host
@@ -224,11 +224,36 @@ class InterviewScreen(AnsweringScreen):
     # What follows from it
 
     def _go_to(self, place: str | None) -> None:
-        scope = self.interview.review.scope
-        if place:
+        from matbot.screens.interview.go_to import TAKE_OUT
+
+        if place and place.startswith(TAKE_OUT):
+            self._take_out(place.removeprefix(TAKE_OUT))
+        elif place and (added := self.interview.find_added(place)):
+            self._ask_to_add(place, added)
+        elif place:
             self._move(lambda: self.interview.go_to_place(place))
-        if self.interview.review.scope != scope:
-            self.tell(format_added(self.interview.turn.step.element))
+
+    def _ask_to_add(self, place: str, code: str) -> None:
+        """Ask before an element is added to the review."""
+        from matbot.screens.dialogs import AskScreen
+
+        def add(choice: str | None) -> None:
+            if choice:
+                self._move(lambda: self.interview.go_to_place(place))
+                self.tell(format_added(code))
+
+        words = format_add_question(self.interview.rubric.elements[code].title)
+        ways = {"add": "Add it, and go there"}
+        self.app.push_screen(AskScreen("Add an element", words, ways, "leave the review as it is"), add)
+
+    def _take_out(self, code: str) -> None:
+        try:
+            taken_out = self.interview.take_out(code)
+        except Unclear as problem:
+            self.tell(str(problem), wrong=True)
+        else:
+            if self.say(*taken_out):
+                self.tell(format_taken_out(code, "F8"))
 
     def _stopped(self, choice: str | None) -> None:
         """Do what was chosen on the stopping page; staying is no choice."""
