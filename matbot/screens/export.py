@@ -38,6 +38,8 @@ class DocumentExport:
         self.form = kind.usual
         self.written: Path | None = None
         """The file that it was last written to from here; in a browser, the name it was downloaded as."""
+        self._earlier: Path | None = None
+        """Where the page said that it would be written, when it was drawn last."""
         self._screen, self._kind, self._document, self._wrote = screen, kind, document, wrote
 
     @property
@@ -57,9 +59,23 @@ class DocumentExport:
         return self._screen.app.is_web
 
     @property
+    def existing(self) -> Path | None:
+        """The file there is: the one that was written from here, or one of its name from an earlier time."""
+        if self.in_browser:
+            return self.written
+        self._earlier = self.place
+        return self._find_file()
+
+    @property
     def gone_to(self) -> str:
-        """What stands before the place once it is there: `Written to`."""
-        return "Downloaded as" if self.in_browser else "Written to"
+        """The words before the path of a file that is there: `Written to`, or `There is a file of this name already:`."""
+        if self.in_browser:
+            return "Downloaded as"
+        return (
+            "Written to"
+            if self.written and self.written == self.existing
+            else "There is a file of this name already:"
+        )
 
     @property
     def goes_to(self) -> str:
@@ -68,8 +84,8 @@ class DocumentExport:
 
     @property
     def may_be_opened(self) -> bool:
-        """Whether there is a file to open, and whoever would look at it sits here."""
-        return self.written is not None and not self.in_browser
+        """Whether there is a file to open, and people sit at the machine that it is on."""
+        return not self.in_browser and self._find_file() is not None
 
     def next_form(self) -> None:
         """Choose the next format, round and round."""
@@ -85,10 +101,13 @@ class DocumentExport:
 
     def open(self) -> None:
         """Open what was written with the system's own program; says so where none opens it."""
-        if self.written is None:
+        if (path := self._find_file()) is None:
             warn(self._screen, "It is not written yet.")
         else:
-            self._screen.run_worker(self._open(self.written), group="opening")
+            self._screen.run_worker(self._open(path), group="opening")
+
+    def _find_file(self) -> Path | None:
+        return next((path for path in (self.written, self._earlier) if path and path.is_file()), None)
 
     async def _open(self, path: Path) -> None:
         if not await open_file(path):

@@ -104,9 +104,29 @@ async def test_a_file_that_is_there_can_be_left(make_app: Make, talk: Talk, keys
         await pilot.press("w", *keys)
         await pilot.pause()
         assert isinstance(app.screen, TranscriptScreen)
-        assert "Not written yet" in _words(app, "#where")
+        assert "There is a file of this name already:" in _words(app, "#where")
+        assert app.screen.check_action("open", ()), "it can be opened"
     assert (folder / f"{NAME}.md").read_text(encoding="utf-8") == "mine"
     assert _transcripts() == [f"{NAME}.md"]
+
+
+async def test_not_written_yet_is_said_only_where_there_is_no_file(make_app: Make, talk: Talk) -> None:
+    """Coming back to the page, the file that was written can still be opened; once it is gone, it cannot."""
+    app = make_app(half_a_review(talk))
+    async with app.run_test(size=SMALL) as pilot:
+        await _open(app, pilot)
+        assert "Not written yet" in _words(app, "#where")
+        assert not app.screen.check_action("open", ())
+        await pilot.press("w")
+        await pilot.pause()
+        assert "Written to" in _words(app, "#where")
+        await pilot.press("escape")
+        await pilot.press("f7")
+        await pilot.pause()
+        assert "There is a file of this name already:" in _words(app, "#where")
+        assert app.screen.check_action("open", ())
+        (Path("workspace/transcripts") / f"{NAME}.md").unlink()
+        assert not app.screen.check_action("open", ())
 
 
 async def test_a_file_that_is_there_is_replaced_when_people_say_so(make_app: Make, talk: Talk) -> None:

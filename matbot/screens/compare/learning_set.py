@@ -93,8 +93,8 @@ class LearningSetScreen(Screen[None]):
     def _say_where(self) -> None:
         export = self._export
         where = (
-            f"{export.gone_to} {export.written}"
-            if export.written
+            f"{export.gone_to} {export.existing}"
+            if export.existing
             else f"Ctrl+S writes it as {export.form_name}."
         )
         self.query_one("#where", Static).update(Content(shown(where)))

@@ -132,15 +132,15 @@ class PackScreen(Screen[str | None]):
         which = elements_in_words(self._rubric, codes)
         where = (
             export.gone_to
-            if export.written
+            if export.existing
             else f"As {find_exporter(DocumentKind.PACK, export.form).name}, {export.goes_to}"
         )
         self.query_one("#chosen", Static).update(
             Content(f"{which[:1].upper()}{which[1:]}. {where}" if codes else NOTHING)
         )
-        path = str(export.written or export.place) if codes else ""
+        path = str(export.existing or export.place) if codes else ""
         self.query_one("#path", Static).update(Content(shown(path)))
-        self.query_one("#path").set_class(export.written is not None, "-written")
+        self.query_one("#path").set_class(export.existing is not None, "-written")
         self.refresh_bindings()
 
     def _codes(self) -> list[str]:

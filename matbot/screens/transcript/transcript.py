@@ -106,10 +106,11 @@ class TranscriptScreen(ReviewScreen[None]):
         self.query_one("#document-kind", Static).update(Content(f"{document.name}: {document.about}."))
         self.query_one("#chosen", Static).update(Content(shown(format_choice(wanted))))
         not_yet = f"Not written yet. As {export.form_name}, {export.goes_to}"
-        where = export.gone_to if export.written else not_yet
+        existing = export.existing
+        where = export.gone_to if existing else not_yet
         self.query_one("#where", Static).update(Content(where))
-        self.query_one("#path", Static).update(Content(shown(str(export.written or export.place))))
-        self.query_one("#path").set_class(export.written is not None, "-written")
+        self.query_one("#path", Static).update(Content(shown(str(existing or export.place))))
+        self.query_one("#path").set_class(existing is not None, "-written")
         self.query_one("#sharing", Static).update(Content(document.sharing))
         self.refresh_bindings()
 
