@@ -3,6 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
+from matbot.review.steps import Ask, Step
 from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.dock import Dock
@@ -135,3 +136,23 @@ async def test_what_can_be_undone_and_redone_is_listed_by_name_and_is_done_from_
             "Redo the answer to 1A.ii",
             "Redo the note on 1A.ii",
         ]
+
+
+async def test_words_undone_among_the_answers_are_in_their_box_when_somebody_goes_there(
+    make_app: Make, talk: Talk
+) -> None:
+    """And are not half typed once they are redone."""
+    app = make_app(talk.say("", "1", "a", "2", "b"))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(app, pilot)
+        await pilot.press("f5", "f8")
+        await pilot.pause()
+        assert dict(screen.file.drafts) == {"note:1A.ii": "b"}
+        await pilot.press("escape")
+        screen.say(screen.interview.go_to_step(Step(Ask.NOTE, "1A.ii")))
+        await pilot.pause()
+        assert screen.query_one(WordsBox).text == "b"
+        await pilot.press("f5", "ctrl+y")
+        await pilot.pause()
+        assert dict(screen.file.drafts) == {}
+        assert screen.file.projection.review.question("1A.ii").note == "b"
