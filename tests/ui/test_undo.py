@@ -10,6 +10,7 @@ from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.words_box import WordsBox
 from tests.talk import Talk
 from tests.ui.conftest import Make
+from tests.ui.plain_sight import drawn
 
 SIZE = (80, 24)
 
@@ -156,3 +157,16 @@ async def test_words_undone_among_the_answers_are_in_their_box_when_somebody_goe
         await pilot.pause()
         assert dict(screen.file.drafts) == {}
         assert screen.file.projection.review.question("1A.ii").note == "b"
+
+
+async def test_whatever_a_change_is_called_is_text_in_the_list(make_app: Make, talk: Talk) -> None:
+    """Names that people gave, such as that of a saved version."""
+    talk.say("", "1", "a")
+    talk.log.append(talk.interview.save_version("[/red] as [it] was"))
+    app = make_app(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(app, pilot)
+        await pilot.press("ctrl+p", *"undo the saved")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Undo the saved version (/red) as (it) was" in "".join(drawn(app.screen))
