@@ -53,8 +53,9 @@ test-newest:  ## run all tests with the newest versions that pyproject.toml allo
 	@.venvs/newest/bin/python tools/newer.py requirements.lock
 	@$(MAKE) --no-print-directory test VENV=.venvs/newest
 
-faults: $(VENV)/test  ## kill, fill and damage in full, for about 20 minutes; writes tests/faults/RESULTS.md
+faults: $(VENV)/test  ## kill, fill and damage in full, for about 40 minutes; writes tests/faults/RESULTS.md
 	@$(BIN)/python -m tests.faults.battery
+	@MATBOT_RANDOM_KEYS=2000 MATBOT_RANDOM_SEEDS=3 $(BIN)/python -m pytest tests/ui/test_random_keys.py
 
 check: $(VENV)/check  ## formatting, lint, types, and which way imports run
 	@$(BIN)/ruff format --check .

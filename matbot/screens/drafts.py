@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -30,7 +30,7 @@ class HalfTypedText(NamedTuple):
 class Drafts:
     """The drafts of one review, while its words box is typed in."""
 
-    def __init__(self, screen: Screen[None], file: ReviewFile) -> None:
+    def __init__(self, screen: Screen[Any], file: ReviewFile) -> None:
         self._screen = screen
         self._file = file
         self._waiting: tuple[str, str] | None = None
@@ -108,11 +108,13 @@ class Drafts:
             if private:
                 self._keep(_private_key(step), "yes")
 
-    def drop(self, turn: Turn) -> None:
-        """Keep nothing half typed of a turn, whose words stand again as they were sent."""
-        self.forget(turn)
-        if turn.step.key in self._file.drafts:
-            self._keep(turn.step.key, "")
+    def drop(self, step: Step) -> None:
+        """Keep nothing half typed at a step, whose words stand again as they were sent."""
+        self._waiting = None
+        self._stop()
+        for key in (_private_key(step), step.key):
+            if key in self._file.drafts:
+                self._keep(key, "")
 
     def _keep(self, key: str, words: str) -> None:
         try:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_ROUND = str.maketrans("[]", "()")
+
 LISTED = 9
 """The most changes to undo, and to redo, that the list of all commands names."""
 
@@ -140,7 +142,8 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             ("Redo", history.undone, self.action_redo),
         ):
             for steps, event in enumerate(changes[:LISTED], 1):
-                name = f"{label} {format_change(self.interview, event)}"
+                change = format_change(self.interview, event).translate(_ROUND)  # Textual takes [ for markup
+                name = f"{label} {change}"
                 does = (
                     f"{label} the last {steps} changes, up to this one" if steps > 1 else f"{label} this one"
                 )

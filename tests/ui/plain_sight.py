@@ -50,7 +50,7 @@ def may_have_focus(screen: Screen[Any]) -> list[Widget]:
     return [widget for widget in screen.focus_chain if _is_drawn(widget)]
 
 
-def is_typed_in(widget: Widget) -> bool:
+def is_typed_in(widget: Widget | None) -> bool:
     """Return whether text can be typed in a widget."""
     return isinstance(widget, Input | TextArea)
 

@@ -14,6 +14,7 @@ from matbot.screens.palette import Palette
 from tests.ui.conftest import Make
 from tests.ui.every_page import WALKS
 from tests.ui.pages import SMALL
+from tests.ui.plain_sight import is_typed_in
 
 MOST_BACK = 6
 """From every page so many presses of Esc lead home, or into the conversation."""
@@ -51,6 +52,18 @@ async def test_each_key_comes_to_its_own_command(
             offered = {active.binding.key: action for action, active in find_active(page).items()}
             assert await _pressed(app, pilot, monkeypatch) == offered, here
             assert isinstance(page, HomeScreen) or "escape" in page.active_bindings, here
+
+
+@pytest.mark.parametrize("way", WALKS)
+async def test_each_page_with_a_box_is_saved_with_ctrl_s(make_app: Make, way: str) -> None:
+    """Every form and dialog; in the conversation Enter sends, and the list of commands saves nothing."""
+    app = make_app()
+    WALKS[way].fill(app.workspace)
+    async with app.run_test(size=SMALL) as pilot:
+        async for here in WALKS[way].go(app, pilot):
+            page = app.screen
+            if is_typed_in(app.focused) and not isinstance(page, InterviewScreen | Palette):
+                assert page.active_bindings["ctrl+s"].enabled, here
 
 
 @pytest.mark.parametrize("way", WALKS)

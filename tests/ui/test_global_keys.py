@@ -62,3 +62,19 @@ def test_every_page_says_what_it_is_for() -> None:
     pages = {kind for kind in _kinds(Screen) if kind.__module__.startswith("matbot.")}
     from_others = {kind for page in pages for kind in page.__mro__[1:]}
     assert [page for page in pages - from_others - {HelpScreen} if not page.HELP] == []
+
+
+async def test_the_list_of_all_commands_may_be_closed_before_it_is_filled(make_app: Make) -> None:
+    """Its search may begin only then, where keys follow each other quickly."""
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        await palette.query_one("CommandList").remove()
+        palette._gather_commands("x")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.screen is palette

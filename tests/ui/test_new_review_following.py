@@ -47,10 +47,10 @@ async def test_an_earlier_review_fills_the_form_and_is_followed(make_app: Make) 
     app = make_app(last_year())
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n")
-        assert _follows(app).endswith("no earlier review (Ctrl+E chooses one)")
+        assert _follows(app).endswith("no earlier review (Ctrl+E chooses)")
         await pilot.press("ctrl+e", "down", "enter")
         await pilot.pause()
-        assert _follows(app).endswith("Heads, October 2026 (Ctrl+E changes it)")
+        assert _follows(app).endswith("Heads, October 2026 (Ctrl+E changes)")
         assert _values(app) == ["Northfields", "Heads", "4"]
         assert str(app.screen.query_one("#chosen", Static).content).startswith("1A and 1B: 2 elements")
         await pilot.press("end", *" 2", "ctrl+s")
@@ -74,7 +74,7 @@ async def test_following_can_be_thought_better_of(make_app: Make) -> None:
         await pilot.pause()
         await pilot.press("escape")
         await pilot.press("n")
-        assert _follows(app).endswith("Heads, October 2026 (Ctrl+E changes it)")
+        assert _follows(app).endswith("Heads, October 2026 (Ctrl+E changes)")
         await pilot.press("ctrl+e")
         assert app.screen.query_one(OptionList).highlighted == 1
         await pilot.press("up", "enter")
@@ -109,7 +109,7 @@ async def test_a_review_that_is_gone_meanwhile_is_a_notice(make_app: Make, works
         assert isinstance(app.screen, NewReviewScreen)
         (notice,) = app._notifications
         assert not notice.markup
-        assert _follows(app).endswith("no earlier review (Ctrl+E chooses one)")
+        assert _follows(app).endswith("no earlier review (Ctrl+E chooses)")
 
 
 async def test_groups_are_brought_together(make_app: Make) -> None:

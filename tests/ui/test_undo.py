@@ -3,12 +3,14 @@
 import pytest
 from textual.pilot import Pilot
 
+from matbot.review.steps import Ask, Step
 from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.words_box import WordsBox
 from tests.talk import Talk
 from tests.ui.conftest import Make
+from tests.ui.plain_sight import drawn
 
 SIZE = (80, 24)
 
@@ -135,3 +137,36 @@ async def test_what_can_be_undone_and_redone_is_listed_by_name_and_is_done_from_
             "Redo the answer to 1A.ii",
             "Redo the note on 1A.ii",
         ]
+
+
+async def test_words_undone_among_the_answers_are_in_their_box_when_somebody_goes_there(
+    make_app: Make, talk: Talk
+) -> None:
+    """And are not half typed once they are redone."""
+    app = make_app(talk.say("", "1", "a", "2", "b"))
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(app, pilot)
+        await pilot.press("f5", "f8")
+        await pilot.pause()
+        assert dict(screen.file.drafts) == {"note:1A.ii": "b"}
+        await pilot.press("escape")
+        screen.say(screen.interview.go_to_step(Step(Ask.NOTE, "1A.ii")))
+        await pilot.pause()
+        assert screen.query_one(WordsBox).text == "b"
+        await pilot.press("f5", "ctrl+y")
+        await pilot.pause()
+        assert dict(screen.file.drafts) == {}
+        assert screen.file.projection.review.question("1A.ii").note == "b"
+
+
+async def test_whatever_a_change_is_called_is_text_in_the_list(make_app: Make, talk: Talk) -> None:
+    """Names that people gave, such as that of a saved version."""
+    talk.say("", "1", "a")
+    talk.log.append(talk.interview.save_version("[/red] as [it] was"))
+    app = make_app(talk)
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(app, pilot)
+        await pilot.press("ctrl+p", *"undo the saved")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Undo the saved version (/red) as (it) was" in "".join(drawn(app.screen))

@@ -14,12 +14,14 @@ from textual.widgets import Static
 
 from matbot.commands.answers import ANSWER_LIST, CHECK_ANSWERS
 from matbot.presenters.check_answers import CHECK, COPY, CheckAnswers, present_answers
+from matbot.presenters.undo import is_private, typed_words
 from matbot.report.words import NOT_CONFIRMED
 from matbot.review.events import Event, EventUndone, RealityChecked
 from matbot.review.steps import Ask, Step
 from matbot.review.undo import ANSWERS
 from matbot.screens.answers.answer_rows import OPEN, rows_of
 from matbot.screens.answers.unplaced_rows import UNPLACED, UnplacedAnswerScreen, unplaced_rows
+from matbot.screens.drafts import Drafts
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
@@ -70,14 +72,18 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         self.query_one(AnswerList).focus()
 
     def undo(self, event: Event) -> None:
-        """Undo one event, and mark its row."""
+        """Undo one event, mark its row, and give the words back to the box of the conversation."""
         self._at = event.step
         super().undo(event)
+        if event.step:
+            Drafts(self, self.file).give_back(event.step, typed_words(event), is_private(event))
 
     def redo(self, event: Event) -> None:
-        """Redo one event, and mark its row."""
+        """Redo one event, and mark its row; its words are no longer half typed."""
         self._at = event.step
         super().redo(event)
+        if event.step and typed_words(event):
+            Drafts(self, self.file).drop(event.step)
 
     def draw(self) -> None:
         """Draw the summary and the rows from the log."""

@@ -131,7 +131,7 @@ class AnsweringScreen(PageLinksScreen):
         if self.say(*self.interview.redo()):
             self._changing = None
             if typed_words(event):
-                self.drafts.drop(turn)
+                self.drafts.drop(turn.step)
             self.app.clear_notifications()
             self.tell(words)
 

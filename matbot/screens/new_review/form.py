@@ -58,7 +58,7 @@ def build_joint_form(groups: Sequence[Account], rubric: Rubric) -> Form:
 def format_framework(rubric: Rubric) -> str:
     """What is looked at, in words: the framework, and which version of it; with room for a mark before it."""
     title, version = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.edition))
-    return f" Framework           {title} (Ctrl+L changes it)\n{'':<21}{version}"
+    return f" Framework           {title} (Ctrl+L changes)\n{'':<21}{version}"
 
 
 def format_groups(groups: Sequence[Account]) -> str:

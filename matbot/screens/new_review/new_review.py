@@ -299,6 +299,6 @@ class NewReviewScreen(Screen[str | None]):
         """What it follows on from, in words."""
         since = self._form.since
         if since is None:
-            return "Follows on from     no earlier review (Ctrl+E chooses one)"
+            return "Follows on from     no earlier review (Ctrl+E chooses)"
         when = f"{to_local_day(since.said):%B %Y}"
-        return f"Follows on from     {shortened(since.label, ROOM - 20)}, {when} (Ctrl+E changes it)"
+        return f"Follows on from     {shortened(since.label, ROOM - 20)}, {when} (Ctrl+E changes)"

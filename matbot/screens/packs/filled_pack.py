@@ -264,7 +264,7 @@ def format_outcome(outcome: PackOutcome) -> str:
 def _format_target(one: ListedReview | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
-        return "Goes into           a new review (Ctrl+E chooses one here)"
+        return "Goes into           a new review (Ctrl+E chooses)"
     return f"Goes into           {_distinguishing_words(one.header, _ROOM)}"
 
 
