@@ -68,7 +68,7 @@ class DocumentExport:
 
     @property
     def gone_to(self) -> str:
-        """The words before the path of a file that is there: `Written to`, or `There is a file of this name already:`."""
+        """The words before the path of a file that is there, such as `Written to`."""
         if self.in_browser:
             return "Downloaded as"
         return (
