@@ -13,6 +13,7 @@ from matbot.screens.home.details import DetailsScreen
 from matbot.screens.home.home import HomeScreen
 from matbot.screens.home.review_list import ReviewList
 from matbot.screens.home.search import SearchBox
+from matbot.screens.widgets.marked_list import MarkedList
 from matbot.store import saving
 from matbot.store.locks import ReviewLock
 from matbot.store.places import find_place
@@ -195,3 +196,26 @@ def test_how_the_bin_looks(three: Workspace, snap_compare: object) -> None:
     three.delete(three.find_listed("bbbb2222"))
     three.delete(three.find_listed("cccc2222"))
     assert snap_compare(HomeApp(three), terminal_size=SIZE, press=["end", "enter"])  # type: ignore[operator]
+
+
+async def test_a_review_begun_by_mistake_is_dropped_from_its_stop_page(three: Workspace) -> None:
+    """It goes into the bin; a review in which something was said does not offer it."""
+    opened, scoped, *_ = stamped(Talk(find()).log)
+    assert isinstance(opened, ReviewOpened)
+    assert isinstance(scoped, ScopeChosen)
+    three.create(find(), opened.model_copy(update={"review": "dddd2222", "group": "Slip"}), scoped).close()
+    app = HomeApp(three)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("slash", *"slip", "enter", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        assert "drop" in {option.id for option in app.screen.query_one(MarkedList).options}
+        await pilot.press("up", "up", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert "Slip" not in shown(app)
+        assert [one.id for one in three.list_bin()] == ["dddd2222"]
+        await pilot.press("slash", *"heads", "enter", "enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        assert "drop" not in {option.id for option in app.screen.query_one(MarkedList).options}

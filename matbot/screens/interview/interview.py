@@ -18,10 +18,10 @@ from matbot.presenters.copy_differences import differences_of
 from matbot.presenters.review_summary import format_add_question, format_added, format_taken_out
 from matbot.review.heat_map import heat_map
 from matbot.review.steps import LAST_TIME, Ask
-from matbot.screens.host import find_host
+from matbot.screens.host import find_host, warn
 from matbot.screens.interview.answering import AnsweringScreen
 from matbot.screens.interview.file_state import FileState
-from matbot.screens.interview.stop import build_stop_screen
+from matbot.screens.interview.stop import DROP, build_stop_screen
 from matbot.screens.interview.turn_parts import (
     find_earlier_ratings,
     find_past_turns,
@@ -38,6 +38,7 @@ from matbot.screens.widgets.live_turn import LiveTurn
 from matbot.screens.widgets.other_views_panel import OtherViewsPanel
 from matbot.screens.widgets.past_turns import PastTurns
 from matbot.screens.widgets.top_line import TopLine
+from matbot.store.errors import StoreError
 
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
@@ -261,8 +262,20 @@ class InterviewScreen(AnsweringScreen):
             self.file_state.ask()  # going home closes the review, and what is not on disk would be lost
         elif choice == "home":
             self.app.pop_screen()
+        elif choice == DROP:
+            self._drop()
         elif choice:
             self.call_later(self.run_action, choice)
+
+    def _drop(self) -> None:
+        """Move a review that was begun by mistake to the bin, and go home."""
+        host, path = find_host(self), self.file.path
+        host.close_review()
+        try:
+            host.workspace.delete(host.workspace.find_listed(str(path)))
+        except StoreError as problem:
+            warn(self, str(problem))
+        self.app.pop_screen()
 
     def _follow(self) -> None:
         """Show what another window has saved in the meantime, and go on here once it has closed."""

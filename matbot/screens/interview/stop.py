@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from matbot.interview import Interview
+from matbot.review import events
 from matbot.review.steps import ALL_ASKED, Ask
 from matbot.screens.dialogs import AskScreen
 
@@ -20,6 +21,16 @@ WITHOUT_HOME = {**CHOICES, "home": "Stop here"}
 """The same for a group that was invited to one review, and has no home to go to."""
 
 
+DROP = "drop"
+"""The choice that moves a review in which nothing was said to the bin, and goes home."""
+
+
+def is_untouched(interview: Interview) -> bool:
+    """Return whether nothing was said in a review since it was begun, as if it was begun by mistake."""
+    begun = (events.ReviewOpened, events.ScopeChosen, events.AccountAdded, events.StepVisited)
+    return all(isinstance(event, begun) for event in interview.projection.counted)
+
+
 def build_stop_screen(path: Path | None, interview: Interview, has_home: bool = True) -> AskScreen:
     """The page that says that all is kept, before people go; and in which file, where they can get at it."""
     turn = interview.turn
@@ -28,4 +39,6 @@ def build_stop_screen(path: Path | None, interview: Interview, has_home: bool = 
     kept = f"Kept in {path}" if path else "All of it is kept. You can close this page."
     words = f"{interview.review.progress}. {following}\n\n{kept}"
     choices = CHOICES if has_home else WITHOUT_HOME
+    if has_home and is_untouched(interview):
+        choices = choices | {DROP: "Delete this review: nothing was said in it yet"}
     return AskScreen("Stop here", words, choices, "carry on where you were")
