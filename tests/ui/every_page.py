@@ -39,7 +39,9 @@ from matbot.screens.frameworks.frameworks import FrameworksScreen
 from matbot.screens.frameworks.migration import MigrationScreen
 from matbot.screens.frameworks.reading import FrameworkReadingScreen
 from matbot.screens.help import HelpScreen
+from matbot.screens.home.bin import BinScreen
 from matbot.screens.home.bring import BringScreen
+from matbot.screens.home.details import DetailsScreen
 from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.go_to import GoToScreen
 from matbot.screens.interview.heat_map import MapScreen
@@ -245,6 +247,16 @@ WALKS: dict[str, Walk] = {
             ("escape", FilledPackScreen),
             ("=#group Heads", FilledPackScreen),
             ("ctrl+s", FilledPackScreen),
+        ),
+    ),
+    "keeping house": Walk(
+        _create_everything,
+        (
+            ("slash", HomeScreen),
+            ("escape r", DetailsScreen),
+            ("escape down down delete", HomeScreen),
+            ("end enter", BinScreen),
+            ("escape", HomeScreen),
         ),
     ),
     "editions": Walk(

@@ -11,8 +11,8 @@ from matbot.screens.app import MatbotApp
 from matbot.screens.home.bin import BinList, BinScreen
 from matbot.screens.home.details import DetailsScreen
 from matbot.screens.home.home import HomeScreen
+from matbot.screens.home.housekeeping import SearchBox
 from matbot.screens.home.review_list import ReviewList
-from matbot.screens.home.search import SearchBox
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.store import saving
 from matbot.store.locks import ReviewLock

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button
+from textual.widgets import Button, Static
 
 from matbot.screens.app import MatbotApp
 from matbot.screens.home.home import HomeScreen
@@ -131,7 +131,8 @@ async def test_a_page_at_another_machine_names_no_file_of_this_one(make_app: Mak
     async with app.run_test(size=SMALL) as pilot:
         await _settled(pilot)
         assert isinstance(app.screen, HomeScreen)
-        assert not app.screen.query_one("#kept").display
+        assert str(app.workspace.reviews) not in str(app.screen.query_one("#kept", Static).content)
+        assert "kept in" not in str(app.screen.query_one("#kept", Static).content)
         await pilot.press("p")
         await _settled(pilot)
         assert isinstance(app.screen, PackScreen)

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from matbot import screens
 from matbot.screens.app import MatbotApp
 from matbot.screens.form import FormScreen
+from matbot.screens.home.housekeeping import ReviewListScreen
 from matbot.screens.interview.answering import AnsweringScreen
 from matbot.screens.interview.file_state import FolderScreen
 from matbot.screens.interview.page_links import PageLinksScreen
@@ -28,7 +29,15 @@ from tests.ui.plain_sight import cursors, drawn, faults, is_typed_in, may_have_f
 
 LEAST = (60, 20)
 
-BARE = {Screen, ReviewScreen, FormScreen, PageLinksScreen, AnsweringScreen, PlanExportScreen}
+BARE = {
+    Screen,
+    ReviewScreen,
+    FormScreen,
+    PageLinksScreen,
+    AnsweringScreen,
+    PlanExportScreen,
+    ReviewListScreen,
+}
 """What other pages are made from, and nobody sees."""
 
 ELSEWHERE = {FolderScreen, OpeningScreen, TourInterviewScreen, TooSmallScreen}

@@ -63,7 +63,6 @@ def test_each_draft_is_asked_as_it_stands_and_keeping_it_confirms_it(small_rubri
         ("note:1A.i", "Staff say so.", True),
         ("choice:1A.ii", "does not apply", True),
         ("reason:1A.ii", "We are one school.", True),
-        ("note:1A.ii", "", False),
         ("rating:1A", "AR", True),
         ("rationale:1A", "Not everywhere.", True),
         ("evidence:1A", "Survey.", True),

@@ -36,8 +36,10 @@ def said_of(rubric: Rubric, element: Element, shift: int) -> Iterator[str]:
     for number, question in enumerate(element.questions):
         key = KEYS[(place + number) % len(KEYS)]
         yield key
-        yield from ["There is none."] if key == "x" else []
-        yield f"/private Hush, {question.id}." if key == "2" else f"We saw {question.id}."
+        if key == "x":
+            yield "There is none."
+        else:
+            yield f"/private Hush, {question.id}." if key == "2" else f"We saw {question.id}."
     yield from rated(rubric, element, place % len(rubric.scale))
 
 

@@ -7,10 +7,10 @@ from tests.talk import Talk
 
 
 def test_answers_about_one_place_are_one_turn(small_rubric: Rubric) -> None:
-    """Choice, reason and note together; rating, rationale and evidence together."""
-    talk = Talk(small_rubric).say("", "x", "none here", "[/red]", "4", "").say("2", "why", "shown")
+    """Choice and reason together; rating, rationale and evidence together."""
+    talk = Talk(small_rubric).say("", "x", "none here", "4", "").say("2", "why", "shown")
     assert [(turn.place, turn.lines) for turn in past_turns(small_rubric, talk.log)] == [
-        ("1A.i", ("Does not apply", "Because: none here", "[/red]")),
+        ("1A.i", ("Does not apply", "Because: none here")),
         ("1A.ii", ("Like the green",)),
         ("1A", ("Rated Amber Red", "why", "Key evidence: shown")),
     ]

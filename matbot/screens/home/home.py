@@ -12,9 +12,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from matbot.commands.home import HOME
-from matbot.screens.home.housekeeping import ReviewListScreen, format_row_keys
+from matbot.screens.home.housekeeping import ReviewListScreen, SearchBox, format_row_keys
 from matbot.screens.home.review_list import ReviewList
-from matbot.screens.home.search import SearchBox
 from matbot.screens.home.welcome import ARCHIVE, BIN, BRING, NEW, TOUR, format_welcome
 from matbot.screens.host import find_host, warn
 from matbot.screens.keys import bindings_of

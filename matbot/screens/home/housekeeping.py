@@ -4,23 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
 from matbot.commands import format_key
-from matbot.commands.home import HOME
+from matbot.commands.home import HOME, SEARCH_BOX
 from matbot.screens.home.review_list import HomeWays, ReviewList
-from matbot.screens.home.search import SearchBox
 from matbot.screens.host import find_host, warn
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.field import NameInput
 from matbot.store.errors import StoreError
 from matbot.store.listing import ListedReview
-from matbot.text import shown
+from matbot.text import LONGEST_NAME, shown
 
 if TYPE_CHECKING:
     from matbot.review.header import Header
+
+
+class SearchBox(NameInput):
+    """A box for words that a review is found by; it is in view while it is used."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SEARCH_BOX)
+
+    class Closed(Message):
+        """People are done with the box."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(
+            placeholder="Search by trust, group, month or year", max_length=LONGEST_NAME, compact=True, id=id
+        )
+        self.display = False
+
+    def open(self) -> None:
+        """Bring the box into view, and begin in it."""
+        self.display = True
+        self.focus()
+
+    def close(self) -> None:
+        """Empty the box and take it out of view."""
+        self.value = ""
+        self.display = False
+
+    def action_go_on(self) -> None:
+        """Go to the list, with what was found in it."""
+        self.post_message(self.Closed())
+
+    def action_end_search(self) -> None:
+        """Show all reviews again."""
+        self.close()
+        self.post_message(self.Closed())
 
 
 class ReviewListScreen(Screen[None]):
