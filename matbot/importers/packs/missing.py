@@ -1,4 +1,4 @@
-"""What a pack had when it was made, and has no more: its rows, its questions, whole elements."""
+"""Find what was deleted from a pack since it was produced: rows, questions or whole elements."""
 
 from collections.abc import Collection, Iterator
 
@@ -7,11 +7,11 @@ from matbot.rubric import Element, Rubric
 from matbot.text import in_words
 
 Present = Collection[tuple[str, str]]
-"""The places that a pack has room for: a question's id or an element's code, and a label."""
+"""The fields a pack has, as pairs of place (a question id or element code) and label."""
 
 
 def missing(rubric: Rubric, present: Present, promised: Collection[str]) -> Iterator[str]:
-    """A line for each element of which anything was taken out; `promised` are those its title names."""
+    """Yield a line for each element with missing parts; `promised` are the elements its title names."""
     seen = {place for place, _ in present}
     for element in rubric.elements.values():
         questions = {question.id for question in element.questions}
@@ -30,7 +30,7 @@ def _lost(rubric: Rubric, element: Element, present: Present) -> Iterator[str]:
 
 
 def _lost_of(name: str, place: str, labels: Collection[str], present: Present) -> Iterator[str]:
-    """The name of a place of which nothing is there; the names of those of its labels that are not."""
+    """The name of a place if all its fields are missing, or the names of the fields that are."""
     lost = [label for label in labels if (place, label) not in present]
     if len(lost) == len(labels):
         yield name

@@ -1,7 +1,7 @@
-"""What stands where in a pack that was filled in as plain text: a label, a colon, and what people wrote.
+"""Extract the fields of a pack filled in as plain text: a label, a colon, and what people wrote.
 
-Only what the pack itself wrote is taken for a heading, a label or an end; what stands below an end, or
-below a label that is there twice, answers nothing.
+Only the pack's own lines count as headings, labels and end markers; text after an end marker, or under a
+label that is repeated, is not an answer.
 """
 
 import re
@@ -36,13 +36,13 @@ _FRAMEWORK = re.compile(
 
 
 def framework_in_lines(text: str) -> str:
-    """The id of the framework version that a text says it is a pack of; empty if it says none."""
+    """The id of the framework version that the text of a pack names; empty if it names none."""
     found = (_FRAMEWORK.fullmatch(line) for line in text.split("\n"))
     return next((ESCAPED.sub(r"\1", one[1]) for one in found if one), "")
 
 
 def found_in_lines(text: str, rubric: Rubric) -> PackContents:
-    """What stands where in a text; the framework version says how its elements and its levels are called."""
+    """Extract the fields of a text; the framework version provides the names of its elements and levels."""
     reading = _TextReading(rubric, text)
     for number, line in enumerate(text.split("\n"), 1):
         reading.take(number, line)
@@ -53,17 +53,17 @@ def found_in_lines(text: str, rubric: Rubric) -> PackContents:
 
 @dataclass
 class _Open:
-    """Something to fill in, of which lines may follow."""
+    """The field being read, whose contents may continue on the next lines."""
 
     number: int
     label: str
     lines: list[str]
     signs: frozenset[str]
-    """How the label stands out."""
+    """The emphasis of the label."""
 
 
 class _TextReading:
-    """A text that is being read, line by line."""
+    """Reads a text line by line."""
 
     def __init__(self, rubric: Rubric, text: str) -> None:
         self.entries, self.unplaced, self.notes = list[Entry](), list[UnplacedLine](), list[str]()
@@ -83,14 +83,14 @@ class _TextReading:
             found.is_marked for line in text.split("\n") for one in both if (found := one.find(line))
         )
         self._about = ""
-        """The heading above, as long as nothing has ended what stands below it."""
+        """The heading above, until something ends its section."""
         self._place = ""
-        """How the line that ends it calls it."""
+        """The name of the place in its end marker."""
         self._labels = self._of_question
         self._given = set[str]()
         self._now: _Open | None = None
         self._likely = list[tuple[str, str]]()
-        """The labels that people's lines begin with, and what is said of each if its own line is missing."""
+        """Labels that people's lines begin with, and the remark on each if its own line is missing."""
 
     def take(self, number: int, line: str) -> None:
         """Read the next line."""
@@ -106,9 +106,9 @@ class _TextReading:
                 self._let_go(number, line)
 
     def end(self, *, is_told: bool) -> None:
-        """Close what is open, and the place it stood in: what follows is no answer.
+        """Close the current field and its place: what follows is not an answer.
 
-        Where the line is missing that tells where the last answer ends, only its first lines are sure.
+        If the end marker of the last answer is missing, only its first lines certainly belong to it.
         """
         self._close(is_whole=is_told)
         self.notes += [words for name, words in self._likely if name not in self._given]
@@ -128,7 +128,7 @@ class _TextReading:
             self.entries.append(Entry(f"line {number}", about, "", ""))
 
     def _is_label(self, number: int, line: str) -> bool:
-        """Whether a line is one of the pack's; what it opens is open then."""
+        """Whether a line is one of the pack's labels: it opens a field, or is out of place and ends the place."""
         found = self._labels.find(line)
         if found and found.name not in self._given:
             self._close(is_whole=True)
@@ -158,7 +158,7 @@ class _TextReading:
             self._let_go(number, line)
 
     def _look_for_broken(self, now: _Open, sure: int) -> None:
-        """Note the lines of an answer that begin with a label without its marks."""
+        """Note the lines of an answer that begin with a label that lost its markup."""
         is_rating = self._labels is self._of_rating
         broken = self._broken_of_rating if is_rating else self._broken_of_question
         for number, line in enumerate(now.lines[1:sure], now.number + 1):
@@ -168,14 +168,14 @@ class _TextReading:
                 self._likely.append((name, f"{words} “{now.label}”, not as “{name}”."))
 
     def _let_go(self, number: int, line: str) -> None:
-        """Keep a line that stands in no place to fill in."""
+        """Keep a line that is outside every field."""
         if line.strip():
             place = f"line {number}"
             joins = bool(self.unplaced) and self.unplaced[-1].where == f"line {number - 1}"
             self.unplaced.append(UnplacedLine(place, ESCAPED.sub(r"\1", line), joins=joins))
 
     def _end_in(self, line: str) -> str:
-        """What it is that a line ends, whatever stands behind that; empty if it ends nothing."""
+        """The place that a line ends, whatever follows the marker; empty if it ends none."""
         words = plain_words(line)
         own = plain_words(end_of(self._place))
         ends = self._place if self._place and words.startswith(own) else ""
@@ -186,7 +186,7 @@ class _TextReading:
 
 
 def _first_blank(lines: Sequence[str]) -> int:
-    """How many lines stand before the first empty one below words."""
+    """The number of lines up to the first empty one after some words."""
     begun = False
     for place, line in enumerate(lines):
         if begun and not line.strip():
