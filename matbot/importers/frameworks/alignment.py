@@ -1,6 +1,6 @@
-"""Questions lined up with what weak and strong look like: by numeral where numerals tell, else by place.
+"""Match questions with their descriptors: by numeral if the numerals allow it, otherwise by position.
 
-Nothing is guessed: where neither tells, what is left over is given back.
+Nothing is guessed: if neither works, the unmatched words are returned.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,24 +15,24 @@ class AlignedQuestion:
 
     text: str
     numeral: int
-    """The value of the numeral before it; 0 if there is none."""
+    """The value of its numeral; 0 if it has none."""
     kind: str
-    """The first numeral of that kind; empty if there is none."""
+    """The numbering style, as its first numeral; empty if it has none."""
     descriptors: dict[int, str] = field(default_factory=dict)
-    """By the place of their level on the scale."""
+    """By the index of their level on the scale."""
     numerals: dict[int, int] = field(default_factory=dict)
-    """The value of the numeral before each descriptor, by the same; 0 if there is none."""
+    """The value of each descriptor's numeral, by the same; 0 if it has none."""
     place: str = ""
-    """The row that it stands in."""
+    """The row it is in."""
 
 
 @dataclass
 class AlignedRow:
-    """What a row has, lined up."""
+    """The matched contents of a row."""
 
     questions: list[AlignedQuestion] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
-    """Words that were left over, each with why."""
+    """Unmatched words, each with the reason."""
 
 
 _BEFORE = "It is before the first numeral or bullet of its cell, and belongs to none."
@@ -44,7 +44,15 @@ _NO_NUMERALS = "{} descriptors are beside {} questions, and no numerals say whic
 def align_row(
     place: str, question: str, descriptors: Mapping[int, str], one_each: bool = False
 ) -> AlignedRow:
-    """The questions of the row in a place with their descriptors, given the words of its cells by level."""
+    """Match the questions of a row with their descriptors.
+
+    Args:
+        place: Where the row is in the file.
+        question: The words of its question cell.
+        descriptors: The words of its descriptor cells, by the index of their level on the scale.
+        one_each: Whether rows have a single question each.
+
+    """
     if not question:
         return AlignedRow(left=[(words, _NO_QUESTION) for words in descriptors.values() if words])
     ways = {level: readings(words, one_each) for level, words in descriptors.items() if words}
@@ -59,7 +67,7 @@ def align_row(
 
 
 def _agreed(asked: Sequence[ItemReading], others: Sequence[Sequence[ItemReading]]) -> ItemReading:
-    """The way to read the questions that as many columns as possible can be lined up with."""
+    """The reading of the questions that matches the number of items in the most columns."""
 
     def agreeing(way: ItemReading) -> int:
         return sum(any(len(one.items) == len(way.items) for one in found) for found in others)
@@ -73,7 +81,7 @@ def _list_lead(lined: AlignedRow, reading: ItemReading) -> None:
 
 
 def _add(lined: AlignedRow, level: int, found: Sequence[ItemReading]) -> None:
-    """Put the descriptors of one level beside their questions."""
+    """Match the descriptors of one level with the questions."""
     same = [one for one in found if len(one.items) == len(lined.questions)]
     reading = same[0] if same else found[0]
     _list_lead(lined, reading)
@@ -88,9 +96,9 @@ def _add(lined: AlignedRow, level: int, found: Sequence[ItemReading]) -> None:
 
 
 def _numerals_decide(questions: Sequence[AlignedQuestion], items: Sequence[Item]) -> bool:
-    """Whether as many descriptors as questions belong together by their numerals, and not by their places.
+    """Whether descriptors, as many as questions, must be matched by numeral instead of position.
 
-    They do not where a numeral comes twice, nor where the numerals run on from one column to the next.
+    Not if a numeral is repeated, or if the numerals continue from one column to the next.
     """
     asked, answered = [one.numeral for one in questions], [item.numeral for item in items]
     if not all(asked) or not all(answered):

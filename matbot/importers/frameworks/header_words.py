@@ -1,4 +1,4 @@
-"""What the words of a header say that its column holds."""
+"""Classify the columns of a table by the words of their headers."""
 
 import re
 from collections.abc import Sequence
@@ -9,12 +9,12 @@ ELEMENT, CODE, QUESTION, RATING, DESCRIPTOR, OTHER = (
     *("element", "code", "question", "rating", "descriptor"),
     "other",
 )
-"""What a column may hold; `other` is no part of a framework. The scale tells what else is of a level."""
+"""The kinds of columns; `other` is no part of a framework. The scale identifies further level columns."""
 
 QUESTION_WORDS = "Questions, Prompts or Lines of enquiry"
 LEVEL_WORDS = "Red and Green, Weak and Strong, Emerging to Leading, or Level 1 to Level 4"
 ELEMENT_WORDS = "Element, Area, Theme or Standard"
-"""Some words that are understood, for people to whom a table has to be explained."""
+"""Examples of recognised words, for messages that explain how to write a table."""
 
 _SURE_QUESTION = r"\bquestions?\b|\bcwestiynau?\b"
 _LIKELY_QUESTION = r"\bconsider\b|\bprompts?\b|\bystyried\b"
@@ -22,7 +22,7 @@ _PERHAPS_QUESTION = (
     r"\benquir(?:y|ies)\b|\bstatements?\b|\bcriteri(?:a|on)\b|\bthings to (?:think|talk|ask)\b"
     r"|\bwhat to look for\b|\bindicators?\b|\bask(?:ed)?\b|\bexpectations?\b|\bdiscuss(?:ion)?\b|\breflect\b"
 )
-"""What heads questions where no other column does so more plainly, the plainest first."""
+"""Patterns for headers of questions, the clearest first; a later one counts if no earlier one matches."""
 
 _WORDS = (
     (DESCRIPTOR, r"^(?:what\s+)?(?:red|amber|green|weak|strong)\b"),
@@ -48,10 +48,10 @@ _WORDS = (
         r"|\boutcomes?\b|\bcomponents?\b|\bdomains?\b|\bprinciples?\b|\btopics?\b|\bcategor(?:y|ies)\b|\belfen\w*\b",
     ),
 )
-"""What the words of other headers say, the surest first."""
+"""Patterns for other headers, the most certain first."""
 
 _YES = re.compile(r"yes|some|sometimes|partly|partially|mostly|in part|always|often", re.IGNORECASE)
-"""What stands beside `No` where that is an answer, and no column of numbers."""
+"""The header next to `No` if that is an answer, and not a column of numbers."""
 _MOST_UNKNOWN = 6
 
 _LOOKS_LIKE = re.compile(
@@ -80,11 +80,11 @@ _AROUND_NAMES = {
     ),
     *("look", "looks", "looking", "like", "descriptor", "descriptors", "description", "in", "practice"),
 }
-"""Words that say no more than that a level is described."""
+"""Words that only say that a level is described."""
 
 
 def classify_headers(headers: Sequence[str]) -> list[str]:
-    """What each column of a table holds, by its header; empty where that says nothing."""
+    """The kind of each column of a table, from its header; empty if unknown."""
     kinds = [classify_header(words) for words in headers]
     answers = any(map(_YES.fullmatch, headers))
     kinds = [
@@ -103,9 +103,9 @@ def classify_headers(headers: Sequence[str]) -> list[str]:
 
 
 def _with_unknown_levels(kinds: list[str], headers: Sequence[str]) -> list[str]:
-    """The same, where no level is known by its name: what stands behind the questions and is nothing else.
+    """If no level is known by name, take the unknown columns after the questions to be levels.
 
-    People are asked then which is the weakest.
+    The user is then asked which is the weakest.
     """
     if kinds.count(QUESTION) != 1 or DESCRIPTOR in kinds:
         return kinds
@@ -118,7 +118,7 @@ def _with_unknown_levels(kinds: list[str], headers: Sequence[str]) -> list[str]:
 
 
 def _with_elements_first(kinds: list[str]) -> list[str]:
-    """The same, where elements stand before their questions: what is called so behind them is none."""
+    """If elements precede their questions, do not take columns after the questions for elements."""
     asked = kinds.index(QUESTION) if QUESTION in kinds else 0
     return kinds[:asked] + [
         "" if kind == ELEMENT and ELEMENT in kinds[:asked] else kind for kind in kinds[asked:]
@@ -131,7 +131,7 @@ def _may_ask(kind: str, words: str, pattern: str) -> bool:
 
 
 def classify_header(words: str) -> str:
-    """What a column holds by its header alone; empty where that says nothing."""
+    """The kind of a column from its header alone; empty if unknown."""
     if NO_LEVEL.fullmatch(words):
         return OTHER
     if words and is_level(level_name(words)):
@@ -140,7 +140,7 @@ def classify_header(words: str) -> str:
 
 
 def level_name(words: str) -> str:
-    """The level that a header names: `Red` of `What red looks like`."""
+    """The level that a header names: `Red` in `What red looks like`."""
     found = _LOOKS_LIKE.match(words)
     return (found[1] if found else words).strip(" .…:") or words.strip(" .…:")
 

@@ -1,4 +1,4 @@
-"""The questions of one element, numbered in order, with what had to be mended in their numerals."""
+"""Number the questions of one element in order, and note corrections to their numerals."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from matbot.text import LONGEST, in_words, shortened
 
 @dataclass(frozen=True)
 class Numbering:
-    """Numbers the questions of one element, and notes what it mends."""
+    """Numbers the questions of one element, and notes what it corrects."""
 
     code: str
     place: str
@@ -21,7 +21,7 @@ class Numbering:
     notes: Notes
 
     def questions(self, lined: Iterable[AlignedQuestion]) -> list[Question]:
-        """The questions as the framework version has them, their numerals in order and of one kind."""
+        """Return the questions for the framework version, with consecutive numerals of one style."""
         asked = _in_order(list(self._kept(lined)))
         kind = next((one.kind for one in asked if one.kind), "i")
         self._doubt_restart(asked, kind)
@@ -46,7 +46,7 @@ class Numbering:
     # What a framework version can have
 
     def _kept(self, lined: Iterable[AlignedQuestion]) -> Iterator[AlignedQuestion]:
-        """The questions with a text and with a descriptor at one end, none of them too long."""
+        """The questions with text and a descriptor at one end at least, none of them too long."""
         for one in lined:
             if not one.text:
                 self._leave(one, "It is beside no question.")
@@ -66,7 +66,7 @@ class Numbering:
             self.notes.add_unread(one.place, text, why)
 
     def _doubt_restart(self, asked: Sequence[AlignedQuestion], kind: str) -> None:
-        """Tell of numerals that begin again: two elements may have become one."""
+        """Report numerals that start again: two elements may have been merged."""
         for before, one in pairwise(asked):
             if one.numeral == 1 < before.numeral:
                 first, last = _sign(1, kind), _sign(before.numeral, kind)
@@ -75,10 +75,10 @@ class Numbering:
                     one.place, f"{what} Another element may begin there: “{shortened(one.text, 60)}”"
                 )
 
-    # What is mended
+    # Corrections
 
     def _correct_numerals(self, asked: Sequence[AlignedQuestion], kind: str) -> None:
-        """Note where the numerals of the file are not those of the framework version."""
+        """Note where the numerals in the file differ from those in the framework version."""
         right = list(range(1, len(asked) + 1))
         values = [one.numeral for one in asked]
         answers = {level: [one.numerals.get(level, 0) for one in asked] for level in range(len(self.scale))}
@@ -101,7 +101,7 @@ class Numbering:
         self.notes.errata.append(words)
 
     def _correct_missing(self, asked: Sequence[AlignedQuestion], signs: Sequence[str]) -> None:
-        """Note where there is nothing to show for one end of the scale."""
+        """Note where the descriptor of one end of the scale is missing."""
         for level in self._ends:
             without = [sign for sign, one in zip(signs, asked, strict=True) if not one.descriptors.get(level)]
             if without:
@@ -111,7 +111,7 @@ class Numbering:
 
 
 def _in_order(asked: list[AlignedQuestion]) -> list[AlignedQuestion]:
-    """By their numerals, where each has its own; else as they stand."""
+    """Sort the questions by numeral if each has a different one; otherwise keep their order."""
     values = [one.numeral for one in asked]
     once = all(values) and len({*values}) == len(values)
     return sorted(asked, key=lambda one: one.numeral) if once else asked

@@ -128,7 +128,7 @@ class _TextReading:
             self.entries.append(Entry(f"line {number}", about, "", ""))
 
     def _is_label(self, number: int, line: str) -> bool:
-        """Whether a line is one of the pack's labels: it opens a field, or is out of place and ends the place."""
+        """Whether a line is a label of the pack: it opens a field, or, out of place, ends the current one."""
         found = self._labels.find(line)
         if found and found.name not in self._given:
             self._close(is_whole=True)
