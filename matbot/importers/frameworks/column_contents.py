@@ -33,15 +33,15 @@ def list_rating_columns(tables: Sequence[SourceTable], headers: Headers, notes: 
 
 def doubt_unnamed_columns(tables: Sequence[SourceTable], headers: Headers, notes: Notes) -> None:
     """Report columns to the right of the questions that have words in their cells but no name."""
-    told = set[SourceRow]()
+    reported = set[SourceRow]()
     for header, column, texts in _columns(tables, headers):
         columns = headers[header]
-        asked = next(one for one in columns if one.kind == QUESTION)
-        is_behind = columns.index(column) > columns.index(asked)
+        question_column = next(one for one in columns if one.kind == QUESTION)
+        is_behind = columns.index(column) > columns.index(question_column)
         words = [text for text in texts if not NO_DESCRIPTOR.fullmatch(text)]
-        if not column.name and is_behind and words and header not in told:
-            told.add(header)
-            notes.doubt(header.place, _NO_NAME.format(asked.name))
+        if not column.name and is_behind and words and header not in reported:
+            reported.add(header)
+            notes.doubt(header.place, _NO_NAME.format(question_column.name))
 
 
 def _says_choices(text: str) -> bool:

@@ -80,7 +80,7 @@ def headers_in(tables: Sequence[SourceTable]) -> Headers:
                 headers[row] = headers[above]
             under = under or (bool(headings) and sum(map(bool, words)) > 1)
             above = row
-    bare = _bare(tables, headers)
+    bare = _find_bare(tables, headers)
     return {row: tuple(_without_bare(columns, bare)) for row, columns in headers.items()}
 
 
@@ -95,8 +95,8 @@ def _header_in(row: SourceRow) -> tuple[Column, ...]:
     if len(row.cells) > MOST_COLUMNS or any(len(cell.text) > _LONGEST for cell in row.cells):
         return ()
     columns = columns_of(row)
-    asked = [cell.text for cell, column in zip(row.cells, columns, strict=True) if column.kind == QUESTION]
-    is_title = len(asked) == 1 and asked[0][0].isupper() and not begins_item(asked[0])
+    titles = [cell.text for cell, column in zip(row.cells, columns, strict=True) if column.kind == QUESTION]
+    is_title = len(titles) == 1 and titles[0][0].isupper() and not begins_item(titles[0])
     if not is_title:  # it is a question itself, or the rest of one
         return ()
     columns = list(_with_elements(columns))
@@ -129,9 +129,9 @@ def _with_elements(columns: Sequence[Column]) -> Iterator[Column]:
 
     It must be before the questions: a named column after them may be a level.
     """
-    asked = next(place for place, column in enumerate(columns) if column.kind == QUESTION)
-    silent = [column for column in columns[:asked] if not column.kind and not column.name] or [
-        column for column in columns[:asked] if not column.kind
+    question_at = next(place for place, column in enumerate(columns) if column.kind == QUESTION)
+    silent = [column for column in columns[:question_at] if not column.kind and not column.name] or [
+        column for column in columns[:question_at] if not column.kind
     ]
     missing = not any(column.kind == ELEMENT for column in columns)
     for column in columns:
@@ -143,7 +143,7 @@ def _with_elements(columns: Sequence[Column]) -> Iterator[Column]:
 # Columns without descriptors
 
 
-def _bare(tables: Sequence[SourceTable], headers: Headers) -> set[str]:
+def _find_bare(tables: Sequence[SourceTable], headers: Headers) -> set[str]:
     """The names of columns whose cells are empty, or hold only ratings, years or ticks."""
     filled, bare = set[str](), set[str]()
     columns = tuple[Column, ...]()
@@ -278,8 +278,8 @@ def other_levels(headers: Headers, scale: Sequence[Level]) -> Iterator[tuple[Sou
         is_new = bool(place) and names not in seen and tuple(sorted(names)) not in seen
         seen |= {names, tuple(sorted(names))}
         if is_new and len(used) > 1 and not any(_own(column.name) in known for column in used):
-            said = in_words([f"{column.name} as {scale[column.level].name}" for column in used])
-            yield row, _OTHER_LEVELS.format(said)
+            listed = in_words([f"{column.name} as {scale[column.level].name}" for column in used])
+            yield row, _OTHER_LEVELS.format(listed)
 
 
 def _is_among(column: Column, place: int, among: range) -> bool:

@@ -20,7 +20,7 @@ _QUOTED = 70
 
 def doubts_of(headings: Sequence[Heading], unread: Sequence[Unread]) -> Iterator[Doubt]:
     """Yield signs of lost elements or questions in a framework version and in what was left out."""
-    yield from _gaps([element.code for heading in headings for element in heading.elements])
+    yield from _find_gaps([element.code for heading in headings for element in heading.elements])
     numbers = [heading.number for heading in headings]
     for before, after in pairwise(numbers):
         if before.isdigit() and after.isdigit() and int(after) > int(before) + 1:
@@ -40,9 +40,9 @@ def looks_like_questions(one: Unread) -> bool:
     return "?" in one.words and len(_ROMAN.findall(one.words)) > 1
 
 
-def _gaps(codes: Sequence[str]) -> Iterator[Doubt]:
+def _find_gaps(codes: Sequence[str]) -> Iterator[Doubt]:
     """Report codes missing between two that exist."""
-    parts = [_counted(code) for code in codes]
+    parts = [_split_code(code) for code in codes]
     from_first = dict(reversed(parts))
     usual = parts[0][1] == 1 or sum(place == 1 for place in from_first.values()) * 2 > len(from_first)
     for number, (first, place) in enumerate(parts):
@@ -61,7 +61,7 @@ def _missing(what: str, names: Sequence[str]) -> str:
     return f"{what} {named} is missing" if len(names) == 1 else f"{what}s {named} are missing"
 
 
-def _counted(code: str) -> tuple[str, int]:
+def _split_code(code: str) -> tuple[str, int]:
     """The fixed part of a code, and the value of the part that counts up."""
     found = _LAST.fullmatch(code)
     if found is None:

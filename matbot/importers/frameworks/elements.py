@@ -114,7 +114,7 @@ class _Walk:
         elif sorted_row.alone:
             self.notes.add_unread(sorted_row.place, sorted_row.alone, _NO_CODE)
         else:
-            self._more(line)
+            self._take_other(line)
 
     def _check_rest(self, sorted_row: SortedRow) -> None:
         """Note the words in columns that a framework version does not keep."""
@@ -154,8 +154,8 @@ class _Walk:
 
     def _element(self, code: str, words: str, line: TableLine) -> None:
         sorted_row = line.sorted_row
-        if self.element and code == self.element.code and _same(self.element.words, words):
-            sorted_row.code, sorted_row.element = "", _more_of(self.element.words, words)
+        if self.element and code == self.element.code and _is_same_name(self.element.words, words):
+            sorted_row.code, sorted_row.element = "", _added_words(self.element.words, words)
             self._add(self.element, line)
             return
         if code in self.places:
@@ -189,7 +189,7 @@ class _Walk:
             )
             self._element(code, f"Element {code}", line)
 
-    def _more(self, line: TableLine) -> None:
+    def _take_other(self, line: TableLine) -> None:
         """Take a row that begins no element: another row of the current one, or the rest of its last row."""
         sorted_row = line.sorted_row
         first = _first_words(sorted_row)
@@ -200,11 +200,11 @@ class _Walk:
             return
         strange = unknown_code(sorted_row.element) or unknown_code(first)
         if self.element is None:
-            self._leave(sorted_row, _STRANGE_CODE.format(strange) if strange else _NO_ELEMENT)
+            self._list_unread(sorted_row, _STRANGE_CODE.format(strange) if strange else _NO_ELEMENT)
         elif strange:
-            self._leave(sorted_row, _STRANGE_CODE.format(strange))
+            self._list_unread(sorted_row, _STRANGE_CODE.format(strange))
         elif sorted_row.element and not line.opens_table:
-            self._leave(sorted_row, _NO_CODE)
+            self._list_unread(sorted_row, _NO_CODE)
         else:
             self._add(self.element, line)
 
@@ -228,7 +228,7 @@ class _Walk:
                 self.notes.correct(sorted_row.place, _GOES_ON.format(element.code), _OVER)
             element.rows.append(sorted_row)
 
-    def _leave(self, sorted_row: SortedRow, why: str) -> None:
+    def _list_unread(self, sorted_row: SortedRow, why: str) -> None:
         for words in (
             sorted_row.code,
             sorted_row.element,
@@ -262,13 +262,13 @@ def _first_words(sorted_row: SortedRow) -> str:
     return f"{sorted_row.code} {sorted_row.element}".strip()
 
 
-def _more_of(words: str, again: str) -> str:
+def _added_words(words: str, again: str) -> str:
     """What a first cell adds if it repeats the element's name."""
     known = words.split("\n")
     return "\n".join(line for line in again.split("\n")[1:] if line not in known)
 
 
-def _same(words: str, again: str) -> bool:
+def _is_same_name(words: str, again: str) -> bool:
     """Whether an element's first cell is repeated: its name, and perhaps what it covers."""
     first = without_continued(again.split("\n")[0])
     return words.split()[: len(first.split())] == first.split()

@@ -96,11 +96,11 @@ class FrontMatter:
         ]
         self.taken |= {*places}
         if places:
-            return tuple(self._whole(place) for place in places)
+            return tuple(self._expand(place) for place in places)
         self.notes.correct(WHOLE_FILE, f"How to use it: {_USE_IT}", "The file does not say how to use it.")
         return (_USE_IT,)
 
-    def _whole(self, place: int) -> str:
+    def _expand(self, place: int) -> str:
         """A paragraph with what its colon announces, if that is in separate paragraphs."""
         text, after = self.words[place].text, place + 1
         if not text.endswith(":"):
@@ -115,7 +115,7 @@ class FrontMatter:
     def list_rest(self) -> None:
         """Note all unused words, with consecutive paragraphs together."""
         for run in self._runs():
-            place = _from_to(self.words[run[0]].place, self.words[run[-1]].place)
+            place = _merge_places(self.words[run[0]].place, self.words[run[-1]].place)
             words = "\n".join(self.words[number].text for number in run)
             why = _BEFORE if run[0] < self.before else _AFTER
             self.notes.add_unread(place, words, why, of_table=False)
@@ -136,7 +136,7 @@ class FrontMatter:
         return clean_name(self.file) or "without a name"
 
 
-def _from_to(first: str, last: str) -> str:
+def _merge_places(first: str, last: str) -> str:
     """Merge two places into a range: `lines 5 to 9`, or `page 1 to page 3`."""
     (kind, _, number), (other, _, end) = first.partition(" "), last.partition(" ")
     if first == last:

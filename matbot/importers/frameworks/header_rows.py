@@ -87,7 +87,7 @@ class HeaderJoiner:
         if joins:
             names = in_words([cell.text for cell in header.cells if cell.text])
             self.corrections.append(Correction(header.place, _JOINED.format(names), _WHY_JOINED))
-            self._leave_groups(part.rows[place], header)
+            self._list_groups(part.rows[place], header)
         rest = part.rows[place + 1 + joins :]
         yield replace(part, rows=(header, *headings, *rest))
 
@@ -95,10 +95,10 @@ class HeaderJoiner:
         words = "\n".join(cell.text for cell in row.cells if cell.text)
         self.unread.append(Unread(row.place, words, _GROUP, of_table=True, of_other_table=True))
 
-    def _leave_groups(self, top: SourceRow, header: SourceRow) -> None:
+    def _list_groups(self, top: SourceRow, header: SourceRow) -> None:
         """List names that span several columns and are not part of any column name."""
-        said = [cell.text for cell in header.cells]
-        left = tuple(cell for cell in top.cells if cell.text and not any(cell.text in one for one in said))
+        texts = [cell.text for cell in header.cells]
+        left = tuple(cell for cell in top.cells if cell.text and not any(cell.text in one for one in texts))
         if left:
             self._add_unread(replace(top, cells=left))
 

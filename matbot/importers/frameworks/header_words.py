@@ -92,12 +92,12 @@ def classify_headers(headers: Sequence[str]) -> list[str]:
         for words, kind in zip(headers, kinds, strict=True)
     ]
     for pattern in (_SURE_QUESTION, _LIKELY_QUESTION, _PERHAPS_QUESTION):
-        asked = [place for place, words in enumerate(headers) if _may_ask(kinds[place], words, pattern)]
-        if asked and QUESTION not in kinds:
-            for place in asked:
+        candidates = [place for place, words in enumerate(headers) if _may_ask(kinds[place], words, pattern)]
+        if candidates and QUESTION not in kinds:
+            for place in candidates:
                 kinds[place] = QUESTION
-        elif asked and pattern == _LIKELY_QUESTION:
-            for place in asked:
+        elif candidates and pattern == _LIKELY_QUESTION:
+            for place in candidates:
                 kinds[place] = OTHER
     return _with_unknown_levels(_with_elements_first(kinds), headers)
 
@@ -109,19 +109,19 @@ def _with_unknown_levels(kinds: list[str], headers: Sequence[str]) -> list[str]:
     """
     if kinds.count(QUESTION) != 1 or DESCRIPTOR in kinds:
         return kinds
-    asked = kinds.index(QUESTION)
-    said = f"{_SURE_QUESTION}|{_LIKELY_QUESTION}"
-    unknown = [place for place in range(asked + 1, len(kinds)) if not kinds[place] and headers[place]]
-    if not 2 <= len(unknown) <= _MOST_UNKNOWN or not re.search(said, headers[asked], re.IGNORECASE):
+    question_at = kinds.index(QUESTION)
+    patterns = f"{_SURE_QUESTION}|{_LIKELY_QUESTION}"
+    unknown = [place for place in range(question_at + 1, len(kinds)) if not kinds[place] and headers[place]]
+    if not 2 <= len(unknown) <= _MOST_UNKNOWN or not re.search(patterns, headers[question_at], re.IGNORECASE):
         return kinds
     return [DESCRIPTOR if place in unknown else kind for place, kind in enumerate(kinds)]
 
 
 def _with_elements_first(kinds: list[str]) -> list[str]:
     """If elements precede their questions, do not take columns after the questions for elements."""
-    asked = kinds.index(QUESTION) if QUESTION in kinds else 0
-    return kinds[:asked] + [
-        "" if kind == ELEMENT and ELEMENT in kinds[:asked] else kind for kind in kinds[asked:]
+    question_at = kinds.index(QUESTION) if QUESTION in kinds else 0
+    return kinds[:question_at] + [
+        "" if kind == ELEMENT and ELEMENT in kinds[:question_at] else kind for kind in kinds[question_at:]
     ]
 
 

@@ -194,12 +194,12 @@ def _build_element(
 
 
 def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> list[Question]:
-    lined = []
+    aligned = []
     spread_joined(found.rows, scale, notes)
     for row in found.rows:
         budget.check(row.place)
         one = align_row(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
-        lined += one.questions
+        aligned += one.questions
         for words, why in one.left:
             notes.add_unread(row.place, words, why)
-    return Numbering(found.code, found.place, scale, notes).questions(lined)
+    return Numbering(found.code, found.place, scale, notes).questions(aligned)

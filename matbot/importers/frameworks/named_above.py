@@ -93,7 +93,7 @@ class _Names:
     def _table(
         self, table: SourceTable, above: list[SourceParagraph], begun: bool
     ) -> Iterator[SourceParagraph | SourceTable]:
-        start, table = _start(above), with_numbers_named(table)
+        start, table = _find_names(above), with_numbers_named(table)
         is_bare = len(table.rows) > 1 and lacks_elements(table.rows[0])
         if is_bare and (banded := with_bands(table, self.question_codes)):
             yield from self._banded(banded, above, start, begun)
@@ -104,18 +104,18 @@ class _Names:
                 self.codes += [found[0] for text in texts if (found := element_in(text, plain=False))]
                 self._code = code_above(texts)
                 yield from above[:start]
-                yield _named(self._without_codes(table), above[start:])
+                yield _with_element_column(self._without_codes(table), above[start:])
             else:
                 name = _last_name(above)
                 yield from (
                     words for words in above if words is not name or _may_be_title(above, name, begun)
                 )
-                yield self._made(table, name)
-        elif is_bare and not above and self._before and _is_again(table.rows[0], self._before):
-            yield _named(self._without_codes(table), ())  # the rest of the table before it
+                yield self._with_invented_element(table, name)
+        elif is_bare and not above and self._before and _repeats(table.rows[0], self._before):
+            yield _with_element_column(self._without_codes(table), ())  # the rest of the table before it
         elif table.rows and headers_in([table]) and _ends_in_heading(above, begun):
             yield from above[:-1]
-            yield _headed(table, above[-1])
+            yield _with_heading_row(table, above[-1])
         else:
             yield from above
             yield table
@@ -126,13 +126,13 @@ class _Names:
         """Yield a table with rows for its elements, below the heading and element that are named above it."""
         if start == len(above) and _ends_in_heading(above, begun):
             yield from above[:-1]
-            yield _headed(table, above[-1])
+            yield _with_heading_row(table, above[-1])
             return
         header, *rows = table.rows
         names = list(above[start:])
         if names and not element_in(names[0].text, plain=False):
             heading = names.pop(0)
-            table = _headed(table, heading)
+            table = _with_heading_row(table, heading)
             header, *rows = table.rows
         yield from above[:start]
         if names:
@@ -145,7 +145,7 @@ class _Names:
     def _without_codes(self, table: SourceTable) -> SourceTable:
         return replace(table, rows=self.question_codes.without_codes(table.rows, self._code))
 
-    def _made(self, table: SourceTable, above: SourceParagraph | None) -> SourceTable:
+    def _with_invented_element(self, table: SourceTable, above: SourceParagraph | None) -> SourceTable:
         """A table with an invented element, named after the last short words above it."""
         code = f"1{_LETTERS[len(self.made)]}"
         self.made.append(code)
@@ -154,7 +154,9 @@ class _Names:
             code, name = own
         elif numbered := heading_in(name):
             name = numbered[1]
-        return _named(self._without_numbers(table), [SourceParagraph(table.rows[0].place, f"{code} {name}")])
+        return _with_element_column(
+            self._without_numbers(table), [SourceParagraph(table.rows[0].place, f"{code} {name}")]
+        )
 
     def _without_numbers(self, table: SourceTable) -> SourceTable:
         """A table without the column that numbers its questions, which is recorded as a correction."""
@@ -186,12 +188,12 @@ def _may_be_title(above: Sequence[SourceParagraph], name: SourceParagraph | None
     return name is above[0] or not (above[0].is_heading or heading_in(name.text))
 
 
-def _is_again(row: SourceRow, header: SourceRow) -> bool:
+def _repeats(row: SourceRow, header: SourceRow) -> bool:
     """Whether a row repeats the header."""
     return [cell.text for cell in row.cells] == [cell.text for cell in header.cells]
 
 
-def _start(above: Sequence[SourceParagraph]) -> int:
+def _find_names(above: Sequence[SourceParagraph]) -> int:
     """Where the names begin: at the last element, or the heading above it; at the end if there is none."""
     at = [place for place, words in enumerate(above) if element_in(words.text, plain=False)]
     if not at or not all(is_name(words.text) for words in above[at[-1] :]):
@@ -210,14 +212,14 @@ def _ends_in_heading(above: Sequence[SourceParagraph], begun: bool) -> bool:
     return is_name(text) and "\n" not in text and text[-1] not in ".?!:"
 
 
-def _headed(table: SourceTable, heading: SourceParagraph) -> SourceTable:
+def _with_heading_row(table: SourceTable, heading: SourceParagraph) -> SourceTable:
     """A table with a row below its header for the heading above it."""
     header, *rows = table.rows
     cell = SourceCell(header.cells[0].start, header.cells[-1].end, heading.text)
     return replace(table, rows=(header, SourceRow(heading.place, (cell,), is_heading=True), *rows))
 
 
-def _named(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:
+def _with_element_column(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:
     """A table with a first column for the name of its element, and a row for the heading above it."""
     header, *rows = table.rows
     left, right = header.cells[0].start, header.cells[-1].end
@@ -227,7 +229,7 @@ def _named(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:
         heading = names_left.pop(0)
         headed.append(SourceRow(heading.place, (SourceCell(left - 1, right, heading.text),)))
     texts = ["\n".join(words.text for words in names_left), *[""] * len(rows)]
-    texts = [_FIRST if _is_again(row, header) else text for row, text in zip(rows, texts, strict=False)]
+    texts = [_FIRST if _repeats(row, header) else text for row, text in zip(rows, texts, strict=False)]
     named = [
         SourceRow(row.place, (SourceCell(left - 1, left, text), *row.cells))
         for row, text in zip(rows, texts, strict=False)

@@ -51,7 +51,7 @@ def element_in(words: str, plain: bool = True) -> tuple[str, str] | None:
     words = _with_plain_code(words)
     if found := _ELEMENT.match(words):
         code = found[1] + (f".{_bare(found[2])}" if found[2] else "")
-        return (_kept(code), found[3]) if len(code) <= _LONGEST_CODE else None
+        return (_normalise_code(code), found[3]) if len(code) <= _LONGEST_CODE else None
     plainly = (_PLAIN_ELEMENT.match(words) or _LETTERED.match(words)) if plain else None
     return (plainly[1].upper(), plainly[2]) if plainly else None
 
@@ -59,7 +59,7 @@ def element_in(words: str, plain: bool = True) -> tuple[str, str] | None:
 def code_written_otherwise(words: str) -> str:
     """The code that words begin with, if it is stored with other punctuation; otherwise empty."""
     found = _ELEMENT.match(_with_plain_code(words))
-    return found[1] if found and _kept(found[1]) != found[1].upper() else ""
+    return found[1] if found and _normalise_code(found[1]) != found[1].upper() else ""
 
 
 def unknown_code(words: str) -> str:
@@ -70,7 +70,7 @@ def unknown_code(words: str) -> str:
     return found[1]
 
 
-def _kept(code: str) -> str:
+def _normalise_code(code: str) -> str:
     """A code as it is stored: in capitals, with no punctuation but dots and hyphens."""
     return re.sub("[_/]", "-", code.upper())
 
@@ -95,7 +95,7 @@ def part_in(words: str) -> tuple[str, str] | None:
 
     """
     found = _BARE_PART.fullmatch(words.strip())
-    return (_kept(found[1]), _bare(found[2])) if found else None
+    return (_normalise_code(found[1]), _bare(found[2])) if found else None
 
 
 def _bare(part: str) -> str:
@@ -124,16 +124,16 @@ def named(words: str) -> tuple[str, list[str]]:
     Each is on a separate line. Lost line breaks are restored from a framework version that ships with matbot.
     """
     lines = [without_bullet(line) for line in words.split("\n")]
-    name, *aspects = _like_one_that_ships(words) or lines
+    name, *aspects = _find_shipped(words) or lines
     return name, aspects
 
 
-def _like_one_that_ships(words: str) -> list[str]:
+def _find_shipped(words: str) -> list[str]:
     """The name and aspects of an element of a shipped framework version with the same letters."""
     letters = "".join(words.split())
-    return next((parts for parts in _known() if "".join("".join(parts).split()) == letters), [])
+    return next((parts for parts in _shipped_names() if "".join("".join(parts).split()) == letters), [])
 
 
 @cache
-def _known() -> list[list[str]]:
+def _shipped_names() -> list[list[str]]:
     return [[element.name, *element.aspects] for element in find().elements.values()]

@@ -155,10 +155,10 @@ def strength(name: str) -> float | None:
         known = _STRENGTHS.get(found[1]) if found else None
         if known is not None:
             return -known if change is None else known + change
-    return _by_its_parts(name)
+    return _strength_of_parts(name)
 
 
-def _by_its_parts(name: str) -> float | None:
+def _strength_of_parts(name: str) -> float | None:
     """The strength of a name with another in brackets or after a dash, such as `Alpha (weak)`."""
     parts = [part for part in re.split(r"[()/:–—]|\s-\s", name) if part.strip()]
     if len(parts) < 2:
@@ -211,12 +211,12 @@ def order_of(names: Sequence[str], weakest: str = "") -> Order:
         at = [place for place, name in enumerate(names) if is_same(name, weakest)]
         return {0: Order.RISING, len(names) - 1: Order.FALLING}.get(at[0] if at else -1, Order.UNKNOWN)
     by_name = [(place, one) for place, name in enumerate(names) if (one := strength(name)) is not None]
-    told = _run([one for _, one in by_name])
-    if len(by_name) > 1 and (told is not Order.UNKNOWN or len({one for _, one in by_name}) > 1):
-        return told
+    by_strength = _direction([one for _, one in by_name])
+    if len(by_name) > 1 and (by_strength is not Order.UNKNOWN or len({one for _, one in by_name}) > 1):
+        return by_strength
     numbers = _numbers_of(names)
     if len(numbers) > 1:
-        return Order.UNKNOWN if _may_fall(names) else _run(list(map(float, numbers)))
+        return Order.UNKNOWN if _may_fall(names) else _direction(list(map(float, numbers)))
     for place, one in by_name:
         if abs(one) >= _EXTREME and place in (0, len(names) - 1):
             return Order.RISING if (one > 0) == (place > 0) else Order.FALLING
@@ -247,7 +247,7 @@ def tells_otherwise(names: Sequence[str], text: str) -> bool:
     return False
 
 
-def _run(values: Sequence[float]) -> Order:
+def _direction(values: Sequence[float]) -> Order:
     """Whether values rise or fall from the first to the last; some may be equal."""
     pairs = list(pairwise(values))
     if len({*values}) < 2:
@@ -295,10 +295,10 @@ def is_same(name: str, other: str) -> bool:
 
 def sort_known(names: Sequence[str]) -> list[int] | None:
     """The indices of unordered levels, from the weakest, if one family has all of them; otherwise None."""
-    wanted = [" ".join(_CLUTTER.sub(" ", name.casefold().replace("-", " ")).split()) for name in names]
+    plain_names = [" ".join(_CLUTTER.sub(" ", name.casefold().replace("-", " ")).split()) for name in names]
     for family in _FAMILIES:
         known = {name: place for place, step in enumerate(family.split("|")) for name in step.split(",")}
-        places = [known[name] for name in wanted if name in known]
+        places = [known[name] for name in plain_names if name in known]
         if len(places) == len(names) == len({*places}):
             return sorted(range(len(names)), key=lambda place: places[place])
     return None

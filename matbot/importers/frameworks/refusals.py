@@ -53,7 +53,7 @@ _MOST_TABLES, _LONGEST_HEADER = 4, 90
 
 def no_table(tables: Sequence[SourceTable]) -> str:
     """The message for a file without a table of questions and levels."""
-    return _NO_TABLE.format(_described(tables), _what_to_change(tables))
+    return _NO_TABLE.format(_describe(tables), _what_to_change(tables))
 
 
 def no_element(tables: Sequence[SourceTable], headers: Headers, shown: Sequence[SourceTable]) -> str:
@@ -71,13 +71,13 @@ def no_element(tables: Sequence[SourceTable], headers: Headers, shown: Sequence[
         change = _STRANGE_CODES.format(names[0], strange)
     else:
         change = _GIVE_CODES.format(names[0], names[0])
-    return _NO_ELEMENT.format(_described(shown), change)
+    return _NO_ELEMENT.format(_describe(shown), change)
 
 
 def too_many_levels(place: str, names: Sequence[str]) -> str:
     """The message for a scale with more levels than can be stored."""
-    said = in_words([shortened(name, 30) for name in names[:12]])
-    return _TOO_MANY.format(f"The table at {place}", number_in_words(len(names)), said)
+    listed = in_words([shortened(name, 30) for name in names[:12]])
+    return _TOO_MANY.format(f"The table at {place}", number_in_words(len(names)), listed)
 
 
 def no_such_level(weakest: str, names: Sequence[str]) -> str:
@@ -87,18 +87,18 @@ def no_such_level(weakest: str, names: Sequence[str]) -> str:
     return f"The weakest level is either {first} or {last}, which are at the ends, and not {wrong}."
 
 
-def _described(tables: Sequence[SourceTable]) -> str:
+def _describe(tables: Sequence[SourceTable]) -> str:
     """Describe the tables of a file by their first rows."""
     firsts = [table.rows[0] for table in tables if table.rows and not table.runs_on]
     if not firsts:
         return "It has no table at all."
     headers = [", ".join(cell.text for cell in row.cells if cell.text) for row in firsts[:_MOST_TABLES]]
-    said = [
+    listed = [
         f"“{shortened(header, _LONGEST_HEADER)}” ({row.place})"
         for header, row in zip(headers, firsts, strict=False)
     ]
     more = f" and {len(firsts) - _MOST_TABLES} more" if len(firsts) > _MOST_TABLES else ""
-    return f"What was found begins with {in_words(said)}{more}."
+    return f"What was found begins with {in_words(listed)}{more}."
 
 
 def _what_to_change(tables: Sequence[SourceTable]) -> str:

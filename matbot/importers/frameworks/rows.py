@@ -44,9 +44,9 @@ def sorted_rows(
     columns, seen, ours = tuple[Column, ...](), False, False
     for table in tables:
         opens, same_table, headed = seen, table.runs_on, False
-        goes_on = _goes_on(table, headers, columns, ours)
-        rows = table.rows if goes_on else _from_header(table, headers, columns, notes)
-        ours = goes_on or bool(rows)
+        is_continued = _is_continuation(table, headers, columns, ours)
+        rows = table.rows if is_continued else _from_header(table, headers, columns, notes)
+        ours = is_continued or bool(rows)
         for row in rows:
             if row in headers:
                 columns, same_table, opens, headed = headers[row], True, seen, not table.runs_on
@@ -68,7 +68,7 @@ def _list_columns(header: SourceRow, columns: Sequence[Column], notes: Notes) ->
                 notes.add_unread(header.place, cell.text, _NAME_ALONE, headed=True)
 
 
-def _goes_on(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
+def _is_continuation(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
     """Whether a table without a header continues the one before; `ours` if that is the framework's."""
     if not columns or not table.rows:
         return bool(columns)

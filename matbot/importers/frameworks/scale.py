@@ -43,10 +43,10 @@ def scale_in(
     """
     letters = next(filter(None, map(_letters_in, ratings)), [])
     for text in paragraphs:
-        if levels := _lettered(text, letters or [level.letters for level in FOUR_RATINGS]):
+        if levels := _parse_lettered(text, letters or [level.letters for level in FOUR_RATINGS]):
             return levels, text
     for text in (*paragraphs, *ratings):
-        if levels := _listed(text, columns):
+        if levels := _parse_list(text, columns):
             return levels, text
     return _without_names(letters, columns), ""
 
@@ -80,11 +80,11 @@ def weakest_first(levels: Sequence[Level], weakest: str = "") -> tuple[list[Leve
     order = order_of(names_found, weakest)
     if order is Order.UNKNOWN and (places := sort_known([level.name for level in levels])):
         return [levels[place] for place in places], True
-    turned = _turned(levels) if order is Order.FALLING else list(levels)
+    turned = _reverse(levels) if order is Order.FALLING else list(levels)
     return turned, order is not Order.UNKNOWN
 
 
-def _turned(levels: Sequence[Level]) -> list[Level]:
+def _reverse(levels: Sequence[Level]) -> list[Level]:
     """Reverse levels; letters that were generated from their order are generated again."""
     turned = list(levels)[::-1]
     if [level.letters for level in levels] != _letters([level.name for level in levels]):
@@ -96,12 +96,13 @@ def _turned(levels: Sequence[Level]) -> list[Level]:
     ]
 
 
-def _lettered(text: str, letters: Sequence[str]) -> list[Level]:
+def _parse_lettered(text: str, letters: Sequence[str]) -> list[Level]:
     """The levels that a text names one after another, if their letters are known."""
     if len(text) > _LONGEST * 2 * len(letters):
         return []
     levels = (
-        rf"(?P<n{place}>{_spelt(one)})(?:\s*\((?P<m{place}>[^()]*)\))?" for place, one in enumerate(letters)
+        rf"(?P<n{place}>{_name_pattern(one)})(?:\s*\((?P<m{place}>[^()]*)\))?"
+        for place, one in enumerate(letters)
     )
     found = re.fullmatch(_BETWEEN.join(levels) + r"[\s.]*", text)
     if not found:
@@ -112,25 +113,29 @@ def _lettered(text: str, letters: Sequence[str]) -> list[Level]:
     ]
 
 
-def _spelt(letters: str) -> str:
+def _name_pattern(letters: str) -> str:
     """A pattern for the names of a level with these letters: words that begin with them."""
     words = r"[\s-]+".join(rf"{letter}\w+" for letter in letters)
     return rf"(?:{words}|{letters[0]}(?i:{letters[1:]})\w*)"
 
 
-def _listed(text: str, columns: Sequence[str]) -> list[Level]:
+def _parse_list(text: str, columns: Sequence[str]) -> list[Level]:
     """The levels that a text lists; they must match the columns of descriptors at both ends."""
     for words in (_LABEL.sub("", text), text.rpartition(":")[2]):
         if len(words) > _LONGEST * 10:
             continue
         parts = [part.strip(" .") for part in _PARTS.split(words) if part.strip(" .")]
         names = [_split(part)[0] for part in parts]
-        if 3 <= len(parts) <= 5 and all(0 < len(name) <= _LONGEST for name in names) and _fit(names, columns):
+        if (
+            3 <= len(parts) <= 5
+            and all(0 < len(name) <= _LONGEST for name in names)
+            and _match_columns(names, columns)
+        ):
             return _levels(parts)
     return []
 
 
-def _fit(names: Sequence[str], columns: Sequence[str]) -> bool:
+def _match_columns(names: Sequence[str], columns: Sequence[str]) -> bool:
     if len({alike(name) for name in names}) < len(names) or len(columns) < 2:
         return False
     known = {alike(_split(column)[0]) for column in columns}

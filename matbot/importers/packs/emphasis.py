@@ -49,7 +49,7 @@ _OWN_FILLS = {
 
 def signs_of(*cells: Element) -> frozenset[str]:
     """Return the kinds of emphasis of cells, from their words and from the cells themselves."""
-    found = {sign for cell in cells for sign in _of_words(cell)}
+    found = {sign for cell in cells for sign in _emphasis_of_words(cell)}
     for cell in cells:
         marks = properties(cell, "tcPr")
         if "shd" in marks and _is_shaded(marks["shd"], _NO_FILL | _OWN_FILLS):
@@ -92,17 +92,17 @@ def _colour_of(mark: Element) -> str:
     return " ".join(value_of(mark, name).casefold() for name in names)
 
 
-def _of_words(cell: Element) -> set[str]:
+def _emphasis_of_words(cell: Element) -> set[str]:
     """The emphasis of all the words of a cell, ignoring white space."""
     runs = [run for run in cell.iter() if name_of(run) == "r" and _has_words(run)]
-    said = [
+    formats = [
         {_OF_RUNS[name] for name, mark in properties(run, "rPr").items() if _is_set(name, mark)}
         for run in runs
     ]
-    if not said:
+    if not formats:
         return set()
-    alike = set.intersection(*said)
-    in_part = set.union(*said) - alike
+    alike = set.intersection(*formats)
+    in_part = set.union(*formats) - alike
     if not in_part.isdisjoint(BY_HAND):
         alike |= {SET_OFF}
     return alike if in_part.isdisjoint(_OF_WHOLE_WORDS) else alike | {PARTLY}

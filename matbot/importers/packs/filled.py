@@ -26,10 +26,10 @@ class Filled:
         self._rubric, self._own = rubric, own
         self._places = {plain_words(reference(id_)).replace(" ", ""): id_ for id_ in rubric.questions}
         self._places |= {plain_words(code): code for code in rubric.elements}
-        self._matbots = list_labels(rubric)
-        self._peoples = (MARK, WORDS, *rating_labels(rubric))
+        self._pack_labels = list_labels(rubric)
+        self._field_labels = (MARK, WORDS, *rating_labels(rubric))
         self._entries: dict[tuple[str, str], Entry] = {}
-        self._twice: set[tuple[str, str]] = set()
+        self._contradicted: set[tuple[str, str]] = set()
         self.seen: set[str] = set()
         """The codes of the elements found in the pack."""
         self.present: set[tuple[str, str]] = set()
@@ -55,9 +55,9 @@ class Filled:
         """Assign an entry to its place; an entry that fits nowhere is listed if somebody filled it in."""
         entry = self._with_mark_beside(entry)
         place = self._place(entry.about)
-        self._see(place, entry.label)
+        self._mark_present(place, entry.label)
         if not place:
-            self._take_strange(entry)
+            self._report_unknown(entry)
         elif (own := self._own_words(place).get(entry.label)) is not None:
             self._compare(own, entry)
         elif entry.label in self._labels(place):
@@ -69,10 +69,10 @@ class Filled:
     def _with_mark_beside(self, entry: Entry) -> Entry:
         """Move a mark that was typed after the name of a level into the field next to it."""
         words = entry.label.split()
-        if clean(entry.text) or entry.label in self._peoples or len(words) < 2:
+        if clean(entry.text) or entry.label in self._field_labels or len(words) < 2:
             return entry
         *name, mark = words
-        if is_tick(mark) and " ".join(name) in self._peoples:
+        if is_tick(mark) and " ".join(name) in self._field_labels:
             return replace(entry, label=" ".join(name), text=mark)
         return entry
 
@@ -80,9 +80,9 @@ class Filled:
         """List a row whose columns cannot be identified, quoting the words that people added."""
         place = self._place(row.about)
         for label in [row.label] if row.label else ["", *self._own_words(place), *self._labels(place)]:
-            self._see(place, label)
+            self._mark_present(place, label)
         first, *others = row.cells or ("",)
-        cells = others if first.strip() in self._peoples else [first, *others]
+        cells = others if first.strip() in self._field_labels else [first, *others]
         words = [quoted(cell) for cell in cells if not self._own.has_cell(cell)]
         begins = f", “{shortened(first, _BEGINS)}”" if first.strip() and self._own.has_cell(first) else ""
         if words or place:
@@ -106,7 +106,7 @@ class Filled:
                 if signs := sorted(entry.signs & BY_HAND - alike):
                     self.list(entry, _STANDS_OUT.format(in_words(signs)))
 
-    def _see(self, place: str, label: str) -> None:
+    def _mark_present(self, place: str, label: str) -> None:
         if place:
             question = self._rubric.questions.get(place)
             self.seen.add(question.element if question else place)
@@ -146,30 +146,32 @@ class Filled:
             self.signs[place, entry.label] = entry.signs
             self.colours[place, entry.label] = entry.colours
             self._places_of_signs[place, entry.label] = entry.where
-        if not clean(entry.text) or (place, entry.label) in self._twice:
+        if not clean(entry.text) or (place, entry.label) in self._contradicted:
             if clean(entry.text):
                 self.list(entry, f"it is filled in more than twice. {quoted(entry.text)} was not read.")
         elif (other := self._entries.get((place, entry.label))) is None:
             self._entries[place, entry.label] = entry
         elif clean(other.text) != clean(entry.text):
-            self._twice.add((place, entry.label))
+            self._contradicted.add((place, entry.label))
             del self._entries[place, entry.label]
             self.list(entry, f"it is filled in twice, also in {other.where}. Neither was read.")
 
-    def _take_strange(self, entry: Entry) -> None:
+    def _report_unknown(self, entry: Entry) -> None:
         """Report an entry for a question or rating that this framework version does not have."""
-        is_own = entry.label in self._matbots and self._own.has_cell(entry.text)
+        is_own = entry.label in self._pack_labels and self._own.has_cell(entry.text)
         if not is_own and clean(entry.text):
             label = f", {shortened(entry.label, QUOTED)}" if clean(entry.label) else ""
-            why = self._why_strange(entry.about)
+            why = self._explain_unknown(entry.about)
             words = "It" if quoted(entry.text) in why else quoted(entry.text)
             self.unread.append(f"{_capital(entry.where)}{label}: {why} {words} was not read.")
         elif clean(entry.about) and not clean(entry.label):
-            self.unread.append(f"{_capital(entry.where)}: {self._why_strange(entry.about)}")
-        elif clean(entry.label) and not (entry.label in self._matbots or entry.label in self._peoples):
+            self.unread.append(f"{_capital(entry.where)}: {self._explain_unknown(entry.about)}")
+        elif clean(entry.label) and not (
+            entry.label in self._pack_labels or entry.label in self._field_labels
+        ):
             self.unread.append(f"{_capital(entry.where)}: {quoted(entry.label)} is no label of the pack's.")
 
-    def _why_strange(self, about: str) -> str:
+    def _explain_unknown(self, about: str) -> str:
         named = _REFERENCE.match(about)
         if named:
             return f"this framework version has no {shortened(named[0], QUOTED)}."

@@ -18,18 +18,18 @@ def missing(rubric: Rubric, present: Present, promised: Collection[str]) -> Iter
         if not seen & {element.code, *questions}:
             if element.code in promised:
                 yield f"{element.code}: nothing of it was found in the file, and the title names it."
-        elif lost := list(_lost(rubric, element, present)):
+        elif lost := list(_find_missing(rubric, element, present)):
             were = "was" if len(lost) == 1 else "were"
             yield f"{element.code}: {in_words(lost)} {were} not found in the file."
 
 
-def _lost(rubric: Rubric, element: Element, present: Present) -> Iterator[str]:
+def _find_missing(rubric: Rubric, element: Element, present: Present) -> Iterator[str]:
     for question in element.questions:
-        yield from _lost_of(f"({question.numeral})", question.id, (MARK, WORDS), present)
-    yield from _lost_of(YOUR_RATING, element.code, rating_labels(rubric), present)
+        yield from _missing_names(f"({question.numeral})", question.id, (MARK, WORDS), present)
+    yield from _missing_names(YOUR_RATING, element.code, rating_labels(rubric), present)
 
 
-def _lost_of(name: str, place: str, labels: Collection[str], present: Present) -> Iterator[str]:
+def _missing_names(name: str, place: str, labels: Collection[str], present: Present) -> Iterator[str]:
     """The name of a place if all its fields are missing, or the names of the fields that are."""
     lost = [label for label in labels if (place, label) not in present]
     if len(lost) == len(labels):

@@ -77,17 +77,17 @@ def _read(
         decoded = _text(raw)
         rubric = _framework(framework_in_lines(decoded.text), own, framework)
         found = found_in_lines(decoded.text, rubric)
-        found = replace(found, notes=(*found.notes, *map(_damage, decoded.damaged)))
-    return rubric, _sense(rubric, found)
+        found = replace(found, notes=(*found.notes, *map(_format_damage, decoded.damaged)))
+    return rubric, _interpret(rubric, found)
 
 
-def _sense(rubric: Rubric, found: PackContents) -> PackReading:
-    sense = interpret_pack(rubric, found)
-    if not sense.is_pack:
+def _interpret(rubric: Rubric, found: PackContents) -> PackReading:
+    reading = interpret_pack(rubric, found)
+    if not reading.is_pack:
         raise NotAPack(_NO_PACK.format("it has no questions"))
-    if not (sense.drafts or sense.unread):
+    if not (reading.drafts or reading.unread):
         raise NotAPack("Nothing in it is filled in.")
-    return sense
+    return reading
 
 
 def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
@@ -102,7 +102,7 @@ def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
     return framework
 
 
-def _damage(line: DamagedLine) -> str:
+def _format_damage(line: DamagedLine) -> str:
     """The message about a line with bytes that are invalid in the file's encoding."""
     if line.is_cut:
         return f"Line {line.number}: {line.how_it_ends}"

@@ -46,7 +46,7 @@ def found_in_lines(text: str, rubric: Rubric) -> PackContents:
     reading = _TextReading(rubric, text)
     for number, line in enumerate(text.split("\n"), 1):
         reading.take(number, line)
-    reading.end(is_told=False)
+    reading.end(has_end_marker=False)
     entries, unplaced = tuple(reading.entries), tuple(reading.unplaced)
     return PackContents(framework_in_lines(text), entries, unplaced=unplaced, notes=tuple(reading.notes))
 
@@ -67,8 +67,8 @@ class _TextReading:
 
     def __init__(self, rubric: Rubric, text: str) -> None:
         self.entries, self.unplaced, self.notes = list[Entry](), list[UnplacedLine](), list[str]()
-        self._matbots = tuple(label for label in list_labels(rubric) if label != QUESTION)
-        self._of_question = Labels((*self._matbots, MARK, WORDS))
+        self._pack_labels = tuple(label for label in list_labels(rubric) if label != QUESTION)
+        self._of_question = Labels((*self._pack_labels, MARK, WORDS))
         levels = {level.name for level in rubric.scale}
         self._of_rating = Labels(rating_labels(rubric), levels)
         peoples = (MARK, WORDS), rating_labels(rubric)
@@ -87,9 +87,9 @@ class _TextReading:
         self._place = ""
         """The name of the place in its end marker."""
         self._labels = self._of_question
-        self._given = set[str]()
-        self._now: _Open | None = None
-        self._likely = list[tuple[str, str]]()
+        self._labels_seen = set[str]()
+        self._field: _Open | None = None
+        self._possible_labels = list[tuple[str, str]]()
         """Labels that people's lines begin with, and the remark on each if its own line is missing."""
 
     def take(self, number: int, line: str) -> None:
@@ -97,27 +97,27 @@ class _TextReading:
         if heading := _QUESTION.fullmatch(line) or _RATING.fullmatch(line):
             self._begin(number, line, heading[1])
         elif (end := self._end_in(line)) or self._is_title(line):
-            self.end(is_told=end == self._place)
-            self._let_go(number, line)
+            self.end(has_end_marker=end == self._place)
+            self._add_unplaced(number, line)
         elif not (self._about and self._is_label(number, line)):
-            if self._now:
-                self._now.lines.append(line)
+            if self._field:
+                self._field.lines.append(line)
             else:
-                self._let_go(number, line)
+                self._add_unplaced(number, line)
 
-    def end(self, *, is_told: bool) -> None:
+    def end(self, *, has_end_marker: bool) -> None:
         """Close the current field and its place: what follows is not an answer.
 
         If the end marker of the last answer is missing, only its first lines certainly belong to it.
         """
-        self._close(is_whole=is_told)
-        self.notes += [words for name, words in self._likely if name not in self._given]
-        self._likely.clear()
+        self._close(is_whole=has_end_marker)
+        self.notes += [words for name, words in self._possible_labels if name not in self._labels_seen]
+        self._possible_labels.clear()
         self._about = self._place = ""
 
     def _begin(self, number: int, line: str, about: str) -> None:
-        self.end(is_told=False)
-        self._about, self._given = about, set()
+        self.end(has_end_marker=False)
+        self._about, self._labels_seen = about, set()
         is_question = not _RATING.fullmatch(line)
         self._place = plain_words(about.partition(")")[0] + ")" if is_question else about)
         self._labels = self._of_question if is_question else self._of_rating
@@ -130,32 +130,32 @@ class _TextReading:
     def _is_label(self, number: int, line: str) -> bool:
         """Whether a line is a label of the pack: it opens a field, or, out of place, ends the current one."""
         found = self._labels.find(line)
-        if found and found.name not in self._given:
+        if found and found.name not in self._labels_seen:
             self._close(is_whole=True)
-            self._given.add(found.name)
-            self._now = _Open(number, found.name, [found.words], found.signs)
+            self._labels_seen.add(found.name)
+            self._field = _Open(number, found.name, [found.words], found.signs)
             return True
         found = found or self._of_question.find(line) or self._of_rating.find(line)
         if not found or (self._starred and not found.is_marked):
             return False  # people write lists too
-        self.end(is_told=True)  # the heading above it is missing
-        self._let_go(number, line)
+        self.end(has_end_marker=True)  # the heading above it is missing
+        self._add_unplaced(number, line)
         return True
 
     def _close(self, *, is_whole: bool) -> None:
-        now, self._now = self._now, None
+        now, self._field = self._field, None
         if now is None:
             return
         sure = len(now.lines) if is_whole else _first_blank(now.lines)
         words = "\n".join(now.lines[:sure])
         signs = now.signs
-        if now.label in self._matbots:
+        if now.label in self._pack_labels:
             signs |= signs_in_words(words)
             words = ESCAPED.sub(r"\1", without_signs_of_looks(words))
         self.entries.append(Entry(f"line {now.number}", self._about, now.label, words, signs))
         self._look_for_broken(now, sure)
         for number, line in enumerate(now.lines[sure:], now.number + sure):
-            self._let_go(number, line)
+            self._add_unplaced(number, line)
 
     def _look_for_broken(self, now: _Open, sure: int) -> None:
         """Note the lines of an answer that begin with a label that lost its markup."""
@@ -165,9 +165,9 @@ class _TextReading:
             if found := broken.fullmatch(line):
                 name = self._names[plain_words(found["name"])]
                 words = f"Line {number}: {quoted(line)} is not where a label is: it was read as words of"
-                self._likely.append((name, f"{words} “{now.label}”, not as “{name}”."))
+                self._possible_labels.append((name, f"{words} “{now.label}”, not as “{name}”."))
 
-    def _let_go(self, number: int, line: str) -> None:
+    def _add_unplaced(self, number: int, line: str) -> None:
         """Keep a line that is outside every field."""
         if line.strip():
             place = f"line {number}"

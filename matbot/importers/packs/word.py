@@ -47,7 +47,7 @@ def found_in_word(raw: bytes, budget: Budget | None = None) -> PackContents:
         else:
             reading.paragraph(block)
     for where, part in file.beside:
-        reading.unplaced += _loose_of(part, where)
+        reading.unplaced += _unplaced_of(part, where)
     notes = [_TRACKED] if xml.has_tracked_changes(file.body) else []
     notes += [_SEEN] if file.has_pictures or file.has_other_files else []
     notes += [_HIDDEN.format(quoted(file.hidden))] if file.hidden else []
@@ -77,7 +77,7 @@ class _WordReading:
         where = f"below table {self.tables}" if self.tables else "above the first table"
         self.budget.count(where)
         self.framework = self.framework or _framework_in(xml.words_of(paragraph))
-        self.unplaced += _loose_of(paragraph, where)
+        self.unplaced += _unplaced_of(paragraph, where)
 
     def table(self, table: Element) -> None:
         """Read a table; the last row above a cell that names columns determines what the cell is for."""
@@ -88,16 +88,16 @@ class _WordReading:
             cells = xml.cells(row)
             self.budget.count(where)
             texts = tuple(self.budget.read(self._text(cell)) for cell in cells)
-            self.unplaced += _hanging(row, where)
+            self.unplaced += _boxes_and_deletions(row, where)
             if xml.is_struck(row):
-                self._lose(where, texts, _GONE)
+                self._add_unreadable(where, texts, _GONE)
             elif named := _columns(texts):
                 columns = named
                 self._name_columns(where, named)
             elif not columns:
-                self._lose(where, texts, _NO_TABLE)
+                self._add_unreadable(where, texts, _NO_TABLE)
             elif any(map(xml.is_joined, cells)) or len(texts) != len(columns):
-                self._join(where, columns, texts)
+                self._add_merged(where, columns, texts)
             else:
                 self._take(where, columns, texts, cells)
 
@@ -141,14 +141,14 @@ class _WordReading:
             for label, text, found in zip(columns, texts, signs, strict=True)
         ]
 
-    def _join(self, where: str, columns: Sequence[str], texts: tuple[str, ...]) -> None:
+    def _add_merged(self, where: str, columns: Sequence[str], texts: tuple[str, ...]) -> None:
         first = texts[0] if texts else ""
         if _is_of_rating(columns):
             self.rows.append(PackRow(where, texts, _JOINED, columns[0], _on_one_line(first)))
         else:
             self.rows.append(PackRow(where, texts, _JOINED, first))
 
-    def _lose(self, where: str, texts: tuple[str, ...], why: str) -> None:
+    def _add_unreadable(self, where: str, texts: tuple[str, ...], why: str) -> None:
         self.rows.append(PackRow(where, texts, why))
 
 
@@ -166,13 +166,13 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _loose_of(part: Element, where: str) -> Iterator[UnplacedLine]:
+def _unplaced_of(part: Element, where: str) -> Iterator[UnplacedLine]:
     """The words of a part outside every field."""
     yield from unplaced_lines(where, xml.words_of(part))
-    yield from _hanging(part, where)
+    yield from _boxes_and_deletions(part, where)
 
 
-def _hanging(part: Element, where: str) -> Iterator[UnplacedLine]:
+def _boxes_and_deletions(part: Element, where: str) -> Iterator[UnplacedLine]:
     """The words of text boxes, and those deleted in tracked changes."""
     for box in xml.boxes(part):
         yield from unplaced_lines(f"in a text box, {where}", xml.words_of(box))

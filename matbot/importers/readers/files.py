@@ -62,7 +62,7 @@ def bytes_of(path: Path, what: str) -> bytes:
     """
     try:
         if not path.is_file():
-            raise UnreadableSource(_what_it_is(path, what))
+            raise UnreadableSource(_explain_no_file(path, what))
         if path.stat().st_size > LARGEST:
             words = f"It is larger than {LARGEST >> 20} MB, which no {what} is."
             raise UnreadableSource(f"{words} Save the pages of the {what} alone.")
@@ -132,22 +132,22 @@ def decode_text(raw: bytes) -> DecodedText | None:
     """
     is_utf_16 = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
-        return DecodedText(_with_plain_ends(raw.decode("utf-16" if is_utf_16 else "utf-8-sig")))
+        return DecodedText(_normalise_line_ends(raw.decode("utf-16" if is_utf_16 else "utf-8-sig")))
     except UnicodeDecodeError:
         if is_utf_16:
             return None
-    mixed = _with_plain_ends(raw.decode("utf-8-sig", "surrogateescape"))
+    mixed = _normalise_line_ends(raw.decode("utf-8-sig", "surrogateescape"))
     if _is_utf_8_for_the_most_part(mixed):
-        return _with_bytes_read(mixed)
+        return _decode_mixed(mixed)
     if (end := _cut_end(mixed)) and mixed.removesuffix(end).isascii():
-        return _with_end_read(mixed.removesuffix(end), end)
+        return _decode_end(mixed.removesuffix(end), end)
     try:
-        return DecodedText(_with_plain_ends(raw.decode("cp1252")))
+        return DecodedText(_normalise_line_ends(raw.decode("cp1252")))
     except UnicodeDecodeError:
         return None
 
 
-def _with_plain_ends(text: str) -> str:
+def _normalise_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -161,7 +161,7 @@ def _is_utf_8_for_the_most_part(mixed: str) -> bool:
     return bool(_PUNCTUATION.search(mixed)) or (whole > 0 and whole >= broken)
 
 
-def _with_bytes_read(mixed: str) -> DecodedText:
+def _decode_mixed(mixed: str) -> DecodedText:
     """Decode invalid bytes as Windows-1252, and leave out a truncated last character."""
     lines, damaged = list[str](), list[DamagedLine]()
     end = _cut_end(mixed)
@@ -169,14 +169,14 @@ def _with_bytes_read(mixed: str) -> DecodedText:
     for number, line in enumerate(whole.split("\n"), 1):
         found = _BROKEN.findall(line)
         if found:
-            damaged.append(DamagedLine(number, "".join(map(_in_old_windows, found))))
-        lines.append(_BROKEN.sub(lambda one: _in_old_windows(one[0]), line))
+            damaged.append(DamagedLine(number, "".join(map(_decode_windows, found))))
+        lines.append(_BROKEN.sub(lambda one: _decode_windows(one[0]), line))
     if end:
         damaged.append(DamagedLine(len(lines), "", is_cut=True))
     return DecodedText("\n".join(lines), tuple(damaged))
 
 
-def _with_end_read(text: str, end: str) -> DecodedText:
+def _decode_end(text: str, end: str) -> DecodedText:
     """Decode the last bytes of an otherwise ASCII text.
 
     They are part of a UTF-8 character, or a letter in Windows-1252. A single byte may be either: it is read
@@ -185,7 +185,7 @@ def _with_end_read(text: str, end: str) -> DecodedText:
     number = text.count("\n") + 1
     if len(end) >= _MOST_LIKELY_CUT:
         return DecodedText(text, (DamagedLine(number, "", is_cut=True),))
-    letter = _in_old_windows(end)
+    letter = _decode_windows(end)
     return DecodedText(text + letter, (DamagedLine(number, letter, is_cut=True),))
 
 
@@ -201,12 +201,12 @@ def _cut_end(mixed: str) -> str:
         return ""
 
 
-def _in_old_windows(broken: str) -> str:
+def _decode_windows(broken: str) -> str:
     """Decode bytes as Windows-1252, with the replacement character for undefined ones."""
     return broken.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
 
 
-def _what_it_is(path: Path, what: str) -> str:
+def _explain_no_file(path: Path, what: str) -> str:
     if path.is_dir():
         return f"It is a folder. Name the file of the {what}."
     there = "\0" not in str(path) and os.path.lexists(path)

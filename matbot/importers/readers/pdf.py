@@ -78,10 +78,12 @@ def pieces_of_pdf(raw: bytes) -> SourceContent:
         raise CannotImport(XFA)
     running = running_lines([(page.around(), page.all_lines()) for page in pages])
     fields = [one for page in pages for one in page.fields]
-    unread = (*_running(running), *fields, *form.unseen(fields))
+    unread = (*_report_running_lines(running), *fields, *form.unseen(fields))
     pages = [page.without(lines) for page, lines in zip(pages, running, strict=True)]
     no_table = _NO_RULES if _has_bare_table(pages) else XFA if form.is_xfa else ""
-    return SourceContent(list(_parts(pages)), unread=unread, doubts=tuple(_unseen(pages)), no_table=no_table)
+    return SourceContent(
+        list(_parts(pages)), unread=unread, doubts=tuple(_find_picture_pages(pages)), no_table=no_table
+    )
 
 
 def _is_out_of_memory(error: BaseException | None) -> bool:
@@ -92,7 +94,7 @@ def _is_out_of_memory(error: BaseException | None) -> bool:
     return error is not None
 
 
-def _running(found: Sequence[set[Line]]) -> Iterator[Unread]:
+def _report_running_lines(found: Sequence[set[Line]]) -> Iterator[Unread]:
     """Report the lines at the top or foot of many pages, once each."""
     for words, numbers in repeated_lines(found).items():
         yield Unread(_named_pages(numbers), tidy(words), _ON_MANY_PAGES)
@@ -105,7 +107,7 @@ def _has_bare_table(pages: Sequence[PdfPage]) -> bool:
     return not wide and "questions" in words_there and not words_there.isdisjoint({"red", "weak"})
 
 
-def _unseen(pages: Sequence[PdfPage]) -> Iterator[Doubt]:
+def _find_picture_pages(pages: Sequence[PdfPage]) -> Iterator[Doubt]:
     """Report pages that are pictures, if other pages have words."""
     numbers = [page.number for page in pages if page.drawn and not page.words]
     if numbers:

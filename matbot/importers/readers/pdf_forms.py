@@ -56,14 +56,14 @@ def fields_of(number: int, annotations: Sequence[Mapping[str, Any]]) -> Iterator
             named, words = tidy(_text(_find(data, "T"))).replace("\n", " "), _value(data)
             if words:
                 filled.add(named)
-                yield Unread(place, words, _rationale_prompt(data, named))
+                yield Unread(place, words, _explain_omission(data, named))
             elif named and named not in empty and not _is_pushed(data):
                 empty.append(named)
     if left := [named for named in empty if named not in filled]:
         yield Unread(place, ", ".join(left), _EMPTY)
 
 
-def _rationale_prompt(data: Mapping[str, Any], named: str) -> str:
+def _explain_omission(data: Mapping[str, Any], named: str) -> str:
     """Why the contents of a field were left out."""
     kind = _inherited(data, "FT")
     why = {"Btn": _CHOSEN, "Ch": _CHOSEN, "Sig": _SIGNED}.get(kind, _FILLED)
@@ -153,7 +153,7 @@ def form_in(catalog: Mapping[str, Any]) -> FillableForm:
             if "V" in one and (
                 words := _value({**one, "AS": _resolved(one["V"])} if _is_group(one) else one)
             ):
-                found.append((named, words, _rationale_prompt(one, named)))
+                found.append((named, words, _explain_omission(one, named)))
             waiting.append(one.get("Kids"))
     return FillableForm(_resolved(form.get("XFA")) is not None, tuple(found))
 

@@ -19,7 +19,7 @@ _SPACE = 0.25
 """The width of a space, as a fraction of the line height."""
 _APART = 1.3
 """The distance from which two lines are separate paragraphs, as a multiple of the usual distance."""
-_GOES_ON = re.compile(r"\S[-/]$")
+_ENDS_IN_HYPHEN = re.compile(r"\S[-/]$")
 """The end of a line whose last word continues in the next: they are joined without a space."""
 _ENDINGS = {"able", "age", "an", "ant", "at", "ate", "in", "is", "it", "on", "or", "us"}
 """Words that are also endings of longer words: `progressi` and `on`."""
@@ -179,7 +179,7 @@ def _joined(paragraph: Sequence[Line], limit: float, printed: PrintStyle) -> str
         if text.endswith(_SOFT_HYPHEN):
             text = text[:-1] + following.text
         else:
-            hyphen = _GOES_ON.search(text) and not line.spaced
+            hyphen = _ENDS_IN_HYPHEN.search(text) and not line.spaced
             whole = hyphen or _was_broken(line, following, limit, printed)
             text += ("" if whole else " ") + following.text
     return text.replace(_SOFT_HYPHEN, "")

@@ -47,22 +47,22 @@ def rows_of_csv(text: str, is_csv: bool) -> tuple[_Rows, tuple[Doubt, ...]]:
         return [], ()
     text = _SEPARATOR_LINE.sub("", text)
     for sign in (",", ";"):
-        rows, is_open = _parsed(text, sign)
+        rows, is_open = _parse(text, sign)
         if not is_open and _is_table([row for _, row in rows if row], is_csv):
-            return _even(rows) if is_csv else (rows, ())
+            return _pad_rows(rows) if is_csv else (rows, ())
     for sign in (",", ";") if is_csv else ():
-        rows, is_open = _parsed(text, sign)
+        rows, is_open = _parse(text, sign)
         doubts = [Doubt(f"line {is_open}", _OPEN)] if is_open else []
         if is_open:
             lines = enumerate(text.replace('"', "").split("\n"), 1)
             rows = [(number, line.split(sign) if line else []) for number, line in lines]
         if sum(len(row) >= _FEWEST_OF_HEADER for _, row in rows) > 1:
-            even, uneven = _even(rows)
+            even, uneven = _pad_rows(rows)
             return even, (*doubts, *uneven)
     return [], ()
 
 
-def _parsed(text: str, sign: str) -> tuple[_Rows, int]:
+def _parse(text: str, sign: str) -> tuple[_Rows, int]:
     """The rows of a text, and the first line that cannot be parsed; 0 if all can."""
     reader = csv.reader(StringIO(text), delimiter=sign, strict=True)
     rows, before = _Rows(), 0
@@ -75,7 +75,7 @@ def _parsed(text: str, sign: str) -> tuple[_Rows, int]:
     return rows, 0
 
 
-def _even(rows: _Rows) -> tuple[_Rows, tuple[Doubt, ...]]:
+def _pad_rows(rows: _Rows) -> tuple[_Rows, tuple[Doubt, ...]]:
     """Pad the rows to the width of the header, with a doubt for each that had another width."""
     start = next((at for at, (_, row) in enumerate(rows) if sum(map(bool, map(str.strip, row))) > 1), 0)
     width = len(rows[start][1])

@@ -94,7 +94,7 @@ def _rows_of_grid(part: Lines, edges: Sequence[int]) -> Lines:
     number = part[0][0]
     bounds = [at for at in edges if all(_sign(line, at) in "|+" for _, line in part)]
     texts = [_cut(line, bounds) for _, line in part]
-    cells = [_whole(column) for column in zip(*texts, strict=True)]
+    cells = [_join_lines(column) for column in zip(*texts, strict=True)]
     if len(bounds) == len(edges):
         return [_row(number, cells)]
     if len(bounds) == 2:
@@ -138,7 +138,7 @@ def _simple(lines: Lines, place: int, before: Lines) -> tuple[Lines, int]:
     body = lines[first:end]
     has_blanks = any(not line.strip() for _, line in body)
     parts = _blocks(body) if is_ruled or has_blanks else [[line] for line in body]
-    head, *rows = [_under(part, bounds) for part in [*([names] if names else []), *parts]]
+    head, *rows = [_build_row(part, bounds) for part in [*([names] if names else []), *parts]]
     del before[start - is_ruled :]
     return [head, (head[0], _RULE), *rows], end + (end < len(lines) and _is_rule(lines[end][1]))
 
@@ -186,14 +186,16 @@ def _blocks(lines: Lines) -> list[Lines]:
     return [block for block in blocks if block]
 
 
-def _under(part: Lines, bounds: Sequence[int]) -> tuple[int, str]:
+def _build_row(part: Lines, bounds: Sequence[int]) -> tuple[int, str]:
     """Make a row from its lines, cut where the columns begin."""
     ends = [*bounds[1:], max(len(line) for _, line in part) + 1]
-    cells = [_whole([line[left:right] for _, line in part]) for left, right in zip(bounds, ends, strict=True)]
+    cells = [
+        _join_lines([line[left:right] for _, line in part]) for left, right in zip(bounds, ends, strict=True)
+    ]
     return _row(part[0][0], cells)
 
 
-def _whole(wrap: Sequence[str]) -> str:
+def _join_lines(wrap: Sequence[str]) -> str:
     """Join the lines of a cell; an empty line or a list item starts a new line in it."""
     words, is_new = "", False
     for line in map(str.strip, wrap):

@@ -158,14 +158,14 @@ class _Reader:
         for cell, is_gone in zip(cells, gone, strict=True):
             listed.append([])
             texts.append("" if is_gone else tidy(xml.words_of(cell, with_boxes=True, sign=shown)))
-        for place in _run_on(listed):
+        for place in _find_continued(listed):
             self.by_place = True
-            sign = partial(_by_place, labels, Counter[str]())
+            sign = partial(_label_by_place, labels, Counter[str]())
             texts[place] = tidy(xml.words_of(cells[place], with_boxes=True, sign=sign))
         return texts
 
 
-def _run_on(listed: Sequence[Sequence[ListLabel]]) -> Iterator[int]:
+def _find_continued(listed: Sequence[Sequence[ListLabel]]) -> Iterator[int]:
     """The cells whose items must be renumbered by place because their list continues from another cell.
 
     Not if the cells of the row have different numbers of items: then Word's own numbers are more informative.
@@ -179,7 +179,7 @@ def _run_on(listed: Sequence[Sequence[ListLabel]]) -> Iterator[int]:
                 yield place
 
 
-def _by_place(labels: Mapping[Element, ListLabel], counts: Counter[str], paragraph: Element) -> str:
+def _label_by_place(labels: Mapping[Element, ListLabel], counts: Counter[str], paragraph: Element) -> str:
     """The label of a paragraph by its place in the list of its cell, in Word's number format."""
     label = labels.get(paragraph)
     if label is None or not label.number:

@@ -75,7 +75,7 @@ def lists_in(numbering: Element | None, styles: Mapping[str, Element]) -> dict[s
     found = dict[str, NumberedList]()
     for number in children(numbering, "num"):
         kind = value(number, "abstractNumId")
-        linked = _linked(kinds.get(kind), styles)
+        linked = _find_linked_list(kinds.get(kind), styles)
         kind = kind_of.get(linked, kind) if linked else kind
         levels = dict(_levels(kinds.get(kind)))
         starts = dict[int, int]()
@@ -88,7 +88,7 @@ def lists_in(numbering: Element | None, styles: Mapping[str, Element]) -> dict[s
     return found
 
 
-def _linked(kind: Element | None, styles: Mapping[str, Element]) -> str:
+def _find_linked_list(kind: Element | None, styles: Mapping[str, Element]) -> str:
     """The id of the list whose levels a definition uses through a style; empty if it has its own."""
     style = styles.get(value(kind, "numStyleLink")) if kind is not None else None
     properties = children(style, "pPr")

@@ -56,26 +56,26 @@ def with_plain_signs(root: Element, hidden: list[str] | None = None) -> Element:
         if name == "sdt":
             prompts = prompts or _is_prompt(one)
             if prompts:
-                _take_prompt(one)
+                _remove_prompt(one)
         elif name == "AlternateContent":
-            _draw_second_way(one)
+            _use_fallback(one)
         elif name == "r":
-            _mend_font(one)
-            _take_hidden(one, [] if hidden is None or prompts else hidden)
+            _replace_symbols(one)
+            _remove_hidden(one, [] if hidden is None or prompts else hidden)
         elif name == "sym":
             one.set("sign", _sign(value_of(one, "char"), value_of(one, "font")))
         waiting += [(child, prompts) for child in one]
     return root
 
 
-def _draw_second_way(drawn: Element) -> None:
+def _use_fallback(drawn: Element) -> None:
     """Use the fallback of an alternate content block if it has no preferred choice."""
     if all(name_of(child) != "Choice" for child in drawn):
         for child in drawn:
             child.tag = child.tag.replace("Fallback", "Choice")
 
 
-def _take_hidden(run: Element, hidden: list[str]) -> None:
+def _remove_hidden(run: Element, hidden: list[str]) -> None:
     """Remove the words of a hidden run, and append them to `hidden`."""
     marks = [mark for child in run if name_of(child) == "rPr" for mark in child]
     if any(name_of(mark) == "vanish" and is_on(mark) for mark in marks):
@@ -91,7 +91,7 @@ def _is_prompt(box: Element) -> bool:
     return any(name_of(mark) == "showingPlcHdr" and is_on(mark) for mark in marks)
 
 
-def _take_prompt(box: Element) -> None:
+def _remove_prompt(box: Element) -> None:
     """Remove the prompt from a content control, but keep what was typed after it.
 
     Word marks prompts with a style; without one, everything counts as the prompt, except what follows one of
@@ -112,7 +112,7 @@ def _has_style(run: Element) -> bool:
     return any(name_of(mark) == "rStyle" for child in run if name_of(child) == "rPr" for mark in child)
 
 
-def _mend_font(run: Element) -> None:
+def _replace_symbols(run: Element) -> None:
     """Replace the characters of a symbol font run with the signs they show."""
     fonts = [
         value

@@ -43,7 +43,7 @@ def paragraphs(element: Element) -> list[Element]:
 
 def boxes(element: Element) -> Iterator[Element]:
     """The text boxes anchored in a paragraph or table, wherever they are on the page."""
-    return _every(element, _BOX, {"Fallback"})
+    return _find_all(element, _BOX, {"Fallback"})
 
 
 def boxes_with_tables(paragraph: Element) -> list[Element]:
@@ -63,7 +63,7 @@ def outermost(parent: Element, names: Container[str], without: Container[str]) -
             waiting += reversed(element)
 
 
-def _every(parent: Element, name: str, without: set[str]) -> Iterator[Element]:
+def _find_all(parent: Element, name: str, without: set[str]) -> Iterator[Element]:
     """Elements with a name at any depth, including nested ones."""
     waiting = list(reversed(parent))
     while waiting:
@@ -208,11 +208,11 @@ def _own_words(one: Element, name: str) -> str:
         chosen = marks.get("checked", marks.get("default"))
         return "☑" if chosen is not None and is_on(chosen) else "☐"
     if name == "ddList":
-        return _chosen(one)
+        return _selected_entry(one)
     return _WHITE.get(name, "")
 
 
-def _chosen(choices: Element) -> str:
+def _selected_entry(choices: Element) -> str:
     """The selected entry of a legacy drop-down list, which is not stored as text."""
     names = [value_of(one, "val") for one in choices if name_of(one) == "listEntry"]
     marks = {name_of(one): value_of(one, "val") for one in choices}
@@ -229,7 +229,7 @@ def _mark_is_gone(paragraph: Element) -> bool:
 
 def struck_words(element: Element) -> str:
     """The words deleted in tracked changes, one place per line."""
-    struck = (_struck(one) for one in _every(element, "del", {"Fallback", "del"}))
+    struck = (_struck(one) for one in _find_all(element, "del", {"Fallback", "del"}))
     return "\n".join(filter(None, struck))
 
 
