@@ -6,10 +6,7 @@ from matbot.rubric import Rubric
 
 
 class CannotImport(Exception):
-    """A file holds no usable framework version, or it could not be stored; the message says why in one line.
-
-    The message also says what to do.
-    """
+    """A framework version could not be read or stored; the message says why, and what to do, in one line."""
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def pieces_of_pdf_apart(raw: bytes, seconds: float = SECONDS, memory: int = MEMO
 def _is_installed() -> bool:
     try:
         return importlib.util.find_spec("pdfplumber") is not None
-    except ValueError:  # set to None in sys.modules
+    except ValueError:  # it is in sys.modules with `__spec__` set to None
         return False
 
 
