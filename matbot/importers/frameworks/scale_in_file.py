@@ -32,13 +32,8 @@ def find_scale(
 ) -> tuple[list[Level], tuple[str, ...]]:
     """Find the scale, and the levels or columns among which the weakest is not known.
 
-    A file without a scale gets the four ratings, which is noted.
-
-    Args:
-        around: The words around the tables.
-        tables: The tables of the file.
-        headers: Their header rows.
-        weakest: The level that the user put at the weak end; empty if not given.
+    A file without a scale gets the four ratings, which is noted. `weakest` is the level that the user put at
+    the weak end; empty if not given.
 
     Raises:
         CannotImport: there are too many levels, or `weakest` is at neither end.
