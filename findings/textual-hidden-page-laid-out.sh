@@ -1,13 +1,15 @@
 #!/bin/sh
-# Textual 8.2.8: a page that an opaque page covers whole is laid out again at each change of the window's size.
+# Textual 8.2.8: a screen that is fully covered by an opaque screen is laid out again whenever the window is
+# resized.
 #
-# `App._background_screens` collects the pages below the one in view until it meets one with an opaque
-# background, and begins with the page below: it never asks whether the page in view is opaque itself. So a page
-# that nobody can see is laid out at sizes at which it may not work, and what it raises ends the app. A page that
-# stands in for others while the window is too small does not keep them from being laid out.
+# `App._background_screens` collects the screens below the active one until it finds one with an opaque
+# background, starting with the screen directly below: it never checks whether the active screen is itself
+# opaque. A screen that nobody can see is therefore laid out at sizes at which it may not work, and an exception
+# raised there ends the app. A screen shown instead of others while the window is too small does not stop them
+# from being laid out.
 #
-# Seen: `laid out below an opaque page: at 50 columns`.
-# Exit status: 0 while it behaves so, 1 once it does not.
+# Observed: `laid out below an opaque page: at 50 columns`.
+# Exit status: 0 as long as Textual behaves like this, 1 otherwise.
 set -eu
 
 folder=$(mktemp -d)

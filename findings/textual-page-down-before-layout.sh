@@ -1,13 +1,13 @@
 #!/bin/sh
-# Textual 8.2.8: Page Down in an OptionList that is not laid out yet raises KeyError, while Down moves.
+# Textual 8.2.8: Page Down in an OptionList that has not been laid out yet raises KeyError, whereas Down works.
 #
-# The list looks up the line of the marked option in a table that it makes as it is laid out. `action_page_down`
-# and `action_page_up` return early only where there are no options at all, so that a key which comes between the
-# mounting of a list and its first layout ends the app. The list of commands (`CommandPalette`) is such a list:
-# its options are found by a worker, and Page Down right after the key that opens it comes before their layout.
+# The list looks up the line of the highlighted option in a table that is built during layout.
+# `action_page_down` and `action_page_up` return early only if there are no options at all, so a key pressed
+# between mounting and the first layout ends the app. The command palette (`CommandPalette`) uses such a list: a
+# worker supplies its options, and Page Down right after the key that opens it arrives before they are laid out.
 #
-# Seen: `before the layout: page down KeyError(0), down moves to 1`, `after it: page down moves to 2`.
-# Exit status: 0 while it behaves so, 1 once it does not.
+# Observed: `before the layout: page down KeyError(0), down moves to 1`, `after it: page down moves to 2`.
+# Exit status: 0 as long as Textual behaves like this, 1 otherwise.
 set -eu
 
 folder=$(mktemp -d)

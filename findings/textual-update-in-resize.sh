@@ -1,15 +1,15 @@
 #!/bin/sh
-# Textual 8.2.8: a Static that is updated in its own resize handler keeps the height that it had before, if a
-# layout of it was asked for already and it has not been idle since.
+# Textual 8.2.8: a Static that is updated in its own resize handler keeps its previous height if a layout was
+# already requested for it and it has not been idle since.
 #
-# `Widget.refresh(layout=True)` counts a new layout only if none is pending. A layout that runs meanwhile stores
-# the widget's height under the present count, so an update that comes while the first request is still pending
-# gives other text under the same count, and the next layout takes the stored height. Nothing is raised: of five
-# lines one is in view. Whether the request is still pending depends on the order of tasks, so that a page can be
-# right on Python 3.11 and blank from 3.12 on, where Textual starts tasks eagerly.
+# `Widget.refresh(layout=True)` increments the layout counter only if no layout is pending. A layout that runs in
+# the meantime caches the widget's height under the current counter, so an update made while the first request is
+# still pending changes the text under the same counter, and the next layout uses the cached height. Nothing is
+# raised: one of five lines is visible. Whether the request is still pending depends on the order of tasks, so a
+# screen can be correct on Python 3.11 and blank from 3.12 on, where Textual starts tasks eagerly.
 #
-# Seen: `asked for before: 1 of 5 lines`, `not asked for before: 5 of 5 lines`.
-# Exit status: 0 while it behaves so, 1 once it does not.
+# Observed: `asked for before: 1 of 5 lines`, `not asked for before: 5 of 5 lines`.
+# Exit status: 0 as long as Textual behaves like this, 1 otherwise.
 set -eu
 
 folder=$(mktemp -d)
@@ -29,7 +29,7 @@ LINES = 5
 
 
 class Fitted(Static):
-    """Text that is made for the width there is, once that is known."""
+    """Text that is generated for the available width once that is known."""
 
     made_for = 0
 

@@ -1,4 +1,4 @@
-"""What was found in a file: a framework version, what was mended on the way, and what could not be read."""
+"""The result of reading a file: a framework version, the corrections made, and what could not be read."""
 
 from dataclasses import dataclass
 
@@ -6,53 +6,53 @@ from matbot.rubric import Rubric
 
 
 class CannotImport(Exception):
-    """No framework version can be made of a file, or kept; the message says why and what to do, in a line."""
+    """A framework version could not be read or stored; the message says why, and what to do, in one line."""
 
 
 @dataclass(frozen=True)
 class Correction:
-    """Something in the file that was put right, or made up for."""
+    """Something in the file that the importer corrected or filled in."""
 
     place: str
-    """Where it stands in the file, such as `page 4, row 2` or `line 57`."""
+    """Where it is in the file, such as `page 4, row 2` or `line 57`."""
     what: str
-    """What was done, in a sentence."""
+    """What was done, as a sentence."""
     why: str
-    """What was the matter, in a sentence."""
+    """What was wrong, as a sentence."""
 
 
 @dataclass(frozen=True)
 class Unread:
-    """Words of the file that the framework version does not have."""
+    """Words of the file that are not part of the framework version."""
 
     place: str
     words: str
-    """All of them, as they stand."""
+    """All of them, unchanged."""
     why: str
-    """Why they were left out, in a sentence."""
+    """Why they were left out, as a sentence."""
     of_table: bool = False
-    """Whether they stand in a table."""
+    """Whether they are in a table."""
     of_other_table: bool = False
-    """Whether that has a header of its own, with other columns than the framework's tables."""
+    """Whether that table has its own header, with other columns than the framework's tables."""
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """A sign that something of the framework is missing or in the wrong place: to be looked at first."""
+    """A sign that part of the framework is missing or misplaced: check these first."""
 
     place: str
     what: str
-    """What was seen, in a sentence or two."""
+    """What was seen, in one or two sentences."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A framework version as it was found in a file, under a name that fits it."""
+    """A framework version found in a file, under a suitable name."""
 
     rubric: Rubric
     corrections: tuple[Correction, ...] = ()
     unread: tuple[Unread, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    """What speaks against keeping it as it is."""
+    """Reasons not to keep it unchanged."""
     ends: tuple[str, ...] = ()
-    """The levels in the order of the file, where it cannot be told which of them is the weakest."""
+    """The levels in file order, if it is unclear which end is the weakest; otherwise empty."""

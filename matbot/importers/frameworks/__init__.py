@@ -1,8 +1,8 @@
-"""The framework as people have it, in Word, PDF or plain text, read into a framework version.
+"""Import of a framework from Word, PDF or plain text as a framework version.
 
-`opening` finds out what a file is; the readers say what stands where in it; `interpretation` says what that
-means, for all three alike, `order` which end of a scale is weak, and `refusals` what to change where nothing
-can be made of it; `storage` writes it into a workspace. What is mended, and what cannot be read, is listed
-with its place, and never guessed. It is imported by `line`, `screens` and `cli`; it imports `importers` (for
-findings), `readers`, `store`, `rubric` and below.
+`opening` detects the file type, and the readers extract tables and paragraphs; `interpretation` derives the
+framework version from these, for all file types alike, `order` which end of a scale is weak, and `refusals`
+what to change in a file that cannot be interpreted; `storage` writes the version into a workspace.
+Corrections and unreadable parts are listed with their place, and nothing is guessed. It is imported by
+`line`, `screens` and `cli`; it imports `importers` (for findings), `readers`, `store`, `rubric` and below.
 """

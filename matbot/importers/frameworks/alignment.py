@@ -1,6 +1,6 @@
-"""Questions lined up with what weak and strong look like: by numeral where numerals tell, else by place.
+"""Match questions with their descriptors: by numeral if the numerals allow it, otherwise by position.
 
-Nothing is guessed: where neither tells, what is left over is given back.
+Nothing is guessed: if neither works, the unmatched words are returned.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,24 +15,24 @@ class AlignedQuestion:
 
     text: str
     numeral: int
-    """The value of the numeral before it; 0 if there is none."""
+    """The value of its numeral; 0 if it has none."""
     kind: str
-    """The first numeral of that kind; empty if there is none."""
+    """The numbering style, as its first numeral; empty if it has none."""
     descriptors: dict[int, str] = field(default_factory=dict)
-    """By the place of their level on the scale."""
+    """By the index of their level on the scale."""
     numerals: dict[int, int] = field(default_factory=dict)
-    """The value of the numeral before each descriptor, by the same; 0 if there is none."""
+    """The value of each descriptor's numeral, by the same; 0 if it has none."""
     place: str = ""
-    """The row that it stands in."""
+    """The row it is in."""
 
 
 @dataclass
 class AlignedRow:
-    """What a row has, lined up."""
+    """The matched contents of a row."""
 
     questions: list[AlignedQuestion] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
-    """Words that were left over, each with why."""
+    """Unmatched words, each with the reason."""
 
 
 _BEFORE = "It is before the first numeral or bullet of its cell, and belongs to none."
@@ -44,69 +44,82 @@ _NO_NUMERALS = "{} descriptors are beside {} questions, and no numerals say whic
 def align_row(
     place: str, question: str, descriptors: Mapping[int, str], one_each: bool = False
 ) -> AlignedRow:
-    """The questions of the row in a place with their descriptors, given the words of its cells by level."""
+    """Match the questions of a row with their descriptors.
+
+    Args:
+        place: Where the row is in the file.
+        question: The words of its question cell.
+        descriptors: The words of its descriptor cells, by the index of their level on the scale.
+        one_each: Whether rows have a single question each.
+
+    """
     if not question:
         return AlignedRow(left=[(words, _NO_QUESTION) for words in descriptors.values() if words])
     ways = {level: readings(words, one_each) for level, words in descriptors.items() if words}
-    asked = _agreed(readings(question, one_each), list(ways.values()))
-    lined = AlignedRow(
-        [AlignedQuestion(item.text, item.numeral, asked.kind, place=place) for item in asked.items]
+    question_reading = _choose_reading(readings(question, one_each), list(ways.values()))
+    aligned = AlignedRow(
+        [
+            AlignedQuestion(item.text, item.numeral, question_reading.kind, place=place)
+            for item in question_reading.items
+        ]
     )
-    _list_lead(lined, asked)
+    _list_lead(aligned, question_reading)
     for level, found in ways.items():
-        _add(lined, level, found)
-    return lined
+        _add(aligned, level, found)
+    return aligned
 
 
-def _agreed(asked: Sequence[ItemReading], others: Sequence[Sequence[ItemReading]]) -> ItemReading:
-    """The way to read the questions that as many columns as possible can be lined up with."""
+def _choose_reading(
+    question_readings: Sequence[ItemReading], others: Sequence[Sequence[ItemReading]]
+) -> ItemReading:
+    """The reading of the questions that matches the number of items in the most columns."""
 
     def agreeing(way: ItemReading) -> int:
         return sum(any(len(one.items) == len(way.items) for one in found) for found in others)
 
-    return max(asked, key=agreeing)
+    return max(question_readings, key=agreeing)
 
 
-def _list_lead(lined: AlignedRow, reading: ItemReading) -> None:
+def _list_lead(aligned: AlignedRow, reading: ItemReading) -> None:
     if reading.lead:
-        lined.left.append((reading.lead, _BEFORE))
+        aligned.left.append((reading.lead, _BEFORE))
 
 
-def _add(lined: AlignedRow, level: int, found: Sequence[ItemReading]) -> None:
-    """Put the descriptors of one level beside their questions."""
-    same = [one for one in found if len(one.items) == len(lined.questions)]
+def _add(aligned: AlignedRow, level: int, found: Sequence[ItemReading]) -> None:
+    """Match the descriptors of one level with the questions."""
+    same = [one for one in found if len(one.items) == len(aligned.questions)]
     reading = same[0] if same else found[0]
-    _list_lead(lined, reading)
-    if same and not _numerals_decide(lined.questions, reading.items):
-        for question, item in zip(lined.questions, reading.items, strict=True):
+    _list_lead(aligned, reading)
+    if same and not _numerals_decide(aligned.questions, reading.items):
+        for question, item in zip(aligned.questions, reading.items, strict=True):
             _put(question, level, item)
-    elif all(item.numeral for item in reading.items) and all(one.numeral for one in lined.questions):
-        _add_by_numeral(lined, level, reading.items)
+    elif all(item.numeral for item in reading.items) and all(one.numeral for one in aligned.questions):
+        _add_by_numeral(aligned, level, reading.items)
     else:
-        why = _NO_NUMERALS.format(len(reading.items), len(lined.questions))
-        lined.left += [(item.text, why) for item in reading.items]
+        why = _NO_NUMERALS.format(len(reading.items), len(aligned.questions))
+        aligned.left += [(item.text, why) for item in reading.items]
 
 
 def _numerals_decide(questions: Sequence[AlignedQuestion], items: Sequence[Item]) -> bool:
-    """Whether as many descriptors as questions belong together by their numerals, and not by their places.
+    """Whether descriptors, as many as questions, must be matched by numeral instead of position.
 
-    They do not where a numeral comes twice, nor where the numerals run on from one column to the next.
+    Not if a numeral is repeated, or if the numerals continue from one column to the next.
     """
-    asked, answered = [one.numeral for one in questions], [item.numeral for item in items]
-    if not all(asked) or not all(answered):
+    question_numerals, item_numerals = [one.numeral for one in questions], [item.numeral for item in items]
+    if not all(question_numerals) or not all(item_numerals):
         return False
-    once = len({*asked}) == len(asked) and len({*answered}) == len(answered)
-    return once and not {*asked}.isdisjoint(answered)
+    once = len({*question_numerals}) == len(question_numerals) and len({*item_numerals}) == len(item_numerals)
+    return once and not {*question_numerals}.isdisjoint(item_numerals)
 
 
-def _add_by_numeral(lined: AlignedRow, level: int, items: Sequence[Item]) -> None:
-    asked = [question.numeral for question in lined.questions]
-    answered = [item.numeral for item in items]
+def _add_by_numeral(aligned: AlignedRow, level: int, items: Sequence[Item]) -> None:
+    question_numerals = [question.numeral for question in aligned.questions]
+    item_numerals = [item.numeral for item in items]
     for item in items:
-        if asked.count(item.numeral) == answered.count(item.numeral) == 1:
-            _put(lined.questions[asked.index(item.numeral)], level, item)
+        if question_numerals.count(item.numeral) == item_numerals.count(item.numeral) == 1:
+            _put(aligned.questions[question_numerals.index(item.numeral)], level, item)
         else:
-            lined.left.append((item.text, _NO_PARTNER))
+            aligned.left.append((item.text, _NO_PARTNER))
 
 
 def _put(question: AlignedQuestion, level: int, item: Item) -> None:

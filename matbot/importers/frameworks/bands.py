@@ -1,4 +1,4 @@
-"""Elements that rows of their own name between the questions, in tables without a column for them."""
+"""Tables without a column for elements, in which separate rows between the questions name them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,11 +10,11 @@ from matbot.importers.frameworks.question_codes import QuestionCodes
 from matbot.importers.readers.pieces import SourceCell, SourceRow, SourceTable
 
 _FIRST = "Element"
-"""The header of the column that such a table is given."""
+"""The header of the column that is added to such a table."""
 
 
 def with_bands(table: SourceTable, question_codes: QuestionCodes) -> SourceTable | None:
-    """A table whose rows that name an element are one cell each, as wide as it; None if it has none."""
+    """Convert each row that names an element to one cell as wide as the table; None if no row does."""
     header, *rows = table.rows
     left, right = header.cells[0].start - 1, header.cells[-1].end
     names = [_band_of(row, header) for row in rows]
@@ -39,7 +39,7 @@ def _indented(
     question_codes: QuestionCodes,
     with_header: bool = False,
 ) -> list[SourceRow]:
-    """The rows between two names, with an empty first column for the element."""
+    """The rows between two names, with an empty first column added for the element."""
     left = header.cells[0].start
     first, *others = question_codes.without_codes([header, *rows], code or "?")
     return [
@@ -49,7 +49,7 @@ def _indented(
 
 
 def _band_of(row: SourceRow, header: SourceRow) -> str:
-    """The name of an element or a heading with its code, where a row has nothing but these; else empty."""
+    """The name and code of an element or heading if a row holds nothing else; otherwise empty."""
     filled = [(place, cell.text) for place, cell in enumerate(row.cells) if cell.text]
     if not 1 <= len(filled) <= 2 or any(cell.joined for cell in row.cells):
         return ""

@@ -1,4 +1,4 @@
-"""What stands in which column, row by row: cells that were split are joined, joined ones are told apart."""
+"""Sort the cells of a row by column: rejoin split cells, and identify merged ones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from matbot.importers.frameworks.notes import Notes
 from matbot.importers.readers.pieces import SourceCell, SourceRow, overlaps
 
 LONGEST_CELL = 200_000
-"""The longest cell that is read, in characters: what thirty questions of the greatest length have."""
+"""The longest cell that is read, in characters: enough for thirty questions of the maximum length."""
 
 _TOO_LONG = "It is longer than any cell of a framework."
 _SPLIT = "A cell was split in two; its words are together again."
@@ -18,32 +18,32 @@ _JOINED = "Cells of several columns were joined here, so it does not say which o
 
 @dataclass
 class SortedRow:
-    """The words of one row by what they are."""
+    """The words of one row by the kind of column."""
 
     place: str
     element: str = ""
     code: str = ""
     question: str = ""
     descriptors: dict[int, str] = field(default_factory=dict)
-    """By the place of their level on the scale."""
+    """By the index of their level on the scale."""
     joined: dict[int, str] = field(default_factory=dict)
-    """The words of cells that are one with those above, by the same."""
+    """The words of cells merged with the one above, by the same."""
     rating: str = ""
     other: str = ""
-    """What stands in columns that a framework version has no use for."""
+    """The words in columns that a framework version does not use."""
     alone: str = ""
-    """What stands in the only cell that has words, where it is as wide as the table."""
+    """The words of a cell as wide as the table, if it is the only one with words."""
     is_heading: bool = False
-    """Whether it is a heading that stands above the table."""
+    """Whether it is a heading above the table."""
 
     @property
     def has_questions(self) -> bool:
-        """Whether anything stands where questions or descriptors do."""
+        """Whether it has a question or any descriptor."""
         return bool(self.question or any(self.descriptors.values()))
 
 
 def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes: Notes) -> SortedRow:
-    """The words of a row by the columns they stand in."""
+    """Sort the words of a row by their columns."""
     sorted_row = SortedRow(row.place, is_heading=row.is_heading)
     by_column = dict[int, list[SourceCell]]()
     filled = [cell for cell in row.cells if cell.text]
@@ -67,13 +67,13 @@ def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes:
 
 
 def _put_joined(sorted_row: SortedRow, cell: SourceCell, over: Sequence[Column]) -> None:
-    """Note the words of the cell above, where a cell of descriptors is one with it."""
+    """Record the words of the cell above if a descriptor cell is merged with it."""
     if len(over) == 1 and over[0].kind == DESCRIPTOR and over[0].level >= 0:
         sorted_row.joined[over[0].level] = cell.joined
 
 
 def _find_columns(place: int, row: SourceRow, columns: Sequence[Column], same_table: bool) -> list[int]:
-    """The columns of a cell. Of those it touches, only such as a framework has a use for count."""
+    """The columns that a cell covers; if it covers several, only those that a framework uses count."""
     if not same_table and len(row.cells) == len(columns):
         return [place]
     cell = row.cells[place]

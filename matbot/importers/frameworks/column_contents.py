@@ -1,4 +1,4 @@
-"""What the cells below each header say of its column: columns for ratings, and columns without a name."""
+"""Conclusions from the cells below each header: rating columns, and columns without a name."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,12 +14,12 @@ _NO_NAME = (
     "If it is one, write its name above it in a copy of the file, and import that."
 )
 _CHOICES = 3
-"""From how many words on a cell in a column for ratings says what there is to choose from."""
+"""The fewest words of a cell in a rating column that lists the choices."""
 _BETWEEN = re.compile(r"[\s/|,;☐□○]+")
 
 
 def list_rating_columns(tables: Sequence[SourceTable], headers: Headers, notes: Notes) -> None:
-    """List the columns for ratings in which no scale stands, once each, with the ratings in their cells."""
+    """List rating columns that do not state a scale, once each, with the ratings in their cells."""
     found = dict[str, tuple[str, list[str]]]()
     for header, column, texts in _columns(tables, headers):
         if column.kind == RATING:
@@ -32,16 +32,16 @@ def list_rating_columns(tables: Sequence[SourceTable], headers: Headers, notes: 
 
 
 def doubt_unnamed_columns(tables: Sequence[SourceTable], headers: Headers, notes: Notes) -> None:
-    """Tell of columns behind the questions that have no name, and words in their cells."""
-    told = set[SourceRow]()
+    """Report columns to the right of the questions that have words in their cells but no name."""
+    reported = set[SourceRow]()
     for header, column, texts in _columns(tables, headers):
         columns = headers[header]
-        asked = next(one for one in columns if one.kind == QUESTION)
-        is_behind = columns.index(column) > columns.index(asked)
+        question_column = next(one for one in columns if one.kind == QUESTION)
+        is_behind = columns.index(column) > columns.index(question_column)
         words = [text for text in texts if not NO_DESCRIPTOR.fullmatch(text)]
-        if not column.name and is_behind and words and header not in told:
-            told.add(header)
-            notes.doubt(header.place, _NO_NAME.format(asked.name))
+        if not column.name and is_behind and words and header not in reported:
+            reported.add(header)
+            notes.doubt(header.place, _NO_NAME.format(question_column.name))
 
 
 def _says_choices(text: str) -> bool:
@@ -51,7 +51,7 @@ def _says_choices(text: str) -> bool:
 def _columns(
     tables: Sequence[SourceTable], headers: Headers
 ) -> Iterator[tuple[SourceRow, Column, list[str]]]:
-    """Each column of each header, with what stands in its cells."""
+    """Yield each column of each header with the texts of its cells."""
     header: SourceRow | None = None
     below = dict[SourceRow, list[list[str]]]()
     for table in tables:

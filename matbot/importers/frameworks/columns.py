@@ -1,4 +1,4 @@
-"""Which column of a table is what, by the words of its header row, in any order."""
+"""Identify the columns of a table by the words of its header row, in any order."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,14 +29,14 @@ from matbot.rubric import Level
 from matbot.text import in_words
 
 _LONGEST = 80
-"""The longest words of a cell in a header row, in characters."""
+"""The longest text of a cell in a header row, in characters."""
 MOST_COLUMNS = 60
-"""How many columns a table of a framework may have at most."""
+"""The most columns a table of a framework may have."""
 NO_DESCRIPTOR = re.compile(
     r"(?:R|AR|AG|G|A|RAG|red|amber|green|[0-9./-]{1,10}|[☐□○✓✔☑☒x])"
     r"(?:[\s/|,;]+(?:R|AR|AG|G|A|[0-9]{1,2}|[☐□○]))*"
 )
-"""What stands in the cells of a column of ratings, years or ticks."""
+"""The contents of columns for ratings, years or ticks."""
 
 _OTHER_LEVELS = "Its levels have other names than those of the tables before. They are read so: {}."
 
@@ -48,22 +48,22 @@ class Column:
     start: float
     end: float
     kind: str
-    """One of those that `header_words` names; empty if it is not known."""
+    """One of the kinds in `header_words`; empty if unknown."""
     name: str
-    """What its header says: of a descriptor, the level alone."""
+    """The text of its header; for a descriptor, only the name of the level."""
     level: int = -1
-    """The place on the scale that its descriptors are of; -1 if it has none."""
+    """The index on the scale of the level it describes; -1 if none."""
 
 
 Headers = Mapping[SourceRow, tuple[Column, ...]]
-"""The header rows of a file, each with the columns that it names."""
+"""The header rows of a file, each with its columns."""
 
 
 def headers_in(tables: Sequence[SourceTable]) -> Headers:
-    """The header rows of the tables of a framework.
+    """Find the header rows of a framework's tables.
 
-    A header stands above all other rows of its table, if only its title is not there; further down it is
-    one only where it says again what an earlier one says. One that runs over a page is two rows.
+    A header is above all other rows of its table, except for a title; further down, a row is a header only if
+    it repeats an earlier one. A header that continues on the next page is two rows.
     """
     headers = dict[SourceRow, tuple[Column, ...]]()
     headings = set[tuple[str, ...]]()
@@ -80,24 +80,24 @@ def headers_in(tables: Sequence[SourceTable]) -> Headers:
                 headers[row] = headers[above]
             under = under or (bool(headings) and sum(map(bool, words)) > 1)
             above = row
-    bare = _bare(tables, headers)
+    bare = _find_bare(tables, headers)
     return {row: tuple(_without_bare(columns, bare)) for row, columns in headers.items()}
 
 
 def _row_words(*rows: SourceRow) -> tuple[str, ...]:
-    """What stands in the cells of a row, or of one that was broken in two."""
+    """The text of each cell of a row, or of a row that was split in two."""
     texts = zip(*([cell.text for cell in row.cells] for row in rows), strict=False)
     return tuple(" ".join(" ".join(parts).split()) for parts in texts)
 
 
 def _header_in(row: SourceRow) -> tuple[Column, ...]:
-    """The columns of a table, if this row may be its header; none if it cannot."""
+    """The columns of a table if this row may be its header; otherwise none."""
     if len(row.cells) > MOST_COLUMNS or any(len(cell.text) > _LONGEST for cell in row.cells):
         return ()
     columns = columns_of(row)
-    asked = [cell.text for cell, column in zip(row.cells, columns, strict=True) if column.kind == QUESTION]
-    is_title = len(asked) == 1 and asked[0][0].isupper() and not begins_item(asked[0])
-    if not is_title:  # but a question itself, or the rest of one
+    titles = [cell.text for cell, column in zip(row.cells, columns, strict=True) if column.kind == QUESTION]
+    is_title = len(titles) == 1 and titles[0][0].isupper() and not begins_item(titles[0])
+    if not is_title:  # it is a question itself, or the rest of one
         return ()
     columns = list(_with_elements(columns))
     described = [column for column in columns if column.kind in ("", DESCRIPTOR) and column.name]
@@ -105,7 +105,7 @@ def _header_in(row: SourceRow) -> tuple[Column, ...]:
 
 
 def columns_of(row: SourceRow) -> list[Column]:
-    """The columns that a row would name, if it were a header."""
+    """The columns that a row would define if it were a header."""
     texts = [" ".join(cell.text.split()) for cell in row.cells]
     return [
         Column(cell.start, cell.end, kind, words if kind in (QUESTION, RATING, OTHER) else level_name(words))
@@ -114,7 +114,7 @@ def columns_of(row: SourceRow) -> list[Column]:
 
 
 def lacks_elements(row: SourceRow) -> bool:
-    """Whether a row heads questions and descriptors, and no column says which element they are of."""
+    """Whether a row is a header of questions and descriptors without a column for their elements."""
     if len(row.cells) > MOST_COLUMNS or any(len(cell.text) > _LONGEST for cell in row.cells):
         return False
     kinds = [column.kind for column in columns_of(row)]
@@ -125,13 +125,13 @@ def lacks_elements(row: SourceRow) -> bool:
 
 
 def _with_elements(columns: Sequence[Column]) -> Iterator[Column]:
-    """The columns; where none is said to be of elements, it is the first that says nothing.
+    """Yield the columns; if none is known to hold elements, the first unknown one is taken to.
 
-    One that has a name stands before the questions: what stands after them may be a level.
+    It must be before the questions: a named column after them may be a level.
     """
-    asked = next(place for place, column in enumerate(columns) if column.kind == QUESTION)
-    silent = [column for column in columns[:asked] if not column.kind and not column.name] or [
-        column for column in columns[:asked] if not column.kind
+    question_at = next(place for place, column in enumerate(columns) if column.kind == QUESTION)
+    silent = [column for column in columns[:question_at] if not column.kind and not column.name] or [
+        column for column in columns[:question_at] if not column.kind
     ]
     missing = not any(column.kind == ELEMENT for column in columns)
     for column in columns:
@@ -140,11 +140,11 @@ def _with_elements(columns: Sequence[Column]) -> Iterator[Column]:
         yield column
 
 
-# Columns in which no descriptors stand
+# Columns without descriptors
 
 
-def _bare(tables: Sequence[SourceTable], headers: Headers) -> set[str]:
-    """The names of the columns in whose cells nothing stands, or nothing but ratings, years or ticks."""
+def _find_bare(tables: Sequence[SourceTable], headers: Headers) -> set[str]:
+    """The names of columns whose cells are empty, or hold only ratings, years or ticks."""
     filled, bare = set[str](), set[str]()
     columns = tuple[Column, ...]()
     for table in tables:
@@ -169,7 +169,7 @@ def _without_bare(columns: Sequence[Column], bare: set[str]) -> Iterator[Column]
 
 
 def with_levels(columns: Sequence[Column], scale: Sequence[Level], weakest: str = "") -> tuple[Column, ...]:
-    """The columns, each with the level of the scale that its descriptors are of."""
+    """Assign each descriptor column its level on the scale."""
     taken = set[int]()
     known = list[Column]()
     places = _places(columns, scale, weakest)
@@ -183,7 +183,7 @@ def with_levels(columns: Sequence[Column], scale: Sequence[Level], weakest: str 
 
 
 def _places(columns: Sequence[Column], scale: Sequence[Level], weakest: str) -> dict[str, int]:
-    """The place on the scale of each column that may hold descriptors, by its name."""
+    """The index on the scale of each column that may hold descriptors, by its name."""
     names = [alike(level.name) for level in scale]
     candidates = descriptor_names(columns)
     found = {name: names.index(own) for name in candidates if (own := _own(name)) in names}
@@ -204,7 +204,7 @@ def _own(name: str) -> str:
 
 
 def unordered(columns: Sequence[Column], scale: Sequence[Level], weakest: str = "") -> tuple[str, ...]:
-    """The columns of descriptors of which it cannot be told which is of the weak end; none if it can."""
+    """The descriptor columns if it is unclear which is the weak end; otherwise none."""
     candidates = descriptor_names(columns)
     names = [alike(level.name) for level in scale]
     if any(_own(name) in names for name in candidates) or len(candidates) not in (2, len(scale)):
@@ -215,8 +215,8 @@ def unordered(columns: Sequence[Column], scale: Sequence[Level], weakest: str = 
 def descriptor_names(columns: Sequence[Column]) -> list[str]:
     """The names of the columns that may hold descriptors.
 
-    They run from the first that says so to the last, and on to what stands beside these where an end of the
-    scale is not among them; where none says so, any that is not known may.
+    They extend from the first column known to hold descriptors to the last, and to adjacent columns if an end
+    of the scale is missing; if no column is known to, every unknown one may.
     """
     places = [place for place, column in enumerate(columns) if column.kind == DESCRIPTOR]
     first, last = (places[0], places[-1]) if places else (0, len(columns) - 1)
@@ -234,14 +234,14 @@ def _may_describe(column: Column) -> bool:
 
 
 def _has_both_ends(names: Sequence[str]) -> bool:
-    """Whether names have the weakest and the strongest of a scale, or are counted."""
+    """Whether names include the weakest and the strongest of a scale, or are all numbered."""
     ranks = [rank for name in names if (rank := strength(name)) is not None]
     counted = len(names) > 1 and all(number_in(name) is not None for name in names)
     return counted or (bool(ranks) and min(ranks) <= -0.5 and max(ranks) >= 1)
 
 
 def doubtful_levels(columns: Sequence[Column]) -> list[str]:
-    """The columns at an end of the scale that are no levels as the others are, by their names."""
+    """The names of columns at an end of the scale that are not levels of the same kind as the others."""
     names = descriptor_names(columns)
     known = [name for name in names if is_level(name)]
     sure = {*known, *(column.name for column in columns if column.kind == DESCRIPTOR)}
@@ -253,7 +253,7 @@ def doubtful_levels(columns: Sequence[Column]) -> list[str]:
 
 
 def missed_levels(columns: Sequence[Column]) -> list[str]:
-    """The columns that are left out and may be levels: among these, or called like one."""
+    """The names of unused columns that may be levels: among the levels, or named like one."""
     used = {column.name for column in columns if column.level >= 0}
     places = [place for place, column in enumerate(columns) if column.level >= 0]
     among = range(places[0], places[-1]) if places else range(0)
@@ -269,7 +269,7 @@ def missed_levels(columns: Sequence[Column]) -> list[str]:
 
 
 def other_levels(headers: Headers, scale: Sequence[Level]) -> Iterator[tuple[SourceRow, str]]:
-    """The headers whose levels have other names than those of the tables before, and what to say of each."""
+    """Yield headers whose levels have other names than those of the tables before, each with a message."""
     known = {alike(level.name) for level in scale}
     seen = set[tuple[str, ...]]()
     for place, (row, columns) in enumerate(headers.items()):
@@ -278,15 +278,15 @@ def other_levels(headers: Headers, scale: Sequence[Level]) -> Iterator[tuple[Sou
         is_new = bool(place) and names not in seen and tuple(sorted(names)) not in seen
         seen |= {names, tuple(sorted(names))}
         if is_new and len(used) > 1 and not any(_own(column.name) in known for column in used):
-            said = in_words([f"{column.name} as {scale[column.level].name}" for column in used])
-            yield row, _OTHER_LEVELS.format(said)
+            listed = in_words([f"{column.name} as {scale[column.level].name}" for column in used])
+            yield row, _OTHER_LEVELS.format(listed)
 
 
 def _is_among(column: Column, place: int, among: range) -> bool:
-    """Whether a column stands between levels, and is no other part of a framework."""
+    """Whether a column is between levels, and no other part of a framework."""
     return place in among and column.kind in ("", OTHER, DESCRIPTOR)
 
 
 def unused(columns: Sequence[Column]) -> list[Column]:
-    """The columns that hold nothing a framework version has a use for, by their names."""
+    """The named columns that a framework version does not use."""
     return [column for column in columns if column.name and column.level < 0 and column.kind in ("", OTHER)]

@@ -1,4 +1,4 @@
-"""Rows that run over from one page, or one table, to the next: told from new ones, and made whole again."""
+"""Distinguish rows that continue from one page or table to the next from new ones, and rejoin them."""
 
 import re
 
@@ -6,13 +6,13 @@ from matbot.importers.frameworks.cells import SortedRow
 from matbot.importers.readers.items import begins_item, kind_of
 
 _IS_BROKEN = re.compile(r"[^\W\d_]-\n[a-z]|\w\n[,.;:?!)]")
-"""A word that goes on after its hyphen, and a mark that no line begins with."""
+"""A word that continues after its hyphen, or a punctuation mark that cannot begin a line."""
 _LONE_LETTER = re.compile(r"[a-z]\n[b-hj-z](?:[,;:?!]|\s+[a-z]|\.?(?:\n|\Z))")
-"""The end of a word that was too wide for its line, and was broken at the end of a page."""
+"""The last letter of a word that was too wide for its line and was split at the end of a page."""
 
 
 def join_names(before: str, rest: str) -> str:
-    """Two parts of an element's first cell: what does not begin with a capital goes on with a line."""
+    """Join two parts of an element's first cell: a rest in lower case continues the same line."""
     if not before:
         return rest
     between = "\n" if rest[:1].isupper() else " "
@@ -20,10 +20,10 @@ def join_names(before: str, rest: str) -> str:
 
 
 def is_new(sorted_row: SortedRow, before: SortedRow, under_header: bool = False) -> bool:
-    """Whether a row on top of a page is one of its own, and not the rest of the last row before it.
+    """Whether the first row of a page is a new one, rather than the rest of the last row before it.
 
-    Below a header of its own, a question that begins with a capital is one; a page that was made a table
-    has that header again above the rest of a sentence.
+    Under a separate header, a question that begins with a capital is new; if a page was converted to a table,
+    that header may be repeated above the rest of a sentence.
     """
     if under_header and sorted_row.question[:1].isupper():
         return True
@@ -36,21 +36,21 @@ def is_new(sorted_row: SortedRow, before: SortedRow, under_header: bool = False)
 
 
 def _begins_anew(words: str, before: str) -> bool:
-    """Whether words are no rest of a sentence before them."""
+    """Whether words do not continue the sentence before them."""
     if not words or kind_of(before):
         return not words or begins_item(words)
     return words[0].isupper() and (not before or before[-1] in ".?!" or begins_item(words))
 
 
 def join_rows(row: SortedRow, rest: SortedRow) -> None:
-    """Put the rest of a row under what stood on the page before."""
+    """Append the rest of a row to the row on the page before."""
     row.question = _joined(row.question, rest.question)
     for level, words in rest.descriptors.items():
         row.descriptors[level] = _joined(row.descriptors.get(level, ""), words)
 
 
 def _joined(before: str, rest: str) -> str:
-    """Two parts of a cell: a sentence that runs over the page is one, and what is new begins a line."""
+    """Join two parts of a cell: a sentence split by the page is rejoined, anything new begins a line."""
     if not before or not rest:
         return before or rest
     around = f"{before[-2:]}\n{rest[:4]}"

@@ -1,4 +1,4 @@
-"""Signs that something of a framework is missing: gaps in its codes, questions among what was left out."""
+"""Signs that part of a framework is missing: gaps in its codes, or questions among what was left out."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from matbot.rubric import Heading
 from matbot.text import in_words, shortened
 
 _LAST = re.compile(r"(.*?)([0-9]+|[A-Z])")
-"""A code, and what of it counts on from one element to the next."""
+"""A code, split into its fixed part and the part that counts up from one element to the next."""
 _NUMERAL = re.compile(r"(?:^|\s)\(?(?:[ivx]{1,5}|[0-9]{1,2}|[a-h])[.)]\s+[A-Z]")
 _ROMAN = re.compile(r"(?:^|\s)\(?[ivx]{1,5}[.)]\s")
 _MOST = 5
@@ -19,8 +19,8 @@ _QUOTED = 70
 
 
 def doubts_of(headings: Sequence[Heading], unread: Sequence[Unread]) -> Iterator[Doubt]:
-    """What of a framework version, and of what was left out, looks as if elements or questions were lost."""
-    yield from _gaps([element.code for heading in headings for element in heading.elements])
+    """Yield signs of lost elements or questions in a framework version and in what was left out."""
+    yield from _find_gaps([element.code for heading in headings for element in heading.elements])
     numbers = [heading.number for heading in headings]
     for before, after in pairwise(numbers):
         if before.isdigit() and after.isdigit() and int(after) > int(before) + 1:
@@ -40,9 +40,9 @@ def looks_like_questions(one: Unread) -> bool:
     return "?" in one.words and len(_ROMAN.findall(one.words)) > 1
 
 
-def _gaps(codes: Sequence[str]) -> Iterator[Doubt]:
-    """The codes that are missing between two that stand."""
-    parts = [_counted(code) for code in codes]
+def _find_gaps(codes: Sequence[str]) -> Iterator[Doubt]:
+    """Report codes missing between two that exist."""
+    parts = [_split_code(code) for code in codes]
     from_first = dict(reversed(parts))
     usual = parts[0][1] == 1 or sum(place == 1 for place in from_first.values()) * 2 > len(from_first)
     for number, (first, place) in enumerate(parts):
@@ -61,8 +61,8 @@ def _missing(what: str, names: Sequence[str]) -> str:
     return f"{what} {named} is missing" if len(names) == 1 else f"{what}s {named} are missing"
 
 
-def _counted(code: str) -> tuple[str, int]:
-    """The part of a code that stays, and the place of the part that counts on."""
+def _split_code(code: str) -> tuple[str, int]:
+    """The fixed part of a code, and the value of the part that counts up."""
     found = _LAST.fullmatch(code)
     if found is None:
         return code, 1

@@ -1,4 +1,4 @@
-"""The rows of a framework gone through one by one: headings, elements, and the rows of each element."""
+"""Walk through the rows of a framework, and group them into headings and elements."""
 
 import re
 from collections.abc import Sequence
@@ -40,27 +40,27 @@ _NOT_EMPTY = "It was written into the column for the rating; a framework version
 _OVER = "It runs over from one page, or one table, to the next."
 _GOES_ON = "{}: its questions go on here."
 _BESIDE_RATINGS = {"rating", "evidence", "notes", "comments"}
-"""What may stand beside the levels in the column for the rating."""
+"""Words that may accompany the levels in the rating column."""
 
 
 @dataclass
 class FoundElement:
-    """An element as the rows of a file give it."""
+    """An element as found in the rows of a file."""
 
     code: str
     place: str
     words: str
-    """What stands after its code: its name and what it covers."""
+    """The words after its code: its name and what it covers."""
     rows: list[SortedRow] = field(default_factory=list)
-    """What stands beside it; a row that runs over a page is one."""
+    """Its rows; a row that continues on another page is a single one."""
 
 
 @dataclass
 class FoundHeading:
-    """A heading as the rows of a file give it."""
+    """A heading as found in the rows of a file."""
 
     number: str
-    """Empty where it has none."""
+    """Empty if it has none."""
     name: str
     place: str
     elements: list[FoundElement] = field(default_factory=list)
@@ -69,7 +69,12 @@ class FoundHeading:
 def headings_in(
     tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes, budget: Budget
 ) -> list[FoundHeading]:
-    """The headings of a framework with their elements; CannotImport where two elements have one code."""
+    """Return the headings of a framework with their elements.
+
+    Raises:
+        CannotImport: two elements have the same code.
+
+    """
     walk = _Walk(scale, notes)
     lines = list(sorted_rows(tables, headers, scale, notes))
     for place, line in enumerate(lines):
@@ -80,17 +85,17 @@ def headings_in(
 
 @dataclass
 class _Walk:
-    """Goes through sorted rows, and puts each where it belongs."""
+    """Walks through sorted rows, and assigns each to its heading or element."""
 
     scale: Sequence[Level]
     notes: Notes
     headings: list[FoundHeading] = field(default_factory=list)
     element: FoundElement | None = None
     places: dict[str, str] = field(default_factory=dict)
-    """Where the element of each code begins."""
+    """Where the element with each code begins."""
 
     def take(self, line: TableLine, following: TableLine | None) -> None:
-        """Put a row where it belongs; what belongs nowhere is noted."""
+        """Assign a row to its heading or element; a row that fits nowhere is noted."""
         sorted_row = line.sorted_row
         self._check_rest(sorted_row)
         if sorted_row.code and not _is_code(sorted_row.code) and element_in(sorted_row.element, plain=False):
@@ -109,10 +114,10 @@ class _Walk:
         elif sorted_row.alone:
             self.notes.add_unread(sorted_row.place, sorted_row.alone, _NO_CODE)
         else:
-            self._more(line)
+            self._take_other(line)
 
     def _check_rest(self, sorted_row: SortedRow) -> None:
-        """Note the words that stand in columns of which a framework version keeps nothing."""
+        """Note the words in columns that a framework version does not keep."""
         self.notes.add_unread(sorted_row.place, sorted_row.other, _NOT_USED)
         words = {word for level in self.scale for word in (level.name, level.letters, level.meaning)}
         words |= _BESIDE_RATINGS | {word for level in FOUR_RATINGS for word in (level.name, level.letters)}
@@ -144,13 +149,13 @@ class _Walk:
 
     @property
     def _plain(self) -> bool:
-        """Whether codes may be digits alone: as long as no element has letters and digits."""
+        """Whether codes may be digits alone: only until an element has letters and digits."""
         return not any(element_in(f"{code} x", plain=False) for code in self.places)
 
     def _element(self, code: str, words: str, line: TableLine) -> None:
         sorted_row = line.sorted_row
-        if self.element and code == self.element.code and _same(self.element.words, words):
-            sorted_row.code, sorted_row.element = "", _more_of(self.element.words, words)
+        if self.element and code == self.element.code and _is_same_name(self.element.words, words):
+            sorted_row.code, sorted_row.element = "", _added_words(self.element.words, words)
             self._add(self.element, line)
             return
         if code in self.places:
@@ -171,7 +176,7 @@ class _Walk:
             self.element.rows.append(sorted_row)
 
     def _part(self, code: str, numeral: str, line: TableLine) -> None:
-        """Take a row that begins with the id of its question alone, such as `1A (i)`."""
+        """Take a row that begins with only the id of its question, such as `1A (i)`."""
         sorted_row = line.sorted_row
         if kind_of(sorted_row.question) == "":
             sorted_row.question = f"{numeral}. {sorted_row.question}" if sorted_row.question else ""
@@ -184,8 +189,8 @@ class _Walk:
             )
             self._element(code, f"Element {code}", line)
 
-    def _more(self, line: TableLine) -> None:
-        """Take a row that begins no element: one more of the element, or the rest of its last."""
+    def _take_other(self, line: TableLine) -> None:
+        """Take a row that begins no element: another row of the current one, or the rest of its last row."""
         sorted_row = line.sorted_row
         first = _first_words(sorted_row)
         if sorted_row.code and (sorted_row.has_questions or sorted_row.element or not _bare_code(sorted_row)):
@@ -195,11 +200,11 @@ class _Walk:
             return
         strange = unknown_code(sorted_row.element) or unknown_code(first)
         if self.element is None:
-            self._leave(sorted_row, _STRANGE_CODE.format(strange) if strange else _NO_ELEMENT)
+            self._list_unread(sorted_row, _STRANGE_CODE.format(strange) if strange else _NO_ELEMENT)
         elif strange:
-            self._leave(sorted_row, _STRANGE_CODE.format(strange))
+            self._list_unread(sorted_row, _STRANGE_CODE.format(strange))
         elif sorted_row.element and not line.opens_table:
-            self._leave(sorted_row, _NO_CODE)
+            self._list_unread(sorted_row, _NO_CODE)
         else:
             self._add(self.element, line)
 
@@ -223,7 +228,7 @@ class _Walk:
                 self.notes.correct(sorted_row.place, _GOES_ON.format(element.code), _OVER)
             element.rows.append(sorted_row)
 
-    def _leave(self, sorted_row: SortedRow, why: str) -> None:
+    def _list_unread(self, sorted_row: SortedRow, why: str) -> None:
         for words in (
             sorted_row.code,
             sorted_row.element,
@@ -234,12 +239,12 @@ class _Walk:
 
 
 def _is_code(words: str) -> bool:
-    """Whether words are such as an element's code."""
+    """Whether words have the form of an element's code."""
     return part_in(words) is not None or element_in(f"{words} x") is not None
 
 
 def _bare_code(sorted_row: SortedRow) -> str:
-    """The code that a row begins with, if its name stands on the next page."""
+    """The code of a row with nothing else in its first words: its name may follow on the next page."""
     found = element_in(f"{_first_words(sorted_row)} x", plain=False)
     return found[0] if found and found[1] == "x" else ""
 
@@ -253,17 +258,17 @@ def _brings_name(following: TableLine | None) -> bool:
 
 
 def _first_words(sorted_row: SortedRow) -> str:
-    """What a row begins with: its code, if that has a column of its own, and its first cell."""
+    """The first words of a row: its code, if that is in a separate column, and its first cell."""
     return f"{sorted_row.code} {sorted_row.element}".strip()
 
 
-def _more_of(words: str, again: str) -> str:
-    """What a first cell says further, where it has the element's name again."""
+def _added_words(words: str, again: str) -> str:
+    """What a first cell adds if it repeats the element's name."""
     known = words.split("\n")
     return "\n".join(line for line in again.split("\n")[1:] if line not in known)
 
 
-def _same(words: str, again: str) -> bool:
-    """Whether an element's first cell is there again: its name, and perhaps what it covers."""
+def _is_same_name(words: str, again: str) -> bool:
+    """Whether an element's first cell is repeated: its name, and perhaps what it covers."""
     first = without_continued(again.split("\n")[0])
     return words.split()[: len(first.split())] == first.split()

@@ -1,4 +1,4 @@
-"""What the words around the tables say of a framework: its title, its version, its source, how to use it."""
+"""Read a framework's title, version, source and guidance from the words around its tables."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,13 +20,13 @@ _SOURCE = re.compile(
 )
 _LONGEST_TITLE = 120
 _SENTENCE = 60
-"""From how many characters on words are taken for a paragraph and not for a heading."""
+"""The length in characters from which words are a paragraph rather than a heading."""
 
 _USE_IT = (
     "Talk through the questions of each element, compare your trust with the descriptors, "
     "and choose the rating that it is nearest to."
 )
-"""How to use a framework that does not say."""
+"""The guidance for a framework that has none."""
 
 _AFTER = "It is after the tables. A framework version keeps what is before them."
 _BEFORE = "It is neither the title, nor the source, nor a paragraph on how to use the framework."
@@ -34,13 +34,13 @@ _BEFORE = "It is neither the title, nor the source, nor a paragraph on how to us
 
 @dataclass
 class FrontMatter:
-    """Reads the words around the tables, and knows which of them were taken."""
+    """Reads the words around the tables, and records which of them were used."""
 
     words: Sequence[SourceParagraph]
     before: int
-    """How many of them stand before the first table."""
+    """How many of them precede the first table."""
     file: str
-    """The file's name."""
+    """The name of the file."""
     notes: Notes
     taken: set[int] = field(default_factory=set)
     scale: Sequence[Level] = ()
@@ -48,13 +48,13 @@ class FrontMatter:
     _scale_at: int = -1
 
     def take_scale(self, text: str, scale: Sequence[Level]) -> None:
-        """Mark the paragraph that names the scale as taken."""
+        """Mark the paragraph that names the scale as used."""
         places = [place for place, words in enumerate(self.words) if words.text == text]
         self.taken |= {*places}
         self.scale, self._scale_at = scale, min(places, default=-1)
 
     def title(self) -> str:
-        """The framework's name: the first words of the file, or else the file's own name."""
+        """The framework's name: the first words of the file, or else its file name."""
         first = self.words[0].text if self.before else ""
         if 0 < len(first) <= _LONGEST_TITLE and "\n" not in first:
             self.taken.add(0)
@@ -64,7 +64,7 @@ class FrontMatter:
         return named
 
     def version_label(self) -> str:
-        """The year it is of, as the file's name says it, or else the last one in the words."""
+        """The year in the file name, or else the last one in the words, or a note on the import."""
         text = " ".join(words.text for words in self.words[: self.before])
         years = _years_in(self.file) or sorted(_years_in(text)) or _YEAR.findall(self.file)
         if years:
@@ -76,7 +76,7 @@ class FrontMatter:
         return named
 
     def source(self) -> str:
-        """The first paragraph that says whose the framework is."""
+        """The first paragraph that names the owner or publisher of the framework, or else the file."""
         for place, words in enumerate(self.words):
             if _SOURCE.search(words.text) and place not in self.taken and len(words.text) <= LONGEST:
                 self.taken.add(place)
@@ -88,7 +88,7 @@ class FrontMatter:
         return named
 
     def guidance(self) -> tuple[str, ...]:
-        """The paragraphs before the tables, in which a framework says what it is for and how to use it."""
+        """The paragraphs before the tables that explain the framework and how to use it, or a default."""
         places = [
             place
             for place, words in enumerate(self.words[: self.before])
@@ -96,12 +96,12 @@ class FrontMatter:
         ]
         self.taken |= {*places}
         if places:
-            return tuple(self._whole(place) for place in places)
+            return tuple(self._expand(place) for place in places)
         self.notes.correct(WHOLE_FILE, f"How to use it: {_USE_IT}", "The file does not say how to use it.")
         return (_USE_IT,)
 
-    def _whole(self, place: int) -> str:
-        """A paragraph with what its colon announces, where that stands in a paragraph of its own."""
+    def _expand(self, place: int) -> str:
+        """A paragraph with what its colon announces, if that is in separate paragraphs."""
         text, after = self.words[place].text, place + 1
         if not text.endswith(":"):
             return text
@@ -113,9 +113,9 @@ class FrontMatter:
         return text
 
     def list_rest(self) -> None:
-        """Note all words that were not taken, those that follow one another together."""
+        """Note all unused words, with consecutive paragraphs together."""
         for run in self._runs():
-            place = _from_to(self.words[run[0]].place, self.words[run[-1]].place)
+            place = _merge_places(self.words[run[0]].place, self.words[run[-1]].place)
             words = "\n".join(self.words[number].text for number in run)
             why = _BEFORE if run[0] < self.before else _AFTER
             self.notes.add_unread(place, words, why, of_table=False)
@@ -136,8 +136,8 @@ class FrontMatter:
         return clean_name(self.file) or "without a name"
 
 
-def _from_to(first: str, last: str) -> str:
-    """Two places as one: `lines 5 to 9`, or `page 1 to page 3`."""
+def _merge_places(first: str, last: str) -> str:
+    """Merge two places into a range: `lines 5 to 9`, or `page 1 to page 3`."""
     (kind, _, number), (other, _, end) = first.partition(" "), last.partition(" ")
     if first == last:
         return first
@@ -157,7 +157,7 @@ def _is_paragraph(text: str) -> bool:
 
 
 def name_for(title: str, version_label: str) -> str:
-    """What the folder of a framework version may be called: its title without `framework`, and its year."""
+    """The default folder name of a framework version: its title without `framework`, and its year."""
     words = [word for word in title.split() if word.casefold().strip(".,:;") != "framework"]
     year = version_label if _YEAR.match(version_label) else ""
     stem = file_stem(" ".join(words), "framework")[:50].strip("-")
@@ -165,7 +165,7 @@ def name_for(title: str, version_label: str) -> str:
 
 
 def _years_in(text: str) -> list[str]:
-    """School years such as 2019-20: two numbers of which the second is the next year."""
+    """School years such as 2019-20: two consecutive years."""
     return [
         f"{first}-{second[-2:]}"
         for first, second in _YEARS.findall(text)

@@ -1,4 +1,4 @@
-"""Headers that take several rows made one: titles above them, and names that stand over several columns."""
+"""Merge headers of several rows into one: titles above them, and names that span several columns."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,24 +25,24 @@ _JOINED = "Two rows were read as its header: {}."
 _WHY_JOINED = "The names of its columns stand in two rows."
 _GROUP = "It stands over several columns of the header, which have names of their own."
 _MOST_ABOVE = 4
-"""How many rows may stand above the header of a table."""
+"""How many rows may precede the header of a table."""
 _LONGEST = 80
-"""The longest words of a cell in a header, in characters."""
+"""The longest text of a header cell, in characters."""
 _MOST_COLUMNS = 60
 _OF_LEVELS = re.compile(
     r"\b(?:levels?|descriptors?|scale|stages?|steps|maturity|capacity|looks? like|performance|criteria)\b",
     re.IGNORECASE,
 )
-"""What stands over the names of levels."""
+"""Words in the name above several levels."""
 _OF_ORDER = re.compile(
     r"\b(?:best|highest|strongest|top|worst|lowest|weakest|bottom|descending|good|poor|strong|weak)\b",
     re.IGNORECASE,
 )
-"""What may say over numbers which way they count: it stays with them, so that people are asked."""
+"""Words above numbered levels that may state their direction: kept, so that the user is asked."""
 
 
 def with_headers_in_one_row(pieces: SourceContent) -> SourceContent:
-    """The same where the header of each table is its first row; what stood above it is told or listed."""
+    """Make the header of each table its first row; rows above it become paragraphs or are listed."""
     work = HeaderJoiner()
     parts = [one for part in pieces.parts for one in work.expand(part)]
     return replace(
@@ -55,13 +55,13 @@ def with_headers_in_one_row(pieces: SourceContent) -> SourceContent:
 
 @dataclass
 class HeaderJoiner:
-    """Goes through the tables of a file."""
+    """Merges the headers of a file's tables, and records what it changes."""
 
     corrections: list[Correction] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 
     def expand(self, part: SourceParagraph | SourceTable) -> Iterator[SourceParagraph | SourceTable]:
-        """A part of the file; of a table, the titles above its header come before it."""
+        """Yield a part of the file; the titles above a table's header are yielded before it."""
         if isinstance(part, SourceParagraph):
             yield part
             return
@@ -87,7 +87,7 @@ class HeaderJoiner:
         if joins:
             names = in_words([cell.text for cell in header.cells if cell.text])
             self.corrections.append(Correction(header.place, _JOINED.format(names), _WHY_JOINED))
-            self._leave_groups(part.rows[place], header)
+            self._list_groups(part.rows[place], header)
         rest = part.rows[place + 1 + joins :]
         yield replace(part, rows=(header, *headings, *rest))
 
@@ -95,16 +95,16 @@ class HeaderJoiner:
         words = "\n".join(cell.text for cell in row.cells if cell.text)
         self.unread.append(Unread(row.place, words, _GROUP, of_table=True, of_other_table=True))
 
-    def _leave_groups(self, top: SourceRow, header: SourceRow) -> None:
-        """List the names over several columns that are in no name of a column."""
-        said = [cell.text for cell in header.cells]
-        left = tuple(cell for cell in top.cells if cell.text and not any(cell.text in one for one in said))
+    def _list_groups(self, top: SourceRow, header: SourceRow) -> None:
+        """List names that span several columns and are not part of any column name."""
+        texts = [cell.text for cell in header.cells]
+        left = tuple(cell for cell in top.cells if cell.text and not any(cell.text in one for one in texts))
         if left:
             self._add_unread(replace(top, cells=left))
 
 
 def _without_empty(table: SourceTable) -> SourceTable:
-    """A table without the rows in which nothing stands, and the first columns in which nothing does."""
+    """A table without empty rows and empty leading columns."""
     rows = [row for row in table.rows if any(cell.text or cell.joined for cell in row.cells)]
     while (
         rows and all(len(row.cells) > 1 and not _has_words(row.cells[0]) for row in rows) and _is_even(rows)
@@ -118,7 +118,7 @@ def _has_words(cell: SourceCell) -> bool:
 
 
 def _is_even(rows: Sequence[SourceRow]) -> bool:
-    """Whether the first cells of all rows go over the same column, and no row has far too many."""
+    """Whether the first cells of all rows span the same column, and no row has too many cells."""
     return (
         all(len(row.cells) <= _MOST_COLUMNS for row in rows)
         and len({(row.cells[0].start, row.cells[0].end) for row in rows}) == 1
@@ -131,13 +131,13 @@ class _Header(NamedTuple):
     place: int
     """The row in which it begins, from 0."""
     row: SourceRow
-    """What it says, in one row."""
+    """Its contents as a single row."""
     takes_two: bool
     """Whether it takes two rows of the table."""
 
 
 def _find_header(table: SourceTable) -> _Header | None:
-    """The header of a table; None if it has none near its top."""
+    """The header of a table; None if there is none near the top."""
     for place, row in enumerate(table.rows[: _MOST_ABOVE + 1]):
         below = table.rows[place + 1] if place + 1 < len(table.rows) else None
         joined = _join_rows(row, below) if below else None
@@ -155,13 +155,13 @@ def _is_header(row: SourceRow) -> bool:
 
 
 def _title_of(row: SourceRow) -> str:
-    """What a row says that has one cell with words; empty if it has more."""
+    """The text of a row with a single filled cell; otherwise empty."""
     filled = [cell.text for cell in row.cells if cell.text]
     return filled[0] if len(filled) == 1 else ""
 
 
 def _is_group(row: SourceRow, header: SourceRow) -> bool:
-    """Whether a row has names that stand over several columns each."""
+    """Whether a row has names that span several columns."""
     return _is_short(row) and any(len(_under(cell, header)) > 1 for cell in _widened(row).cells)
 
 
@@ -170,11 +170,11 @@ def _is_short(row: SourceRow) -> bool:
 
 
 def _join_rows(top: SourceRow, below: SourceRow) -> SourceRow | None:
-    """Two rows as one header; None where the second is no part of it."""
+    """Merge two rows into one header; None if the second is not part of it."""
     if not (_is_short(top) and _is_short(below)) or _title_of(top) or any(map(_is_data, below.cells)):
         return None
     if _descriptors(below) > 1 and _is_header(below):
-        return None  # it says all by itself
+        return None  # the second row is a complete header
     wide = _widened(top)
     cells = [_name_cell(cell, wide, below) for cell in below.cells]
     cells += [cell for cell in top.cells if not any(overlaps(cell, one) for one in below.cells)]
@@ -189,7 +189,7 @@ def _join_rows(top: SourceRow, below: SourceRow) -> SourceRow | None:
 
 
 def _is_data(cell: SourceCell) -> bool:
-    """Whether a cell says what no header does."""
+    """Whether the text of a cell cannot be that of a header."""
     return bool(cell.text) and (
         cell.text.endswith("?") or begins_item(cell.text) or element_in(cell.text, plain=False) is not None
     )
@@ -200,7 +200,7 @@ def _descriptors(row: SourceRow) -> int:
 
 
 def _widened(row: SourceRow) -> SourceRow:
-    """A row whose cells go over the empty ones to their right: in plain text, no cells are joined."""
+    """A row whose cells extend over empty ones to their right: plain text has no merged cells."""
     cells = list[SourceCell]()
     for cell in row.cells:
         if cells and cells[-1].text and not cell.text and not cell.joined:
@@ -211,12 +211,12 @@ def _widened(row: SourceRow) -> SourceRow:
 
 
 def _under(cell: SourceCell, row: SourceRow) -> list[SourceCell]:
-    """The cells with words in a row that stand under one of the row above it."""
+    """The cells with words in a row that are below a cell of the row above."""
     return [one for one in row.cells if one.text and overlaps(cell, one)]
 
 
 def _name_cell(cell: SourceCell, top: SourceRow, below: SourceRow) -> SourceCell:
-    """A cell of the second row with the words of the first that belong to it."""
+    """A cell of the second row, prefixed with the words of the first row that apply to it."""
     over = [one for one in top.cells if one.text and overlaps(one, cell)]
     words = " ".join(one.text for one in over)
     if not cell.text:

@@ -1,4 +1,4 @@
-"""What the words of a header say that its column holds."""
+"""Classify the columns of a table by the words of their headers."""
 
 import re
 from collections.abc import Sequence
@@ -9,12 +9,12 @@ ELEMENT, CODE, QUESTION, RATING, DESCRIPTOR, OTHER = (
     *("element", "code", "question", "rating", "descriptor"),
     "other",
 )
-"""What a column may hold; `other` is no part of a framework. The scale tells what else is of a level."""
+"""The kinds of columns; `other` is no part of a framework. The scale identifies further level columns."""
 
 QUESTION_WORDS = "Questions, Prompts or Lines of enquiry"
 LEVEL_WORDS = "Red and Green, Weak and Strong, Emerging to Leading, or Level 1 to Level 4"
 ELEMENT_WORDS = "Element, Area, Theme or Standard"
-"""Some words that are understood, for people to whom a table has to be explained."""
+"""Examples of recognised words, for messages that explain how to write a table."""
 
 _SURE_QUESTION = r"\bquestions?\b|\bcwestiynau?\b"
 _LIKELY_QUESTION = r"\bconsider\b|\bprompts?\b|\bystyried\b"
@@ -22,7 +22,7 @@ _PERHAPS_QUESTION = (
     r"\benquir(?:y|ies)\b|\bstatements?\b|\bcriteri(?:a|on)\b|\bthings to (?:think|talk|ask)\b"
     r"|\bwhat to look for\b|\bindicators?\b|\bask(?:ed)?\b|\bexpectations?\b|\bdiscuss(?:ion)?\b|\breflect\b"
 )
-"""What heads questions where no other column does so more plainly, the plainest first."""
+"""Patterns for headers of questions, the clearest first; a later one counts if no earlier one matches."""
 
 _WORDS = (
     (DESCRIPTOR, r"^(?:what\s+)?(?:red|amber|green|weak|strong)\b"),
@@ -48,10 +48,10 @@ _WORDS = (
         r"|\boutcomes?\b|\bcomponents?\b|\bdomains?\b|\bprinciples?\b|\btopics?\b|\bcategor(?:y|ies)\b|\belfen\w*\b",
     ),
 )
-"""What the words of other headers say, the surest first."""
+"""Patterns for other headers, the most certain first."""
 
 _YES = re.compile(r"yes|some|sometimes|partly|partially|mostly|in part|always|often", re.IGNORECASE)
-"""What stands beside `No` where that is an answer, and no column of numbers."""
+"""The header next to `No` if that is an answer, and not a column of numbers."""
 _MOST_UNKNOWN = 6
 
 _LOOKS_LIKE = re.compile(
@@ -80,11 +80,11 @@ _AROUND_NAMES = {
     ),
     *("look", "looks", "looking", "like", "descriptor", "descriptors", "description", "in", "practice"),
 }
-"""Words that say no more than that a level is described."""
+"""Words that only say that a level is described."""
 
 
 def classify_headers(headers: Sequence[str]) -> list[str]:
-    """What each column of a table holds, by its header; empty where that says nothing."""
+    """The kind of each column of a table, from its header; empty if unknown."""
     kinds = [classify_header(words) for words in headers]
     answers = any(map(_YES.fullmatch, headers))
     kinds = [
@@ -92,36 +92,36 @@ def classify_headers(headers: Sequence[str]) -> list[str]:
         for words, kind in zip(headers, kinds, strict=True)
     ]
     for pattern in (_SURE_QUESTION, _LIKELY_QUESTION, _PERHAPS_QUESTION):
-        asked = [place for place, words in enumerate(headers) if _may_ask(kinds[place], words, pattern)]
-        if asked and QUESTION not in kinds:
-            for place in asked:
+        candidates = [place for place, words in enumerate(headers) if _may_ask(kinds[place], words, pattern)]
+        if candidates and QUESTION not in kinds:
+            for place in candidates:
                 kinds[place] = QUESTION
-        elif asked and pattern == _LIKELY_QUESTION:
-            for place in asked:
+        elif candidates and pattern == _LIKELY_QUESTION:
+            for place in candidates:
                 kinds[place] = OTHER
     return _with_unknown_levels(_with_elements_first(kinds), headers)
 
 
 def _with_unknown_levels(kinds: list[str], headers: Sequence[str]) -> list[str]:
-    """The same, where no level is known by its name: what stands behind the questions and is nothing else.
+    """If no level is known by name, take the unknown columns after the questions to be levels.
 
-    People are asked then which is the weakest.
+    The user is then asked which is the weakest.
     """
     if kinds.count(QUESTION) != 1 or DESCRIPTOR in kinds:
         return kinds
-    asked = kinds.index(QUESTION)
-    said = f"{_SURE_QUESTION}|{_LIKELY_QUESTION}"
-    unknown = [place for place in range(asked + 1, len(kinds)) if not kinds[place] and headers[place]]
-    if not 2 <= len(unknown) <= _MOST_UNKNOWN or not re.search(said, headers[asked], re.IGNORECASE):
+    question_at = kinds.index(QUESTION)
+    patterns = f"{_SURE_QUESTION}|{_LIKELY_QUESTION}"
+    unknown = [place for place in range(question_at + 1, len(kinds)) if not kinds[place] and headers[place]]
+    if not 2 <= len(unknown) <= _MOST_UNKNOWN or not re.search(patterns, headers[question_at], re.IGNORECASE):
         return kinds
     return [DESCRIPTOR if place in unknown else kind for place, kind in enumerate(kinds)]
 
 
 def _with_elements_first(kinds: list[str]) -> list[str]:
-    """The same, where elements stand before their questions: what is called so behind them is none."""
-    asked = kinds.index(QUESTION) if QUESTION in kinds else 0
-    return kinds[:asked] + [
-        "" if kind == ELEMENT and ELEMENT in kinds[:asked] else kind for kind in kinds[asked:]
+    """If elements precede their questions, do not take columns after the questions for elements."""
+    question_at = kinds.index(QUESTION) if QUESTION in kinds else 0
+    return kinds[:question_at] + [
+        "" if kind == ELEMENT and ELEMENT in kinds[:question_at] else kind for kind in kinds[question_at:]
     ]
 
 
@@ -131,7 +131,7 @@ def _may_ask(kind: str, words: str, pattern: str) -> bool:
 
 
 def classify_header(words: str) -> str:
-    """What a column holds by its header alone; empty where that says nothing."""
+    """The kind of a column from its header alone; empty if unknown."""
     if NO_LEVEL.fullmatch(words):
         return OTHER
     if words and is_level(level_name(words)):
@@ -140,7 +140,7 @@ def classify_header(words: str) -> str:
 
 
 def level_name(words: str) -> str:
-    """The level that a header names: `Red` of `What red looks like`."""
+    """The level that a header names: `Red` in `What red looks like`."""
     found = _LOOKS_LIKE.match(words)
     return (found[1] if found else words).strip(" .…:") or words.strip(" .…:")
 

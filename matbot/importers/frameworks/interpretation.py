@@ -1,4 +1,4 @@
-"""What a file means: the framework version in it, whichever kind of file it is."""
+"""Derive the framework version from the contents of a file of any type."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ _PERHAPS_A_LEVEL = (
     "If it is one, give each level a name of its own in a copy of the file, and import that."
 )
 MOST_PIECES = 20_000
-"""How many rows and paragraphs a file may have at most: many times what any framework has."""
+"""The most rows and paragraphs a file may have: many times what any framework has."""
 
 _TOO_MUCH = f"It has more than {MOST_PIECES:,} rows and paragraphs. Save the framework alone."
 _PARTED = "what it covers is listed as in the framework version that ships with matbot."
@@ -44,9 +44,17 @@ _NO_ELEMENTS = "No element that could be read is under this heading."
 def interpret_source(
     pieces: SourceContent, file: str, weakest: str = "", budget: Budget | None = None
 ) -> Found:
-    """The framework version that stands in a file; CannotImport, in words, if there is none.
+    """Return the framework version in a file.
 
-    `weakest` names the level at the weak end, where the file does not tell; `budget` is what is left of it.
+    Args:
+        pieces: The tables and paragraphs of the file.
+        file: The name of the file.
+        weakest: The level at the weak end, if the file does not show which it is.
+        budget: What remains of the reading budget.
+
+    Raises:
+        CannotImport: the file has no framework version; the message says why.
+
     """
     budget = budget or Budget()
     headed = with_headers_in_one_row(pieces)
@@ -91,7 +99,7 @@ def _build_rubric(
 
 
 def _check_size(words: Sequence[SourceParagraph], tables: Sequence[SourceTable]) -> None:
-    """Refuse a file that has many times what any framework has."""
+    """Refuse a file with many times the contents of any framework."""
     if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
         raise CannotImport(_TOO_MUCH)
 
@@ -99,7 +107,7 @@ def _check_size(words: Sequence[SourceParagraph], tables: Sequence[SourceTable])
 def _note_columns(
     tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes
 ) -> None:
-    """Note the columns for ratings, those that may be levels, and levels of other names."""
+    """Note rating columns, columns that may be levels, and levels with other names."""
     list_rating_columns(tables, headers, notes)
     for name in dict.fromkeys(name for columns in headers.values() for name in missed_levels(columns)):
         notes.doubt(next(iter(headers)).place, _PERHAPS_A_LEVEL.format(name))
@@ -113,7 +121,7 @@ def _tables(pieces: SourceContent) -> list[SourceTable]:
 
 
 def _before(pieces: SourceContent, headers: Headers) -> int:
-    """How many paragraphs stand before the first table of the framework."""
+    """How many paragraphs precede the first table of the framework."""
     count = 0
     for part in pieces.parts:
         if isinstance(part, SourceParagraph):
@@ -129,7 +137,7 @@ def _before(pieces: SourceContent, headers: Headers) -> int:
 def _headings(
     found: Sequence[FoundHeading], scale: Sequence[Level], title: str, notes: Notes, budget: Budget
 ) -> tuple[Heading, ...]:
-    """The headings with their elements, numbered; those without any are noted."""
+    """The headings with their elements, numbered; those without elements are noted."""
     filled = [
         (heading, elements) for heading in found if (elements := _elements(heading, scale, notes, budget))
     ]
@@ -147,7 +155,7 @@ def _headings(
 
 
 def _numbers(found: Sequence[FoundHeading], notes: Notes) -> list[str]:
-    """The numbers of the headings: their own, or else their places."""
+    """The numbers of the headings: their own, or else their positions."""
     own = [heading.number for heading in found]
     if all(own) and len({*own}) == len(own):
         return own
@@ -167,7 +175,7 @@ def _elements(
 
 
 def _correct_names(found: Sequence[FoundElement], notes: Notes) -> None:
-    """Note where what an element covers was told apart by a framework version that ships."""
+    """Note where the names of aspects were separated with the help of a shipped framework version."""
     codes = [one.code for one in found if len(named(one.words)[1]) > one.words.count("\n")]
     if codes:
         notes.correct(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
@@ -176,7 +184,7 @@ def _correct_names(found: Sequence[FoundElement], notes: Notes) -> None:
 def _build_element(
     found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget
 ) -> Element | None:
-    """The element as the framework version has it; None, which is noted, if it has no questions."""
+    """The element for the framework version; None, with a note, if it has no questions."""
     name, aspects = named(found.words)
     questions = _questions(found, scale, notes, budget)
     if not questions:
@@ -186,12 +194,12 @@ def _build_element(
 
 
 def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> list[Question]:
-    lined = []
+    aligned = []
     spread_joined(found.rows, scale, notes)
     for row in found.rows:
         budget.check(row.place)
         one = align_row(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
-        lined += one.questions
+        aligned += one.questions
         for words, why in one.left:
             notes.add_unread(row.place, words, why)
-    return Numbering(found.code, found.place, scale, notes).questions(lined)
+    return Numbering(found.code, found.place, scale, notes).questions(aligned)

@@ -1,4 +1,4 @@
-"""Descriptors in cells that are joined over the rows of several questions: they belong to each of them."""
+"""Descriptors in cells merged over the rows of several questions: they apply to each of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,19 +18,19 @@ _QUOTED = 60
 
 @dataclass(frozen=True)
 class _Span:
-    """A cell of descriptors that is joined over several rows."""
+    """A descriptor cell that is merged over several rows."""
 
     level: int
     words: str
     rows: Sequence[SortedRow]
-    """Those with questions, from the top."""
+    """The rows with questions, from the top."""
 
 
 def spread_joined(rows: Sequence[SortedRow], scale: Sequence[Level], notes: Notes) -> None:
-    """Put the words of joined cells beside each question that they belong to, and note it."""
+    """Copy the words of merged cells to each question they apply to, and note it."""
     for span in _spans(rows):
         name = scale[span.level].name
-        if parts := _parted(span):
+        if parts := _split_by_row(span):
             for row, words in zip(span.rows, parts, strict=True):
                 row.descriptors[span.level] = words
             notes.correct(span.rows[0].place, _PARTED.format(name, len(span.rows)), _WHY_PARTED)
@@ -38,12 +38,12 @@ def spread_joined(rows: Sequence[SortedRow], scale: Sequence[Level], notes: Note
         for row in span.rows:
             if span.level not in row.descriptors:
                 row.descriptors[span.level] = span.words
-                said = f"“{shortened(span.words, _QUOTED)}”"
-                notes.correct(row.place, _EACH.format(name, said), _WHY)
+                quoted = f"“{shortened(span.words, _QUOTED)}”"
+                notes.correct(row.place, _EACH.format(name, quoted), _WHY)
 
 
 def _spans(rows: Sequence[SortedRow]) -> list[_Span]:
-    """The joined cells of an element's rows, each with the rows it goes over."""
+    """The merged cells of an element's rows, each with the rows it spans."""
     spans = list[_Span]()
     levels = sorted({level for row in rows for level in row.joined})
     for level in levels:
@@ -60,22 +60,22 @@ def _spans(rows: Sequence[SortedRow]) -> list[_Span]:
     return [span for span in spans if span.rows]
 
 
-def _parted(span: _Span) -> list[str]:
-    """The descriptors for each row, where a cell has one for each question of its rows; else none."""
-    asked = [readings(row.question, one_each=True)[0] for row in span.rows]
-    count = sum(len(one.items) for one in asked)
+def _split_by_row(span: _Span) -> list[str]:
+    """The descriptors for each row if a cell has one for each question of its rows; otherwise none."""
+    question_readings = [readings(row.question, one_each=True)[0] for row in span.rows]
+    count = sum(len(one.items) for one in question_readings)
     found = [way for way in readings(span.words) if len(way.items) == count and not way.lead]
     first, *others = (row.descriptors.get(span.level, "") for row in span.rows)
-    has_more = first not in ("", span.words) or any(others)  # words of another row were put to them
+    has_more = first not in ("", span.words) or any(others)  # the words of another row were added to them
     if count < 2 or not found or not others or has_more:
         return []
     items, parts = list(found[0].items), list[str]()
-    for one in asked:
-        parts.append("\n".join(_written(item, found[0]) for item in items[: len(one.items)]))
+    for one in question_readings:
+        parts.append("\n".join(_format_item(item, found[0]) for item in items[: len(one.items)]))
         del items[: len(one.items)]
     return parts
 
 
-def _written(item: Item, reading: ItemReading) -> str:
-    """An item as it may stand in a cell of its own, with its numeral."""
+def _format_item(item: Item, reading: ItemReading) -> str:
+    """An item with its numeral, as it would be written in a separate cell."""
     return f"{reading.sign(item)} {item.text}" if item.numeral else item.text

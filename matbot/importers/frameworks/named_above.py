@@ -1,6 +1,6 @@
-"""What stands above a table and belongs into it: the names of its element and its heading.
+"""Move the names of elements and headings above a table into it.
 
-Tables that have no column for the element are given one, and headings above tables a row.
+Tables without a column for the element get one, and headings above tables become rows.
 """
 
 import re
@@ -30,18 +30,18 @@ _WHY_MADE = "The file names no elements."
 _NUMBERS = "The column “{}” is left out, and the questions are numbered by their places. It has {}."
 _WHY_NUMBERS = "No column names the element of each question."
 _FIRST = "Element"
-"""The header of the column that such a table is given."""
+"""The header of the column that is added to such a table."""
 _USUAL_NAME = "All questions"
-"""What the element of a table is called above which nothing stands."""
+"""The name of the element for a table without words above it."""
 _NUMBERED = re.compile(
     r"(?:(?i:heading|theme|section|part|area|domain|strand)\s+)?[0-9]{1,2}\s*[.):–—-]\s+[A-Z]"
 )
-"""How a heading begins that the file does not say is one."""
+"""How a heading begins that is not marked as one in the file."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def with_names_above(pieces: SourceContent) -> SourceContent:
-    """The same with the names above such tables in them, and that told."""
+    """Move the names above such tables into them, and record the corrections."""
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     work = _Names(flat=not headers_in(tables) and len(tables) <= len(_LETTERS))
     parts = list(work.parts(pieces.parts))
@@ -62,10 +62,10 @@ def with_names_above(pieces: SourceContent) -> SourceContent:
 
 @dataclass
 class _Names:
-    """Goes through a file, and puts the names above its tables into them."""
+    """Goes through a file, and moves the names above its tables into them."""
 
     flat: bool
-    """Whether no table of the file has a column for the element, so that one of its own stands for each."""
+    """Whether no table has a column for the element, so that each table becomes an element."""
     codes: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
@@ -73,12 +73,12 @@ class _Names:
     _before: SourceRow | None = None
     """The header of the last table that was named by the words above it."""
     _code: str = ""
-    """The code of the element that it was named."""
+    """The code of the element it was named after."""
 
     def parts(
         self, parts: Sequence[SourceParagraph | SourceTable]
     ) -> Iterator[SourceParagraph | SourceTable]:
-        """The parts of the file, from the top."""
+        """Yield the parts of the file, from the top."""
         above = list[SourceParagraph]()
         begun = False
         for part in parts:
@@ -93,7 +93,7 @@ class _Names:
     def _table(
         self, table: SourceTable, above: list[SourceParagraph], begun: bool
     ) -> Iterator[SourceParagraph | SourceTable]:
-        start, table = _start(above), with_numbers_named(table)
+        start, table = _find_names(above), with_numbers_named(table)
         is_bare = len(table.rows) > 1 and lacks_elements(table.rows[0])
         if is_bare and (banded := with_bands(table, self.question_codes)):
             yield from self._banded(banded, above, start, begun)
@@ -104,18 +104,18 @@ class _Names:
                 self.codes += [found[0] for text in texts if (found := element_in(text, plain=False))]
                 self._code = code_above(texts)
                 yield from above[:start]
-                yield _named(self._without_codes(table), above[start:])
+                yield _with_element_column(self._without_codes(table), above[start:])
             else:
                 name = _last_name(above)
                 yield from (
                     words for words in above if words is not name or _may_be_title(above, name, begun)
                 )
-                yield self._made(table, name)
-        elif is_bare and not above and self._before and _is_again(table.rows[0], self._before):
-            yield _named(self._without_codes(table), ())  # the rest of the table before it
+                yield self._with_invented_element(table, name)
+        elif is_bare and not above and self._before and _repeats(table.rows[0], self._before):
+            yield _with_element_column(self._without_codes(table), ())  # the rest of the table before it
         elif table.rows and headers_in([table]) and _ends_in_heading(above, begun):
             yield from above[:-1]
-            yield _headed(table, above[-1])
+            yield _with_heading_row(table, above[-1])
         else:
             yield from above
             yield table
@@ -123,16 +123,16 @@ class _Names:
     def _banded(
         self, table: SourceTable, above: Sequence[SourceParagraph], start: int, begun: bool
     ) -> Iterator[SourceParagraph | SourceTable]:
-        """A table with rows for its elements, below the heading and the element that are named above it."""
+        """Yield a table with rows for its elements, below the heading and element that are named above it."""
         if start == len(above) and _ends_in_heading(above, begun):
             yield from above[:-1]
-            yield _headed(table, above[-1])
+            yield _with_heading_row(table, above[-1])
             return
         header, *rows = table.rows
         names = list(above[start:])
         if names and not element_in(names[0].text, plain=False):
             heading = names.pop(0)
-            table = _headed(table, heading)
+            table = _with_heading_row(table, heading)
             header, *rows = table.rows
         yield from above[:start]
         if names:
@@ -145,8 +145,8 @@ class _Names:
     def _without_codes(self, table: SourceTable) -> SourceTable:
         return replace(table, rows=self.question_codes.without_codes(table.rows, self._code))
 
-    def _made(self, table: SourceTable, above: SourceParagraph | None) -> SourceTable:
-        """A table whose element is made up for: called by the last short words above it."""
+    def _with_invented_element(self, table: SourceTable, above: SourceParagraph | None) -> SourceTable:
+        """A table with an invented element, named after the last short words above it."""
         code = f"1{_LETTERS[len(self.made)]}"
         self.made.append(code)
         name = above.text if above else _USUAL_NAME
@@ -154,10 +154,12 @@ class _Names:
             code, name = own
         elif numbered := heading_in(name):
             name = numbered[1]
-        return _named(self._without_numbers(table), [SourceParagraph(table.rows[0].place, f"{code} {name}")])
+        return _with_element_column(
+            self._without_numbers(table), [SourceParagraph(table.rows[0].place, f"{code} {name}")]
+        )
 
     def _without_numbers(self, table: SourceTable) -> SourceTable:
-        """A table without the column that numbers its questions, which is told."""
+        """A table without the column that numbers its questions, which is recorded as a correction."""
         columns = columns_of(table.rows[0])
         at = [place for place, column in enumerate(columns) if column.kind == CODE]
         if not at or any(len(row.cells) != len(columns) for row in table.rows):
@@ -180,19 +182,19 @@ def _last_name(above: Sequence[SourceParagraph]) -> SourceParagraph | None:
 
 
 def _may_be_title(above: Sequence[SourceParagraph], name: SourceParagraph | None, begun: bool) -> bool:
-    """Whether the name of an element may be the title of the file, too."""
+    """Whether the name of an element may also be the title of the file."""
     if begun or name is None:
         return False
     return name is above[0] or not (above[0].is_heading or heading_in(name.text))
 
 
-def _is_again(row: SourceRow, header: SourceRow) -> bool:
-    """Whether a row says again what the header does."""
+def _repeats(row: SourceRow, header: SourceRow) -> bool:
+    """Whether a row repeats the header."""
     return [cell.text for cell in row.cells] == [cell.text for cell in header.cells]
 
 
-def _start(above: Sequence[SourceParagraph]) -> int:
-    """Where the names begin: at the last element, or at the heading above it; at the end if there is none."""
+def _find_names(above: Sequence[SourceParagraph]) -> int:
+    """Where the names begin: at the last element, or the heading above it; at the end if there is none."""
     at = [place for place, words in enumerate(above) if element_in(words.text, plain=False)]
     if not at or not all(is_name(words.text) for words in above[at[-1] :]):
         return len(above)
@@ -210,15 +212,15 @@ def _ends_in_heading(above: Sequence[SourceParagraph], begun: bool) -> bool:
     return is_name(text) and "\n" not in text and text[-1] not in ".?!:"
 
 
-def _headed(table: SourceTable, heading: SourceParagraph) -> SourceTable:
-    """A table with a row below its header for the heading that stands above it."""
+def _with_heading_row(table: SourceTable, heading: SourceParagraph) -> SourceTable:
+    """A table with a row below its header for the heading above it."""
     header, *rows = table.rows
     cell = SourceCell(header.cells[0].start, header.cells[-1].end, heading.text)
     return replace(table, rows=(header, SourceRow(heading.place, (cell,), is_heading=True), *rows))
 
 
-def _named(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:
-    """A table with a first column in which its element is named, and a row for the heading above it."""
+def _with_element_column(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:
+    """A table with a first column for the name of its element, and a row for the heading above it."""
     header, *rows = table.rows
     left, right = header.cells[0].start, header.cells[-1].end
     names_left = list(names)
@@ -227,7 +229,7 @@ def _named(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:
         heading = names_left.pop(0)
         headed.append(SourceRow(heading.place, (SourceCell(left - 1, right, heading.text),)))
     texts = ["\n".join(words.text for words in names_left), *[""] * len(rows)]
-    texts = [_FIRST if _is_again(row, header) else text for row, text in zip(rows, texts, strict=False)]
+    texts = [_FIRST if _repeats(row, header) else text for row, text in zip(rows, texts, strict=False)]
     named = [
         SourceRow(row.place, (SourceCell(left - 1, left, text), *row.cells))
         for row, text in zip(rows, texts, strict=False)

@@ -1,4 +1,4 @@
-"""The questions of one element, numbered in order, with what had to be mended in their numerals."""
+"""Number the questions of one element in order, and note corrections to their numerals."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,25 +13,25 @@ from matbot.text import LONGEST, in_words, shortened
 
 @dataclass(frozen=True)
 class Numbering:
-    """Numbers the questions of one element, and notes what it mends."""
+    """Numbers the questions of one element, and notes what it corrects."""
 
     code: str
     place: str
     scale: Sequence[Level]
     notes: Notes
 
-    def questions(self, lined: Iterable[AlignedQuestion]) -> list[Question]:
-        """The questions as the framework version has them, their numerals in order and of one kind."""
-        asked = _in_order(list(self._kept(lined)))
-        kind = next((one.kind for one in asked if one.kind), "i")
-        self._doubt_restart(asked, kind)
-        signs = list(islice(numerals(kind), len(asked)))
-        for one in asked[len(signs) :]:
-            self._leave(one, "There are more questions than letters to number them by.")
-        asked = asked[: len(signs)]
-        self._correct_numerals(asked, kind)
-        self._correct_missing(asked, signs)
-        return [self._question(sign, one) for sign, one in zip(signs, asked, strict=True)]
+    def questions(self, found: Iterable[AlignedQuestion]) -> list[Question]:
+        """Return the questions for the framework version, with consecutive numerals of one style."""
+        aligned = _in_order(list(self._find_valid(found)))
+        kind = next((one.kind for one in aligned if one.kind), "i")
+        self._doubt_restart(aligned, kind)
+        signs = list(islice(numerals(kind), len(aligned)))
+        for one in aligned[len(signs) :]:
+            self._list_unread(one, "There are more questions than letters to number them by.")
+        aligned = aligned[: len(signs)]
+        self._correct_numerals(aligned, kind)
+        self._correct_missing(aligned, signs)
+        return [self._question(sign, one) for sign, one in zip(signs, aligned, strict=True)]
 
     def _question(self, sign: str, one: AlignedQuestion) -> Question:
         red, *between, green = (one.descriptors.get(level, "") for level in range(len(self.scale)))
@@ -45,15 +45,17 @@ class Numbering:
 
     # What a framework version can have
 
-    def _kept(self, lined: Iterable[AlignedQuestion]) -> Iterator[AlignedQuestion]:
-        """The questions with a text and with a descriptor at one end, none of them too long."""
-        for one in lined:
+    def _find_valid(self, found: Iterable[AlignedQuestion]) -> Iterator[AlignedQuestion]:
+        """The questions with text and a descriptor at one end at least, none of them too long."""
+        for one in found:
             if not one.text:
-                self._leave(one, "It is beside no question.")
+                self._list_unread(one, "It is beside no question.")
             elif not any(one.descriptors.get(level) for level in self._ends):
-                self._leave(one, "Nothing could be read beside it that says what weak or strong looks like.")
+                self._list_unread(
+                    one, "Nothing could be read beside it that says what weak or strong looks like."
+                )
             elif any(len(text) > LONGEST for text in (one.text, *one.descriptors.values())):
-                self._leave(one, f"It is longer than {LONGEST:,} characters.")
+                self._list_unread(one, f"It is longer than {LONGEST:,} characters.")
             else:
                 yield one
 
@@ -61,13 +63,13 @@ class Numbering:
     def _ends(self) -> tuple[int, int]:
         return 0, len(self.scale) - 1
 
-    def _leave(self, one: AlignedQuestion, why: str) -> None:
+    def _list_unread(self, one: AlignedQuestion, why: str) -> None:
         for text in (one.text, *one.descriptors.values()):
             self.notes.add_unread(one.place, text, why)
 
-    def _doubt_restart(self, asked: Sequence[AlignedQuestion], kind: str) -> None:
-        """Tell of numerals that begin again: two elements may have become one."""
-        for before, one in pairwise(asked):
+    def _doubt_restart(self, aligned: Sequence[AlignedQuestion], kind: str) -> None:
+        """Report numerals that start again: two elements may have been merged."""
+        for before, one in pairwise(aligned):
             if one.numeral == 1 < before.numeral:
                 first, last = _sign(1, kind), _sign(before.numeral, kind)
                 what = f"{self.code}: the numerals begin again at {first} after {last}."
@@ -75,14 +77,14 @@ class Numbering:
                     one.place, f"{what} Another element may begin there: “{shortened(one.text, 60)}”"
                 )
 
-    # What is mended
+    # Corrections
 
-    def _correct_numerals(self, asked: Sequence[AlignedQuestion], kind: str) -> None:
-        """Note where the numerals of the file are not those of the framework version."""
-        right = list(range(1, len(asked) + 1))
-        values = [one.numeral for one in asked]
-        answers = {level: [one.numerals.get(level, 0) for one in asked] for level in range(len(self.scale))}
-        if asked and not any(values):
+    def _correct_numerals(self, aligned: Sequence[AlignedQuestion], kind: str) -> None:
+        """Note where the numerals in the file differ from those in the framework version."""
+        right = list(range(1, len(aligned) + 1))
+        values = [one.numeral for one in aligned]
+        answers = {level: [one.numerals.get(level, 0) for one in aligned] for level in range(len(self.scale))}
+        if aligned and not any(values):
             what = f"{self.code}: the questions are numbered by their places."
             self.notes.correct(self.place, what, "They have no numerals.")
         elif values != right:
@@ -100,21 +102,23 @@ class Numbering:
         self.notes.correct(self.place, words, _why(values))
         self.notes.errata.append(words)
 
-    def _correct_missing(self, asked: Sequence[AlignedQuestion], signs: Sequence[str]) -> None:
-        """Note where there is nothing to show for one end of the scale."""
+    def _correct_missing(self, aligned: Sequence[AlignedQuestion], signs: Sequence[str]) -> None:
+        """Note where the descriptor of one end of the scale is missing."""
         for level in self._ends:
-            without = [sign for sign, one in zip(signs, asked, strict=True) if not one.descriptors.get(level)]
+            without = [
+                sign for sign, one in zip(signs, aligned, strict=True) if not one.descriptors.get(level)
+            ]
             if without:
                 what = f"{self.code} ({in_words(without)}): only the other end is shown."
                 why = f"No {self.scale[level].name} descriptor could be read there."
                 self.notes.correct(self.place, what, why)
 
 
-def _in_order(asked: list[AlignedQuestion]) -> list[AlignedQuestion]:
-    """By their numerals, where each has its own; else as they stand."""
-    values = [one.numeral for one in asked]
+def _in_order(aligned: list[AlignedQuestion]) -> list[AlignedQuestion]:
+    """Sort the questions by numeral if each has a different one; otherwise keep their order."""
+    values = [one.numeral for one in aligned]
     once = all(values) and len({*values}) == len(values)
-    return sorted(asked, key=lambda one: one.numeral) if once else asked
+    return sorted(aligned, key=lambda one: one.numeral) if once else aligned
 
 
 def _why(values: Sequence[int]) -> str:

@@ -1,4 +1,4 @@
-"""A file with a framework in it, opened: what kind of file it is, and what stands in it."""
+"""Open a file with a framework: detect its file type, and read its contents."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -27,15 +27,21 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"<!doctype html", "It is a web page. Save the framework as a Word file or as plain text."),
     (b"<html", "It is a web page. Save the framework as a Word file or as plain text."),
 )
-"""How other files begin, and what to do about them."""
+"""How files of other types begin, and what to do about them."""
 
 _NO_TEXT = "It is neither a Word file, nor a PDF, nor plain text. Save the framework as one of these."
 
 
 def found_in(path: Path, weakest: str = "") -> Found:
-    """The framework version in a file; CannotImport, in words, if there is none in it.
+    """Return the framework version in a file.
 
-    `weakest` names the level at the weak end, where the file does not tell which that is.
+    Args:
+        path: The file.
+        weakest: The level at the weak end, if the file does not show which it is.
+
+    Raises:
+        CannotImport: there is none in it; the message says why.
+
     """
     budget = Budget()
     try:
@@ -45,13 +51,13 @@ def found_in(path: Path, weakest: str = "") -> Found:
         )
     except (CannotImport, UnreadableSource) as problem:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {problem}") from problem
-    except Exception as fault:  # no file of people's may stop the app: the words say what to report
+    except Exception as fault:  # no input file may crash the app: the message says what to report
         words = fault_in_words(fault, budget)
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {words}") from fault
 
 
 def _pieces(raw: bytes, budget: Budget, is_csv: bool) -> SourceContent:
-    """What stands where in a file; only what reads a file of its kind is brought in."""
+    """Read the tables and paragraphs of a file; only the reader for its type is imported."""
     if raw.startswith(b"PK"):
         from matbot.importers.readers.word import pieces_of_word
 
@@ -81,7 +87,7 @@ def _cut(line: DamagedLine) -> Doubt:
 
 
 def _text(raw: bytes) -> DecodedText:
-    """The text of a file that is none of the others."""
+    """The text of a plain text file; CannotImport if it is another type of file."""
     if why := why_old_office(raw, AS_CSV):
         raise CannotImport(why)
     begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

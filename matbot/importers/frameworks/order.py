@@ -1,7 +1,7 @@
-"""Which end of a scale is the weak one, by what its levels are called; never by where they stand.
+"""Determine which end of a scale is weak from the names of its levels, never from their position.
 
-A level's name says how strong it is, or which number it has. Where the names of a scale do not tell, nobody
-guesses: people are asked.
+The name of a level shows how strong it is, or its number. If the names of a scale are unclear, nothing is
+guessed: the user is asked.
 """
 
 import re
@@ -63,10 +63,9 @@ _FAMILIES = (
     "gwan|da|rhagorol",
     "coch|oren,ambr|gwyrdd",
 )
-"""Names of levels that belong together, from the weak end to the strong one; commas part what is alike.
+"""Families of level names, from the weak end to the strong one; commas separate synonyms.
 
-Names that say how often or how much are not among them: whether `always` or `high` is good depends on what
-is asked.
+Names for frequency or amount are not included: whether `always` or `high` is good depends on the question.
 """
 
 _QUALIFIED = (
@@ -74,7 +73,7 @@ _QUALIFIED = (
     (re.compile(r"(?:partly|partially|somewhat|fairly|mostly|largely|usually) (.+)"), -0.3),
     (re.compile(r"(?:not yet|not|no longer|un|in|non|rarely|never) ?(.+)"), None),
 )
-"""What stands before a name and changes it: by how much, or the other way round."""
+"""Qualifiers before a name: the change in strength, or None if they reverse it."""
 
 _NUMBERED = re.compile(
     r"(?:(?:level|score|rating|stage|step|phase|points?|lefel)\s*(?:[0-9]{1,2}|(?-i:[IVX]{1,4}))"
@@ -85,27 +84,27 @@ _NUMBER = re.compile(r"[0-9]+|\b[IVX]+\b")
 _BARE_ROMAN = re.compile(r"[IVX]{1,4}")
 _IN_WORDS = ("one", "two", "three", "four", "five", "six")
 _COUNTED = re.compile(r"^(?:(?:level|score|rating|stage|step|phase|grade|band)\s*)?[0-9]+|[0-9]+$")
-"""What counts a level beside its name, as in `Grade 1: Outstanding`."""
+"""A number that accompanies the name of a level, as in `Grade 1: Outstanding`."""
 _BEST_FIRST = re.compile(
     r"\b(?:best|highest|strongest|top|most|always|agree|yes|high|often|fully)\b", re.IGNORECASE
 )
 _WORST_LAST = re.compile(
     r"\b(?:worst|lowest|weakest|bottom|least|never|disagree|no|low|rarely|not at all)\b", re.IGNORECASE
 )
-"""Words beside a number that may mean that it counts downwards: 1 for the best, or for `always`."""
+"""Words next to a number that may mean it counts downwards: 1 for the best, or for `always`."""
 NO_LEVEL = re.compile(
     r"(?:[0-9]+\W*)?(?:n\s?/?\s?a|not applicable|not assessed|don[’']?t know|not sure|unsure)\W*",
     re.IGNORECASE,
 )
-"""What is offered beside the levels of a scale, and is none of them."""
+"""An option next to the levels of a scale that is not one of them."""
 _ENDS_IN_NUMBER = re.compile(r"(.*?[a-z].*?)[\s(]([0-9]{1,2})\)?", re.IGNORECASE)
 _NOT_UPWARDS = re.compile(
     r"(?:grade|band|tier|rank|priority|category|class|year|option|column|group|term)\b", re.IGNORECASE
 )
-"""What is counted either way: grade 1 may be the best or the worst."""
+"""Words for things that are counted in either direction: grade 1 may be the best or the worst."""
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _EXTREME = 0.75
-"""From which strength on, 1 being the most, one name at an end tells which end that is."""
+"""The strength, 1 being the most, from which a single name at an end shows which end that is."""
 _CLUTTER = re.compile(
     r"\b(?:what|looks?|like|practices?|capacity|performance|is|are|a|the|descriptors?|does|do|signs? of)\b"
     r"|[^\w\s]"
@@ -113,13 +112,13 @@ _CLUTTER = re.compile(
 
 
 _KEY = re.compile(r"(?<![\w.])([0-9]{1,2})(?![\w.]?\w)")
-"""A number of a level in words on how to rate."""
+"""The number of a level in a text on how to rate."""
 _LONGEST_KEY = 600
-"""The longest paragraph that is looked at for what its numbers mean, in characters."""
+"""The longest paragraph that is searched for the meaning of its numbers, in characters."""
 
 
 class Order(Enum):
-    """How the levels of a scale stand."""
+    """The order of the levels of a scale."""
 
     RISING = "from the weak end to the strong one"
     FALLING = "from the strong end to the weak one"
@@ -127,7 +126,7 @@ class Order(Enum):
 
 
 def _ranks() -> Iterator[tuple[str, float]]:
-    """How strong each name is, from -1 to 1, by every family that has it."""
+    """Yield the strength of each name, from -1 to 1, for every family that has it."""
     for family in _FAMILIES:
         steps = family.split("|")
         for place, names in enumerate(steps):
@@ -140,12 +139,12 @@ for _name, _rank in _ranks():
 
 
 def is_level(name: str) -> bool:
-    """Whether a name is known as that of a level, or counts one."""
+    """Whether a name is known as that of a level, or is numbered."""
     return strength(name) is not None or number_in(name) is not None
 
 
 def strength(name: str) -> float | None:
-    """How strong a level of this name is, from -1 to 1; None if the name does not say."""
+    """How strong a level with this name is, from -1 to 1; None if the name does not show it."""
     words = _plain(name)
     if not words:
         return None
@@ -156,11 +155,11 @@ def strength(name: str) -> float | None:
         known = _STRENGTHS.get(found[1]) if found else None
         if known is not None:
             return -known if change is None else known + change
-    return _by_its_parts(name)
+    return _strength_of_parts(name)
 
 
-def _by_its_parts(name: str) -> float | None:
-    """The strength of a name with another in brackets or behind a dash, such as `Alpha (weak)`."""
+def _strength_of_parts(name: str) -> float | None:
+    """The strength of a name with another in brackets or after a dash, such as `Alpha (weak)`."""
     parts = [part for part in re.split(r"[()/:–—]|\s-\s", name) if part.strip()]
     if len(parts) < 2:
         return None
@@ -169,7 +168,7 @@ def _by_its_parts(name: str) -> float | None:
 
 
 def number_in(name: str) -> int | None:
-    """The number of a level that counts upwards; None if it has none, or may count either way."""
+    """The number of a level that counts upwards; None if it has none, or may count in either direction."""
     words = name.strip()
     if _NOT_UPWARDS.match(words) or NO_LEVEL.fullmatch(words) or not _NUMBERED.fullmatch(words):
         return None
@@ -178,7 +177,7 @@ def number_in(name: str) -> int | None:
 
 
 def is_count(name: str) -> bool:
-    """Whether a name is nothing but a number, with the word for a level or without it."""
+    """Whether a name is only a number, with or without a word for a level."""
     words = name.strip()
     in_words = words.casefold() in _IN_WORDS or _BARE_ROMAN.fullmatch(words) is not None
     return in_words or number_in(name) is not None
@@ -192,7 +191,7 @@ def _value(digits: str) -> int:
 
 
 def _numbers_of(names: Sequence[str]) -> list[int]:
-    """The number of each level; none if not each has one. Behind a name it counts where the names differ."""
+    """The numbers of all levels, or none; a number after a name counts only if the names differ."""
     plain = [name.strip() for name in names]
     if all(name.casefold() in _IN_WORDS for name in plain):
         return [_IN_WORDS.index(name.casefold()) for name in plain]
@@ -207,17 +206,17 @@ def _numbers_of(names: Sequence[str]) -> list[int]:
 
 
 def order_of(names: Sequence[str], weakest: str = "") -> Order:
-    """How levels of these names stand; `weakest` is the one that people say is at the weak end."""
+    """Return the order of levels with these names; `weakest` is the one the user put at the weak end."""
     if weakest:
         at = [place for place, name in enumerate(names) if is_same(name, weakest)]
         return {0: Order.RISING, len(names) - 1: Order.FALLING}.get(at[0] if at else -1, Order.UNKNOWN)
     by_name = [(place, one) for place, name in enumerate(names) if (one := strength(name)) is not None]
-    told = _run([one for _, one in by_name])
-    if len(by_name) > 1 and (told is not Order.UNKNOWN or len({one for _, one in by_name}) > 1):
-        return told
+    by_strength = _direction([one for _, one in by_name])
+    if len(by_name) > 1 and (by_strength is not Order.UNKNOWN or len({one for _, one in by_name}) > 1):
+        return by_strength
     numbers = _numbers_of(names)
     if len(numbers) > 1:
-        return Order.UNKNOWN if _may_fall(names) else _run(list(map(float, numbers)))
+        return Order.UNKNOWN if _may_fall(names) else _direction(list(map(float, numbers)))
     for place, one in by_name:
         if abs(one) >= _EXTREME and place in (0, len(names) - 1):
             return Order.RISING if (one > 0) == (place > 0) else Order.FALLING
@@ -225,14 +224,14 @@ def order_of(names: Sequence[str], weakest: str = "") -> Order:
 
 
 def _may_fall(names: Sequence[str]) -> bool:
-    """Whether words beside the numbers of levels may say that these count downwards."""
+    """Whether words next to the numbers of levels may mean that these count downwards."""
     numbers = _numbers_of(names)
     lowest, highest = (names[numbers.index(end)] for end in (min(numbers), max(numbers)))
     return bool(_BEST_FIRST.search(lowest) or _WORST_LAST.search(highest))
 
 
 def tells_otherwise(names: Sequence[str], text: str) -> bool:
-    """Whether a text may say that the numbers that levels are called by count downwards."""
+    """Whether a text may mean that the numbers used as level names count downwards."""
     numbers = _numbers_of(names)
     if len(numbers) < 2 or any(strength(name) is not None for name in names) or len(text) > _LONGEST_KEY:
         return False
@@ -248,8 +247,8 @@ def tells_otherwise(names: Sequence[str], text: str) -> bool:
     return False
 
 
-def _run(values: Sequence[float]) -> Order:
-    """Whether values rise or fall from the first to the last; some may be alike."""
+def _direction(values: Sequence[float]) -> Order:
+    """Whether values rise or fall from the first to the last; some may be equal."""
     pairs = list(pairwise(values))
     if len({*values}) < 2:
         return Order.UNKNOWN
@@ -259,14 +258,14 @@ def _run(values: Sequence[float]) -> Order:
 
 
 def is_odd(name: str, others: Sequence[str]) -> bool:
-    """Whether a name is of another kind than all others, as `Strength` is beside colours."""
+    """Whether a name is of another kind than all others, such as `Strength` among colours."""
     kinds = [kind for other in others if (kind := _families_of(other))]
     alike = any(one & other for place, one in enumerate(kinds) for other in kinds[:place])
     return alike and bool(own := _families_of(name)) and all(own.isdisjoint(kind) for kind in kinds)
 
 
 def _families_of(name: str) -> frozenset[int]:
-    """Which lists of levels have a name, or a part of it."""
+    """The families of levels that include a name or part of it."""
     parts = {_plain(part) for part in (name, *re.split(r"[()/:–—]|\s-\s", name))}
     return frozenset(
         place
@@ -276,7 +275,7 @@ def _families_of(name: str) -> frozenset[int]:
 
 
 def _plain(name: str) -> str:
-    """The words of a name that tell how strong it is, without its number."""
+    """The words of a name that show how strong it is, without its number."""
     return " ".join(_CLUTTER.sub(" ", _COUNTED.sub("", name.casefold().replace("-", " ").strip())).split())
 
 
@@ -286,7 +285,7 @@ def speaks_of_strength(name: str) -> bool:
 
 
 def is_same(name: str, other: str) -> bool:
-    """Whether two names of levels are one, capitals, signs and what stands in brackets aside."""
+    """Whether two names of levels are the same, ignoring capitals, punctuation and bracketed text."""
 
     def plain(words: str) -> str:
         return " ".join(re.findall(r"\w+", words.casefold())) or words.strip()
@@ -295,11 +294,11 @@ def is_same(name: str, other: str) -> bool:
 
 
 def sort_known(names: Sequence[str]) -> list[int] | None:
-    """The places of levels that stand in no order, from the weakest: where one family has each of them."""
-    wanted = [" ".join(_CLUTTER.sub(" ", name.casefold().replace("-", " ")).split()) for name in names]
+    """The indices of unordered levels, from the weakest, if one family has all of them; otherwise None."""
+    plain_names = [" ".join(_CLUTTER.sub(" ", name.casefold().replace("-", " ")).split()) for name in names]
     for family in _FAMILIES:
         known = {name: place for place, step in enumerate(family.split("|")) for name in step.split(",")}
-        places = [known[name] for name in wanted if name in known]
+        places = [known[name] for name in plain_names if name in known]
         if len(places) == len(names) == len({*places}):
             return sorted(range(len(names)), key=lambda place: places[place])
     return None

@@ -1,4 +1,4 @@
-"""Codes of questions, in a column beside them: `1A.i` of element 1A, or a numeral alone."""
+"""Codes in a column next to the questions: `1A.i` of element 1A, or only a numeral."""
 
 import re
 from collections.abc import Sequence
@@ -28,9 +28,11 @@ _WHY_LEFT = "The words above the table name the element."
 
 
 def numeral_in(code: str, element: str) -> str | None:
-    """The numeral that follows the code of its element in the code of a question.
+    """The numeral that follows the element's code in the code of a question.
 
-    It is empty where nothing is left, and None where the code does not begin so.
+    Returns:
+        The numeral; empty if nothing follows, and None if the code is not the element's with a numeral.
+
     """
     written = re.sub("[_/]", "-", code.strip(_AROUND))
     if not written.casefold().startswith(element.casefold()):
@@ -45,12 +47,12 @@ def numeral_in(code: str, element: str) -> str | None:
 
 
 def with_numeral(question: str, numeral: str) -> str:
-    """A question with a numeral before it, if it has none."""
+    """A question with a numeral before it, unless it has one."""
     return question if not question or not numeral or begins_item(question) else f"{numeral}. {question}"
 
 
 def take_question_code(sorted_row: SortedRow, current: str) -> None:
-    """Make a code that begins with that of its element the numeral of the question that it stands beside.
+    """Turn a code that begins with the element's into the numeral of its question.
 
     `current` is the code of the element of the rows above.
     """
@@ -66,7 +68,7 @@ def take_question_code(sorted_row: SortedRow, current: str) -> None:
 
 
 def with_numbers_named(table: SourceTable) -> SourceTable:
-    """A table whose first column has a header, where it has none and nothing but numbers stand in it."""
+    """Give the first column of a table a header if it has none and holds only numbers."""
     first = [row.cells[0].text for row in table.rows if row.cells]
     numbers = list(filter(None, first[1:]))
     if not first or first[0] or not numbers or not all(map(_COUNT.fullmatch, numbers)):
@@ -78,16 +80,16 @@ def with_numbers_named(table: SourceTable) -> SourceTable:
 
 @dataclass
 class QuestionCodes:
-    """Takes the column of codes out of tables whose element is named above them."""
+    """Removes the column of codes from tables whose element is named above them."""
 
     corrections: list[Correction] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
     def without_codes(self, rows: Sequence[SourceRow], element: str) -> tuple[SourceRow, ...]:
-        """The rows of a table, the header first: its codes stand as numerals before the questions.
+        """The rows of a table, the header first, with the codes moved before the questions as numerals.
 
-        Where they are no numerals, they are left out, which is told.
+        If the codes are not numerals, they are left out, and this is recorded.
         """
         kinds = [column.kind for column in columns_of(rows[0])]
         if CODE not in kinds or QUESTION not in kinds:
@@ -111,7 +113,7 @@ class QuestionCodes:
         )
 
     def _doubt_others(self, codes: Sequence[str], element: str, place: str) -> None:
-        """Tell of codes that begin with another element's, where some begin with that of this one."""
+        """Report codes that begin with another element's, if some begin with this element's."""
         if not element or not any(numeral_in(code, element) for code in codes):
             return
         others = [code for code in codes if numeral_in(code, element) is None and _is_code(code)]
@@ -125,7 +127,7 @@ def _is_code(code: str) -> bool:
 
 
 def _numeral(code: str, element: str) -> str | None:
-    """The numeral of a question from its code: behind that of its element, or alone."""
+    """The numeral of a question from its code: after the element's code, or alone."""
     own = numeral_in(code, element)
     if own is not None:
         return own
@@ -134,7 +136,7 @@ def _numeral(code: str, element: str) -> str | None:
 
 
 def _without(row: SourceRow, code: int, question: int, numeral: str) -> SourceRow:
-    """A row without its code, which is the numeral of its question."""
+    """A row without its code cell, with the code as the numeral of its question."""
     cells = list[SourceCell](row.cells)
     cells[question] = replace(cells[question], text=with_numeral(cells[question].text, numeral))
     del cells[code]
@@ -142,6 +144,6 @@ def _without(row: SourceRow, code: int, question: int, numeral: str) -> SourceRo
 
 
 def code_above(texts: Sequence[str]) -> str:
-    """The code of the element that is named in texts; empty if none is."""
+    """The code of the last element named in the texts; empty if none is."""
     found = [one[0] for text in texts if (one := element_in(text, plain=False))]
     return found[-1] if found else ""

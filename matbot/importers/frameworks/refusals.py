@@ -1,4 +1,4 @@
-"""Why no framework can be made of a file: what was found, what would be understood, and what to change."""
+"""Messages for files that hold no readable framework: what was found, what is accepted, what to change."""
 
 from collections.abc import Sequence
 
@@ -46,20 +46,20 @@ _TOO_MANY = (
     "and import that."
 )
 _MOST_LOOKED_AT = 100
-"""In how many tables it is looked for what comes near."""
+"""How many tables are searched for a near match."""
 _MOST_TABLES, _LONGEST_HEADER = 4, 90
-"""How many tables are described, and how much is said of the header of each, in characters."""
+"""How many tables are described, and how many characters of each header are quoted."""
 
 
 def no_table(tables: Sequence[SourceTable]) -> str:
-    """What to say of a file that has no table of questions and levels."""
-    return _NO_TABLE.format(_described(tables), _what_to_change(tables))
+    """The message for a file without a table of questions and levels."""
+    return _NO_TABLE.format(_describe(tables), _what_to_change(tables))
 
 
 def no_element(tables: Sequence[SourceTable], headers: Headers, shown: Sequence[SourceTable]) -> str:
-    """What to say of a file whose tables have the right columns and no element that could be read.
+    """The message for a file whose tables have the right columns, but no readable element.
 
-    `shown` are the tables as the file has them, without the columns that they were given.
+    `shown` are the tables as they are in the file, without added columns.
     """
     rows = [row for table in tables for row in table.rows if row not in headers]
     names = [text for row in rows for cell in row.cells[:1] if (text := shortened(cell.text, 40))]
@@ -71,38 +71,38 @@ def no_element(tables: Sequence[SourceTable], headers: Headers, shown: Sequence[
         change = _STRANGE_CODES.format(names[0], strange)
     else:
         change = _GIVE_CODES.format(names[0], names[0])
-    return _NO_ELEMENT.format(_described(shown), change)
+    return _NO_ELEMENT.format(_describe(shown), change)
 
 
 def too_many_levels(place: str, names: Sequence[str]) -> str:
-    """What to say of a scale that is longer than any that can be kept."""
-    said = in_words([shortened(name, 30) for name in names[:12]])
-    return _TOO_MANY.format(f"The table at {place}", number_in_words(len(names)), said)
+    """The message for a scale with more levels than can be stored."""
+    listed = in_words([shortened(name, 30) for name in names[:12]])
+    return _TOO_MANY.format(f"The table at {place}", number_in_words(len(names)), listed)
 
 
 def no_such_level(weakest: str, names: Sequence[str]) -> str:
-    """What to say where the level that is said to be the weakest is at no end of those in the file."""
+    """The message if the level given as the weakest is at neither end of those in the file."""
     first, last = (shortened(names[place], 40) for place in (0, -1))
     wrong = shortened(weakest, 40)
     return f"The weakest level is either {first} or {last}, which are at the ends, and not {wrong}."
 
 
-def _described(tables: Sequence[SourceTable]) -> str:
-    """The tables of a file by their first rows."""
+def _describe(tables: Sequence[SourceTable]) -> str:
+    """Describe the tables of a file by their first rows."""
     firsts = [table.rows[0] for table in tables if table.rows and not table.runs_on]
     if not firsts:
         return "It has no table at all."
     headers = [", ".join(cell.text for cell in row.cells if cell.text) for row in firsts[:_MOST_TABLES]]
-    said = [
+    listed = [
         f"“{shortened(header, _LONGEST_HEADER)}” ({row.place})"
         for header, row in zip(headers, firsts, strict=False)
     ]
     more = f" and {len(firsts) - _MOST_TABLES} more" if len(firsts) > _MOST_TABLES else ""
-    return f"What was found begins with {in_words(said)}{more}."
+    return f"What was found begins with {in_words(listed)}{more}."
 
 
 def _what_to_change(tables: Sequence[SourceTable]) -> str:
-    """Which column is missing from the table that comes nearest."""
+    """The advice on which column is missing from the closest table."""
     firsts = [table.rows[0].cells[:MOST_COLUMNS] for table in tables[:_MOST_LOOKED_AT] if table.rows]
     kinds = [classify_headers([cell.text for cell in cells]) for cells in firsts]
     if any(QUESTION in one and DESCRIPTOR in one for one in kinds):

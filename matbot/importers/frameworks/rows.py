@@ -1,4 +1,4 @@
-"""The rows of a framework's tables, sorted by their columns; which tables and columns are none of its."""
+"""The rows of a framework's tables, sorted by column, and notes on tables and columns outside it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,22 +17,22 @@ _OTHER_COLUMNS = "The table has other columns than questions and what weak and s
 _NO_LEVEL = "This column is left out: it says nothing of what a level looks like."
 _NAME_ALONE = "Only the name of the level is kept of it."
 _LONGEST_HEADER = 80
-"""The longest words of a cell in the header of another table, in characters."""
+"""The longest text of a cell in the header of another table, in characters."""
 
 
 @dataclass
 class TableLine:
-    """A row with what must be known of its place in the table."""
+    """A row with its position in the table."""
 
     sorted_row: SortedRow
     opens_table: bool
-    """Whether it is the first row of a table that is not the first, or of its part on another page."""
+    """Whether it is the first row of a later table, or of a table's part on another page."""
     under_header: bool = False
-    """Whether it opens a table with a header of its own, and not the part of one on another page."""
+    """Whether it opens a table with a separate header, rather than a part on another page."""
 
 
 def ratings_in(tables: Sequence[SourceTable], headers: Headers) -> list[str]:
-    """What stands in the column for the rating, row by row."""
+    """The contents of the rating column, row by row."""
     lines = sorted_rows(tables, headers, (), Notes())
     return [line.sorted_row.rating for line in lines if line.sorted_row.rating]
 
@@ -40,13 +40,13 @@ def ratings_in(tables: Sequence[SourceTable], headers: Headers) -> list[str]:
 def sorted_rows(
     tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes
 ) -> Iterator[TableLine]:
-    """The rows of the tables that belong to the framework, sorted; all others are noted."""
+    """Yield the rows of the framework's tables, sorted by column; all others are noted."""
     columns, seen, ours = tuple[Column, ...](), False, False
     for table in tables:
         opens, same_table, headed = seen, table.runs_on, False
-        goes_on = _goes_on(table, headers, columns, ours)
-        rows = table.rows if goes_on else _from_header(table, headers, columns, notes)
-        ours = goes_on or bool(rows)
+        is_continued = _is_continuation(table, headers, columns, ours)
+        rows = table.rows if is_continued else _from_header(table, headers, columns, notes)
+        ours = is_continued or bool(rows)
         for row in rows:
             if row in headers:
                 columns, same_table, opens, headed = headers[row], True, seen, not table.runs_on
@@ -57,7 +57,7 @@ def sorted_rows(
 
 
 def _list_columns(header: SourceRow, columns: Sequence[Column], notes: Notes) -> None:
-    """Note the columns that a framework version has no use for, once each."""
+    """Note the columns that a framework version does not use, once each."""
     noted = {one.words for one in notes.unread if one.why == _NO_LEVEL}
     for column in unused(columns):
         if column.name not in noted:
@@ -68,8 +68,8 @@ def _list_columns(header: SourceRow, columns: Sequence[Column], notes: Notes) ->
                 notes.add_unread(header.place, cell.text, _NAME_ALONE, headed=True)
 
 
-def _goes_on(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
-    """Whether a table without a header is the rest of the one before; `ours` if that is the framework's."""
+def _is_continuation(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
+    """Whether a table without a header continues the one before; `ours` if that is the framework's."""
     if not columns or not table.rows:
         return bool(columns)
     first = table.rows[0].cells
@@ -83,7 +83,7 @@ def _goes_on(table: SourceTable, headers: Headers, columns: Sequence[Column], ou
 
 
 def _is_other_header(cells: Sequence[SourceCell], columns: Sequence[Column]) -> bool:
-    """Whether the first row of a table on top of a page has the headers of another one."""
+    """Whether the first row of a table at the top of a page is the header of another table."""
     texts = [cell.text for cell in cells]
     if len(cells) < 3 or not all(text[:1].isupper() and len(text) <= _LONGEST_HEADER for text in texts):
         return False
@@ -93,7 +93,7 @@ def _is_other_header(cells: Sequence[SourceCell], columns: Sequence[Column]) -> 
 
 
 def _has_words_for_rating(cells: Sequence[SourceCell], columns: Sequence[Column]) -> bool:
-    """Whether words stand where ratings do."""
+    """Whether there are words in a rating column."""
     pairs = zip(cells, columns, strict=False)
     return any(column.kind == RATING and re.search("[a-z]{3}", cell.text) for cell, column in pairs)
 

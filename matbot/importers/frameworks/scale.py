@@ -1,4 +1,4 @@
-"""The scale of a framework: from a line that names its levels, or from what its columns have."""
+"""The scale of a framework, from a line that names its levels or from the names of its columns."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ FOUR_RATINGS = (
     Level(letters="AG", name="Amber Green"),
     Level(letters="G", name="Green"),
 )
-"""What a framework of this kind is rated on where it does not say."""
+"""The default scale of a framework of this kind that names none."""
 
 _LONGEST = 40
 """The longest name of a level, in characters."""
@@ -21,7 +21,7 @@ _PARTS = re.compile(r"\s*(?:[/|,;→>\t\n•]|\s[–-]\s|\band\b|\bto\b|^[1-5][.
 _LABEL = re.compile(
     r"^(?:[\w ]{0,30}\b)?(?:scale|levels?|ratings?|grades?|key)(?: (?:is|are))?\s*:\s*", re.IGNORECASE
 )
-"""What stands before the levels of a scale, and is none of their names."""
+"""A label before the levels of a scale that is not part of their names."""
 _MEANING = re.compile(r"(.+?)\s*\((.*)\)")
 _LETTERS = re.compile(r"[A-Z][A-Z0-9]{0,2}")
 _BETWEEN = r"[\s,;/|–→>-]*"
@@ -30,23 +30,29 @@ _BETWEEN = r"[\s,;/|–→>-]*"
 def scale_in(
     paragraphs: Sequence[str], ratings: Sequence[str], columns: Sequence[str]
 ) -> tuple[list[Level], str]:
-    """The levels of a scale as the file has them, and the words that name them, if some do.
+    """Find the levels of a scale in the order of the file.
 
-    It is given the paragraphs around the tables, what stands in the rating column, and the names of the
-    columns that may hold descriptors. No levels if none of them says what they are.
+    Args:
+        paragraphs: The paragraphs around the tables.
+        ratings: The contents of the rating column.
+        columns: The names of the columns that may hold descriptors.
+
+    Returns:
+        The levels, and the text that names them, if any; no levels if nothing shows what they are.
+
     """
     letters = next(filter(None, map(_letters_in, ratings)), [])
     for text in paragraphs:
-        if levels := _lettered(text, letters or [level.letters for level in FOUR_RATINGS]):
+        if levels := _parse_lettered(text, letters or [level.letters for level in FOUR_RATINGS]):
             return levels, text
     for text in (*paragraphs, *ratings):
-        if levels := _listed(text, columns):
+        if levels := _parse_list(text, columns):
             return levels, text
     return _without_names(letters, columns), ""
 
 
 def _without_names(letters: Sequence[str], columns: Sequence[str]) -> list[Level]:
-    """The levels where no words name them all: from their letters, or from the columns."""
+    """The levels if no text names them all: from their letters, or from the columns."""
     named = _named_like(letters, columns)
     if 3 <= len(columns) <= 5 and len({level.name for level in named} & {*columns}) < 2:
         return _levels(columns)
@@ -56,16 +62,16 @@ def _without_names(letters: Sequence[str], columns: Sequence[str]) -> list[Level
 
 
 def _letters_in(text: str) -> list[str]:
-    """The letters of levels, where a text is nothing but three to five of them."""
+    """The letters of levels, if a text is only three to five of them."""
     parts = [part for part in re.split(r"[\s/|,;☐□○]+", text) if part]
     plain = 3 <= len(parts) <= 5 and len({*parts}) == len(parts)
     return parts if plain and all(map(_LETTERS.fullmatch, parts)) else []
 
 
 def weakest_first(levels: Sequence[Level], weakest: str = "") -> tuple[list[Level], bool]:
-    """Levels from the weak end to the strong one, and whether it is known which end that is.
+    """Sort levels from the weak end to the strong one, and say whether that order is certain.
 
-    `weakest` is the level that people say is at the weak end.
+    `weakest` is the level that the user put at the weak end.
     """
     if {level.letters for level in levels} == {level.letters for level in FOUR_RATINGS}:
         by_letters = {level.letters: level for level in levels}
@@ -74,12 +80,12 @@ def weakest_first(levels: Sequence[Level], weakest: str = "") -> tuple[list[Leve
     order = order_of(names_found, weakest)
     if order is Order.UNKNOWN and (places := sort_known([level.name for level in levels])):
         return [levels[place] for place in places], True
-    turned = _turned(levels) if order is Order.FALLING else list(levels)
+    turned = _reverse(levels) if order is Order.FALLING else list(levels)
     return turned, order is not Order.UNKNOWN
 
 
-def _turned(levels: Sequence[Level]) -> list[Level]:
-    """Levels the other way round; letters that were made up from their places are those of the new places."""
+def _reverse(levels: Sequence[Level]) -> list[Level]:
+    """Reverse levels; letters that were generated from their order are generated again."""
     turned = list(levels)[::-1]
     if [level.letters for level in levels] != _letters([level.name for level in levels]):
         return turned
@@ -90,12 +96,13 @@ def _turned(levels: Sequence[Level]) -> list[Level]:
     ]
 
 
-def _lettered(text: str, letters: Sequence[str]) -> list[Level]:
-    """The levels that a text names one after the other, where their letters are known."""
+def _parse_lettered(text: str, letters: Sequence[str]) -> list[Level]:
+    """The levels that a text names one after another, if their letters are known."""
     if len(text) > _LONGEST * 2 * len(letters):
         return []
     levels = (
-        rf"(?P<n{place}>{_spelt(one)})(?:\s*\((?P<m{place}>[^()]*)\))?" for place, one in enumerate(letters)
+        rf"(?P<n{place}>{_name_pattern(one)})(?:\s*\((?P<m{place}>[^()]*)\))?"
+        for place, one in enumerate(letters)
     )
     found = re.fullmatch(_BETWEEN.join(levels) + r"[\s.]*", text)
     if not found:
@@ -106,25 +113,29 @@ def _lettered(text: str, letters: Sequence[str]) -> list[Level]:
     ]
 
 
-def _spelt(letters: str) -> str:
-    """What a level with such letters may be called: words that begin with them."""
+def _name_pattern(letters: str) -> str:
+    """A pattern for the names of a level with these letters: words that begin with them."""
     words = r"[\s-]+".join(rf"{letter}\w+" for letter in letters)
     return rf"(?:{words}|{letters[0]}(?i:{letters[1:]})\w*)"
 
 
-def _listed(text: str, columns: Sequence[str]) -> list[Level]:
-    """The levels that a text lists; they must begin and end as the columns of descriptors do."""
+def _parse_list(text: str, columns: Sequence[str]) -> list[Level]:
+    """The levels that a text lists; they must match the columns of descriptors at both ends."""
     for words in (_LABEL.sub("", text), text.rpartition(":")[2]):
         if len(words) > _LONGEST * 10:
             continue
         parts = [part.strip(" .") for part in _PARTS.split(words) if part.strip(" .")]
         names = [_split(part)[0] for part in parts]
-        if 3 <= len(parts) <= 5 and all(0 < len(name) <= _LONGEST for name in names) and _fit(names, columns):
+        if (
+            3 <= len(parts) <= 5
+            and all(0 < len(name) <= _LONGEST for name in names)
+            and _match_columns(names, columns)
+        ):
             return _levels(parts)
     return []
 
 
-def _fit(names: Sequence[str], columns: Sequence[str]) -> bool:
+def _match_columns(names: Sequence[str], columns: Sequence[str]) -> bool:
     if len({alike(name) for name in names}) < len(names) or len(columns) < 2:
         return False
     known = {alike(_split(column)[0]) for column in columns}
@@ -135,7 +146,7 @@ def _fit(names: Sequence[str], columns: Sequence[str]) -> bool:
 
 
 def _named_like(letters: Sequence[str], columns: Sequence[str]) -> list[Level]:
-    """Levels of which the letters alone are known: called as the one column that begins so, or by them."""
+    """Levels known only by their letters: named after the one column that begins with them, or by them."""
     called = [_split(column)[0] for column in columns]
     names = {one: [name for name in called if name.upper().startswith(one)] for one in letters}
     names_found = [found[0] for found in names.values() if len(found) == 1]
@@ -154,9 +165,9 @@ def _levels(parts: Sequence[str]) -> list[Level]:
 
 
 def _split(part: str) -> tuple[str, str]:
-    """The name of a level, and its meaning, which stands in brackets.
+    """The name of a level, and its meaning, which is in brackets.
 
-    A hyphen between words becomes a dash: in a kept framework version, it parts a name from its meaning.
+    A hyphen between words becomes a dash: in a stored framework version, it separates name and meaning.
     """
     found = _MEANING.fullmatch(part)
     name, meaning = (found[1], found[2]) if found else (part, "")
@@ -164,7 +175,7 @@ def _split(part: str) -> tuple[str, str]:
 
 
 def _letters(names: Sequence[str]) -> list[str]:
-    """Letters for each level that no other has: the first of its words, or more of them."""
+    """Unique letters for each level: the initials of its words, or more letters."""
     taken = list[str]()
     for place, name in enumerate(names, 1):
         taken.append(next(one for one in _choices(name, place) if one not in taken))
@@ -181,5 +192,5 @@ def _choices(name: str, place: int) -> Iterator[str]:
 
 
 def alike(name: str) -> str:
-    """The name of a level as it is compared: capitals, hyphens and spaces aside."""
+    """The name of a level normalised for comparison, ignoring capitals, hyphens and spaces."""
     return " ".join(re.findall(r"\w+", name.casefold())) or name.strip()

@@ -1,4 +1,4 @@
-"""The scale of the framework in a file, from the weak end, and whether it is known which end that is."""
+"""Determine the scale of a framework from the weak end, and whether it is known which end that is."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from matbot.rubric import Level
 from matbot.text import in_words
 
 MOST_LEVELS = 5
-"""How many levels a scale may have."""
+"""The most levels a scale may have."""
 _PERHAPS_NO_LEVEL = (
     "The column “{}” is taken for a level of the scale, since there are words in it. "
     "If it is none, take it out of a copy of the file, and import that."
@@ -30,10 +30,14 @@ _PERHAPS_NO_LEVEL = (
 def find_scale(
     around: FrontMatter, tables: Sequence[SourceTable], headers: Headers, weakest: str
 ) -> tuple[list[Level], tuple[str, ...]]:
-    """The scale, and the levels or columns of which it cannot be told which is the weakest.
+    """Find the scale, and the levels or columns among which the weakest is not known.
 
-    Where the file has no scale it is the four ratings, which is noted. `weakest` is the level that people say
-    is at the weak end; CannotImport where it is at no end.
+    A file without a scale gets the four ratings, which is noted. `weakest` is the level that the user put at
+    the weak end; empty if not given.
+
+    Raises:
+        CannotImport: there are too many levels, or `weakest` is at neither end.
+
     """
     header, columns = next(iter(headers.items()))
     names = descriptor_names(columns)
@@ -67,7 +71,7 @@ def find_scale(
 def _unknown_columns(
     headers: Headers, scale: Sequence[Level], paragraphs: Sequence[str], weakest: str
 ) -> tuple[str, ...]:
-    """The columns of which it is not known which is of the weak end, where that of the scale is known."""
+    """The columns of which it is not known which is the weak end, although the scale's is known."""
     for columns in headers.values():
         if unknown := unordered(columns, scale, weakest):
             return unknown

@@ -1,4 +1,4 @@
-"""Keeps a framework version that was found in a file: in a workspace's `rubrics`, under a name of its own."""
+"""Store a framework version found in a file in a workspace's `rubrics`, under an unused name."""
 
 import shutil
 from pathlib import Path
@@ -14,10 +14,10 @@ from matbot.text import file_stem, shortened
 
 
 def check_name(workspace: Workspace, name: str) -> None:
-    """Check that a framework version can be kept under a name.
+    """Check that a framework version can be stored under a name.
 
     Raises:
-        CannotImport: the name is unsafe, or there is such a version already; in words.
+        CannotImport: the name is unsafe or already taken; the message says which.
 
     """
     if not name or file_stem(name, "") != name:
@@ -35,13 +35,13 @@ def check_name(workspace: Workspace, name: str) -> None:
 
 
 def keep(found: Found, workspace: Workspace, name: str) -> Path:
-    """Write a framework version into the workspace, whole or not at all.
+    """Write a framework version into the workspace, completely or not at all.
 
     Returns:
         Its folder.
 
     Raises:
-        CannotImport: it cannot be kept there; in words.
+        CannotImport: it cannot be stored there; the message says why.
 
     """
     check_name(workspace, name)
@@ -56,7 +56,7 @@ def keep(found: Found, workspace: Workspace, name: str) -> Path:
 
 
 def _check(folder: Path) -> None:
-    """Take back what would not be read again: a file may hold words that nobody foresaw."""
+    """Delete a version that could not be read back: a file may hold text that nobody foresaw."""
     faults = [fault for fault in check_folder(folder) if not fault.may_stay]
     if faults:
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""How a cell of a pack stands out: what people do to a choice in place of putting an x beside it."""
+"""How cells of a pack are emphasised, which is how some people mark a choice instead of typing an x."""
 
 from collections.abc import Mapping, Set
 from xml.etree.ElementTree import Element
@@ -13,9 +13,9 @@ ITALIC, FRAMED, STRUCK_OUT, DRAWN_ON = "in italics", "framed", "struck out", "dr
 COLOURED, SIZED, CAPITALS, STYLED = "in another colour", "in another size", "in capitals", "in another style"
 PARTLY, SET_OFF = "marked in part", "bold, in italics or in another colour in part"
 BY_HAND = frozenset({BOLD, ITALIC, COLOURED, CAPITALS, SET_OFF})
-"""How people mark words by their letters, where not all words of the kind look so."""
+"""Ways in which people emphasise words, if not all words of the same kind have that format."""
 OF_LETTERS = BY_HAND | {SIZED, STYLED}
-"""How words look that stand in a pack, or are written into it, and that no one need have marked."""
+"""Formats that words in a pack may have without anyone having marked them."""
 
 _OF_RUNS = {
     "highlight": HIGHLIGHTED,
@@ -32,9 +32,9 @@ _OF_RUNS = {
     "smallCaps": CAPITALS,
     "rStyle": STYLED,
 }
-"""What Word calls each of these, of words."""
+"""Word's names for the emphasis of words."""
 _OF_WHOLE_WORDS = {HIGHLIGHTED, UNDERLINED, STRUCK_OUT}
-"""What says nothing plain where only a part of the words have it."""
+"""Formats that are ambiguous if only part of the words have them."""
 _NO_COLOUR = {"", "auto", "000000", "ffffff", "0b0c0c"}
 _NO_PATTERN = {"", "clear", "nil"}
 _DRAWINGS = {"drawing", "pict", "object"}
@@ -44,12 +44,12 @@ _OWN_FILLS = {
     for count in (3, 4, 5)
     for colour in colours_of([Level(letters=str(place), name="") for place in range(count)]).values()
 }
-"""The colours that a pack's own cells have."""
+"""The fill colours of a pack's own cells."""
 
 
 def signs_of(*cells: Element) -> frozenset[str]:
-    """How cells stand out, by their words and by themselves."""
-    found = {sign for cell in cells for sign in _of_words(cell)}
+    """Return the kinds of emphasis of cells, from their words and from the cells themselves."""
+    found = {sign for cell in cells for sign in _emphasis_of_words(cell)}
     for cell in cells:
         marks = properties(cell, "tcPr")
         if "shd" in marks and _is_shaded(marks["shd"], _NO_FILL | _OWN_FILLS):
@@ -68,7 +68,10 @@ def signs_of(*cells: Element) -> frozenset[str]:
 
 
 def colours_in(*cells: Element) -> frozenset[tuple[str, str]]:
-    """In which colours cells stand out, each with how they do: shaded, highlighted or in another colour."""
+    """Return the colours of the emphasis of cells, as pairs of kind and colour value.
+
+    The kinds are shaded, highlighted and in another colour.
+    """
     found = set[tuple[str, str]]()
     for cell in cells:
         mark = properties(cell, "tcPr").get("shd")
@@ -89,17 +92,17 @@ def _colour_of(mark: Element) -> str:
     return " ".join(value_of(mark, name).casefold() for name in names)
 
 
-def _of_words(cell: Element) -> set[str]:
-    """How the words of a cell stand out: all of them, white space aside."""
+def _emphasis_of_words(cell: Element) -> set[str]:
+    """The emphasis of all the words of a cell, ignoring white space."""
     runs = [run for run in cell.iter() if name_of(run) == "r" and _has_words(run)]
-    said = [
+    formats = [
         {_OF_RUNS[name] for name, mark in properties(run, "rPr").items() if _is_set(name, mark)}
         for run in runs
     ]
-    if not said:
+    if not formats:
         return set()
-    alike = set.intersection(*said)
-    in_part = set.union(*said) - alike
+    alike = set.intersection(*formats)
+    in_part = set.union(*formats) - alike
     if not in_part.isdisjoint(BY_HAND):
         alike |= {SET_OFF}
     return alike if in_part.isdisjoint(_OF_WHOLE_WORDS) else alike | {PARTLY}
@@ -120,7 +123,7 @@ def _is_set(name: str, mark: Element) -> bool:
 
 
 def _is_shaded(mark: Element, without: Set[str]) -> bool:
-    """Whether a shading is seen: by its colour, by one of the document's theme, or by its pattern."""
+    """Whether shading is visible: through its colour, a theme colour or its pattern."""
     fill, pattern = value_of(mark, "fill").casefold(), value_of(mark, "val")
     return fill not in without or bool(value_of(mark, "themeFill")) or pattern not in _NO_PATTERN
 
@@ -134,9 +137,17 @@ _KINDS = (
 def chosen_by_signs(
     signs: Mapping[str, frozenset[str]], colours: Mapping[str, frozenset[tuple[str, str]]]
 ) -> tuple[str, str]:
-    """The one level that stands out among all, or in words why it is not plain which does.
+    """Find the one level that is emphasised, or explain why it is ambiguous.
 
-    Both are empty where none does. What all have alike is the pack's own.
+    Both are empty if no level is emphasised. Emphasis that all levels share belongs to the pack itself.
+
+    Args:
+        signs: The kinds of emphasis of each level, by its name.
+        colours: The colours of that emphasis, by the same.
+
+    Returns:
+        The name of the level, and the explanation.
+
     """
     chosen, unclear = set[str](), list[str]()
     for kind in _KINDS:
@@ -160,7 +171,7 @@ def chosen_by_signs(
 
 
 def _of_another_colour(kind: str, colours: Mapping[str, frozenset[tuple[str, str]]]) -> tuple[str, str]:
-    """The one level that has another colour than all others, which have one; or why it is not plain."""
+    """Find the one level in a different colour if all others share one, or explain why it is ambiguous."""
     by_colour = dict[frozenset[str], list[str]]()
     for level, found in colours.items():
         by_colour.setdefault(frozenset(value for one, value in found if one == kind), []).append(level)

@@ -1,4 +1,4 @@
-"""What stands where in a filled pack, before anybody asks what it means."""
+"""The fields, rows and lines extracted from a filled-in pack, before they are interpreted."""
 
 from dataclasses import dataclass
 
@@ -7,72 +7,72 @@ ANEW = (
     "If a Word or Markdown file of the pack was filled in too, read that. Otherwise write a new pack with "
     "`matbot pack`, copy the answers into it, and read that."
 )
-"""What to do with a filled pack in a file that is not read."""
+"""What to do with a filled-in pack in a file format that cannot be read."""
 STRUCK = "was struck out while changes were tracked"
 
 
 class NotAPack(Exception):
-    """A file is no pack that can be read; the message says why and what to do, in a line."""
+    """A file is not a readable pack; the message says why, and what to do, in one line."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to fill in, with what stands there."""
+    """One field of a pack with its contents."""
 
     where: str
-    """Its place in the file: `table 2, row 4`, or `line 31`."""
+    """Its place in the file: `table 2, row 4` or `line 31`."""
     about: str
-    """What it is about, as the file has it: begins with `1A (iii)`, or is `1A`."""
+    """What it is about, as written in the file: begins with `1A (iii)`, or is `1A`."""
     label: str
-    """Which of its columns or rows it is, such as `Where you are`."""
+    """The column or row it is in, such as `Where you are`."""
     text: str
-    """As it was typed."""
+    """Its contents as typed."""
     signs: frozenset[str] = frozenset()
-    """How it stands out on the page, as `emphasis` names it."""
+    """Its emphasis on the page, as named in `emphasis`."""
     colours: frozenset[tuple[str, str]] = frozenset()
-    """In which colours it does so: how it stands out, and what Word calls the colour."""
+    """The colours of that emphasis, as pairs of kind and Word's colour value."""
 
 
 @dataclass(frozen=True)
 class PackRow:
-    """A row of a table of which it cannot be told what stands where."""
+    """A table row whose columns cannot be identified."""
 
     where: str
     cells: tuple[str, ...]
     why: str
-    """A sentence: `its cells were joined or parted.`"""
+    """The reason, as a sentence: `its cells were joined or parted.`"""
     about: str = ""
-    """What it would be about, if it could be read."""
+    """What the row is about, if that can be read."""
     label: str = ""
 
 
 @dataclass(frozen=True)
 class UnplacedLine:
-    """A line that stands in no place to fill in. Most are the pack's own."""
+    """A line outside every field; most are the pack's own."""
 
     where: str
     text: str
     why: str = OUTSIDE
     joins: bool = False
-    """Whether it goes on with the line before it, with nothing between them."""
+    """Whether it directly continues the line before it."""
 
 
 @dataclass(frozen=True)
 class PackContents:
-    """What stands where in a file: every word of it is in an entry, a row or a loose line."""
+    """The contents of a file: every word is in an entry, a row or an unplaced line."""
 
     framework: str
-    """The id of the framework version that it says it is of; empty if it says none."""
+    """The id of the framework version that the file names; empty if it names none."""
     entries: tuple[Entry, ...]
     rows: tuple[PackRow, ...] = ()
     unplaced: tuple[UnplacedLine, ...] = ()
-    """In their order."""
+    """In file order."""
     notes: tuple[str, ...] = ()
-    """What else is to be said of the file, a line each."""
+    """Further remarks about the file, one line each."""
 
 
 def unplaced_lines(where: str, text: str, why: str = OUTSIDE) -> list[UnplacedLine]:
-    """A text of any number of lines that stands in no place to fill in."""
+    """Split a text outside every field into its lines."""
     lines = text.split("\n")
     return [
         UnplacedLine(where, line, why, joins=number > 0) for number, line in enumerate(lines) if line.strip()

@@ -1,4 +1,4 @@
-"""What a filled pack says, as drafts to confirm; whatever could mean two things is listed, and left out."""
+"""Convert a filled-in pack into drafts to confirm; whatever is ambiguous is listed and left out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,21 +19,21 @@ from matbot.text import LONGEST, clean, in_words
 
 @dataclass(frozen=True)
 class PackReading:
-    """What a pack says, and what of it could not be read."""
+    """The contents of a pack, and what could not be read."""
 
     scope: tuple[str, ...]
-    """The codes of the elements that it has, in the order of the framework."""
+    """The codes of the elements in the pack, in framework order."""
     drafts: tuple[Event, ...]
     unread: tuple[str, ...]
-    """A line each, with its place."""
+    """One line each, with its place."""
     is_pack: bool = True
-    """Whether anything in it says that it is a pack."""
+    """Whether anything in the file identifies it as a pack."""
     whom: str = ""
-    """For whom it says it was made, if it says so."""
+    """The audience the pack names, if any."""
 
 
 def interpret_pack(rubric: Rubric, found: PackContents) -> PackReading:
-    """What a pack of this framework version says."""
+    """Interpret the contents of a pack of this framework version."""
     own = TemplateWords(rubric)
     filled = Filled(rubric, own)
     for entry in found.entries:
@@ -57,13 +57,13 @@ def interpret_pack(rubric: Rubric, found: PackContents) -> PackReading:
 
 
 class _Meaning:
-    """What was filled in of each element, as drafts."""
+    """Converts the entries of each element into drafts."""
 
     def __init__(self, rubric: Rubric, filled: Filled) -> None:
         self._rubric, self._filled = rubric, filled
 
     def element(self, code: str) -> Iterator[Event]:
-        """What was filled in of an element, as drafts."""
+        """Yield the drafts for an element."""
         for question in self._rubric.elements[code].questions:
             yield from self._question(question.id)
         if rating := self._rating(code):
@@ -96,7 +96,7 @@ class _Meaning:
         return leaning
 
     def _rating(self, code: str) -> str | None:
-        """The letters of the one level that is marked; None, and a line that says why, if it is not clear."""
+        """The letters of the one marked level; None, with a line that explains why, if it is unclear."""
         beside = {level: self._filled.entry(code, level.name) for level in self._rubric.scale}
         marked = {level: entry for level, entry in beside.items() if entry and not is_empty_box(entry.text)}
         if not marked:
@@ -113,9 +113,9 @@ class _Meaning:
         return level.letters if self._agrees_with_signs(code, level, marked[level]) else None
 
     def _agrees_with_signs(self, code: str, level: Level, mark: Entry) -> bool:
-        """Whether a mark that was typed counts beside how the rows stand out; what says otherwise is listed.
+        """Whether a typed mark counts, given the emphasis of the rows; contradictions are listed.
 
-        What people type is plainer than how a row looks, unless the very level is struck out.
+        A typed mark takes precedence over emphasis, unless the marked level itself is struck out.
         """
         signs, colours = self._signs_of_rating(code)
         if STRUCK_OUT in signs.get(level.name, ()):
@@ -128,7 +128,7 @@ class _Meaning:
         return True
 
     def _rating_that_stands_out(self, code: str) -> str | None:
-        """The letters of the one level that was shaded, underlined and so on, where no mark stands."""
+        """The letters of the one level that is emphasised (shaded, underlined ...), if none is marked."""
         letters = {level.name: level.letters for level in self._rubric.scale}
         signs, colours = self._signs_of_rating(code)
         if len(signs) < len(letters):
@@ -141,18 +141,18 @@ class _Meaning:
     def _signs_of_rating(
         self, code: str
     ) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[tuple[str, str]]]]:
-        """How the levels of an element stand out, and in which colours, by their names."""
+        """The emphasis of an element's levels, and its colours, by level name."""
         names = [level.name for level in self._rubric.scale if (code, level.name) in self._filled.signs]
         signs = {name: self._filled.signs[code, name] for name in names}
         return signs, {name: self._filled.colours[code, name] for name in names}
 
     def _list_rating(self, code: str, what: str) -> None:
-        """Say why no rating was read, and where."""
+        """Report why no rating was read, and where."""
         where = next(iter(self._filled.where_rated(code)), "the file")
         self._filled.unread.append(f"{code} ({where}): {what} No rating was read.")
 
     def _words(self, place: str, label: str, marked: bool) -> str:
-        """People's words; a lone mark among them, where none stands in its own place, is in the wrong one."""
+        """The words typed in a field; a lone mark is rejected if the field for marks is empty."""
         entry = self._filled.entry(place, label)
         if entry is None:
             return ""
@@ -166,5 +166,5 @@ class _Meaning:
 
 
 def _is_mark(text: str, level: Level) -> bool:
-    """Whether what stands beside a level says `this one`: a tick, or the level's own name or letters."""
+    """Whether the text in a level's field selects it: a tick, or the level's own name or letters."""
     return is_tick(text) or plain_words(text) in (plain_words(level.name), plain_words(level.letters))

@@ -1,4 +1,4 @@
-"""What a mark in a pack stands for. A mark that could mean two things means nothing."""
+"""The meaning of marks in a pack. An ambiguous mark has no meaning."""
 
 import re
 
@@ -10,13 +10,13 @@ from matbot.rubric.ends import RED_AND_GREEN, WEAK_AND_STRONG
 from matbot.text import clean
 
 _TICKS = {"x", "×", "✕", "✖", "✗", "✘", "☒", "✓", "✔", "☑", "✅", "√", "🗸", "🗹", "yes", "y"}
-"""What says `this one`, beside a rating: what people type, and what editors make of it."""
+"""Marks that select a rating: what people type, and what editors convert it to."""
 
 _BOXES = {"", "☐", "□", "🗆"}
-"""What stands for a box in which nothing is put."""
+"""Marks that are empty boxes."""
 
 _LOOKS = "\ufe0e\ufe0f"
-"""What says whether a tick is drawn as text or as a picture."""
+"""Variation selectors, which make a sign render as text or as an emoji."""
 
 _KEYS: dict[str, Leaning] = dict(zip(LEANING_KEYS, LEANINGS, strict=True))
 _NAMES: dict[str, Leaning] = {
@@ -30,17 +30,17 @@ _KEY_AND_NAME = re.compile(r"([0-4x])[\s.:)=–-]+(.+)")
 
 
 def is_tick(text: str) -> bool:
-    """Whether a mark says `this one`."""
+    """Whether a mark selects the row it is in."""
     return _plain(text) in _TICKS
 
 
 def is_empty_box(text: str) -> bool:
-    """Whether somebody put a box where a mark could stand, and nothing in it."""
+    """Whether a mark is nothing, or an empty box."""
     return _plain(text) in _BOXES
 
 
 def leaning_of(text: str) -> Leaning | None:
-    """The leaning that a mark stands for: its key, its words, or both; None if it stands for none."""
+    """The answer that a mark stands for: its key, its words or both; None if it stands for none."""
     mark = _plain(text)
     if both := _KEY_AND_NAME.fullmatch(mark):
         leaning = _KEYS[both[1]]
@@ -49,12 +49,12 @@ def leaning_of(text: str) -> Leaning | None:
 
 
 def is_bare_mark(text: str) -> bool:
-    """Whether somebody put a mark where words are wanted."""
+    """Whether a text is only a mark, in a field for words."""
     mark = _plain(text)
     return len(mark) == 1 and (mark in _KEYS or mark in _TICKS)
 
 
 def _plain(text: str) -> str:
-    """A mark without what people put round it."""
+    """A mark normalised for comparison, without surrounding punctuation."""
     mark = clean(text).translate({**dict.fromkeys(map(ord, _LOOKS)), **PRIVATE_SIGNS})
     return " ".join(mark.casefold().strip(" .,;()[]\n\t").split())

@@ -1,4 +1,4 @@
-"""A filled pack from its file: what kind of file it is, what it is a pack of, and what it says."""
+"""Open a filled-in pack: detect its file type and framework version, and interpret its contents."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -29,16 +29,27 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"<!doctype html", f"A web page cannot be read back. {ANEW}"),
     (b"<html", f"A web page cannot be read back. {ANEW}"),
 )
-"""How other files begin, and what to do about them."""
+"""How files of other types begin, and what to do about them."""
 
 
 def read_pack(
     path: Path, own: Path | None = None, framework: Rubric | None = None
 ) -> tuple[Rubric, PackReading]:
-    """What a filled pack says, and the framework version it is of: the one given, or that of its name.
+    """Read a filled-in pack, and find the framework version that it belongs to.
 
-    `own` is the folder of a workspace's framework versions. NotAPack says in words why it cannot be read;
-    UnknownRubric that its framework version is not here.
+    Args:
+        path: The file.
+        own: The folder of a workspace's framework versions.
+        framework: The framework version of the review; if None, the one the pack names is used.
+
+    Returns:
+        The framework version, and what the pack says.
+
+    Raises:
+        NotAPack: it cannot be read; the message says why.
+        UnknownRubric: its framework version is not available.
+        FaultyRubric: its framework version has faults.
+
     """
     budget = Budget()
     try:
@@ -47,7 +58,7 @@ def read_pack(
         raise NotAPack(f"{one_line(str(path))} cannot be read. {problem}") from problem
     except (UnknownRubric, FaultyRubric):
         raise
-    except Exception as fault:  # no file of people's may stop the app: the words say what to report
+    except Exception as fault:  # no input file may crash the app: the message says what to report
         words = fault_in_words(fault, budget)
         raise NotAPack(f"{one_line(str(path))} cannot be read. {words}") from fault
 
@@ -66,21 +77,21 @@ def _read(
         decoded = _text(raw)
         rubric = _framework(framework_in_lines(decoded.text), own, framework)
         found = found_in_lines(decoded.text, rubric)
-        found = replace(found, notes=(*found.notes, *map(_damage, decoded.damaged)))
-    return rubric, _sense(rubric, found)
+        found = replace(found, notes=(*found.notes, *map(_format_damage, decoded.damaged)))
+    return rubric, _interpret(rubric, found)
 
 
-def _sense(rubric: Rubric, found: PackContents) -> PackReading:
-    sense = interpret_pack(rubric, found)
-    if not sense.is_pack:
+def _interpret(rubric: Rubric, found: PackContents) -> PackReading:
+    reading = interpret_pack(rubric, found)
+    if not reading.is_pack:
         raise NotAPack(_NO_PACK.format("it has no questions"))
-    if not (sense.drafts or sense.unread):
+    if not (reading.drafts or reading.unread):
         raise NotAPack("Nothing in it is filled in.")
-    return sense
+    return reading
 
 
 def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
-    """The framework version of that name; NotAPack if none is named, or another than is wanted."""
+    """The framework version with a name; NotAPack if none is named, or not the one of the review."""
     if not name:
         raise NotAPack(_NO_PACK.format("it does not say which framework version it is of"))
     if framework is None:
@@ -91,15 +102,15 @@ def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
     return framework
 
 
-def _damage(line: DamagedLine) -> str:
-    """What is said of a line with bytes that are not of the file's encoding."""
+def _format_damage(line: DamagedLine) -> str:
+    """The message about a line with bytes that are invalid in the file's encoding."""
     if line.is_cut:
         return f"Line {line.number}: {line.how_it_ends}"
     return f"Line {line.number}: a character is damaged, and was read as “{line.read_as}”. Check these words."
 
 
 def _text(raw: bytes) -> DecodedText:
-    """The text of a file that is none of the others."""
+    """The text of a plain text file; NotAPack if it is another type of file."""
     if why := _PDF if is_pdf(raw) else why_old_office(raw, ANEW):
         raise NotAPack(why)
     begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

@@ -1,11 +1,11 @@
-"""How words that could not be read are quoted in the line that says so."""
+"""Quotations of unreadable words, for the lines that report them."""
 
 from matbot.text import clean, shortened
 
 QUOTED = 60
-"""How much of what stands in a file is said in passing, in characters."""
+"""How many characters of a text are quoted in passing."""
 
 
 def quoted(text: str) -> str:
-    """The beginning of a text, in quotation marks."""
+    """Return the beginning of a text in quotation marks."""
     return f"“{shortened(clean(text), QUOTED)}”"

@@ -1,4 +1,4 @@
-"""Which words of a filled pack are the pack's own: all others are people's."""
+"""Distinguish the pack's own words from those that people added."""
 
 import re
 import unicodedata
@@ -14,42 +14,42 @@ from matbot.report.pack import FRAMEWORK_LABELS, TITLE, pack, question_cells
 from matbot.rubric import Rubric
 
 _MOST_JOINED = 15
-"""Over how many lines an editor may have broken one of the pack's own."""
+"""Over how many lines an editor may have wrapped one of the pack's own lines."""
 
 _FEW = 3
-"""How many words at least a line begins with as one of the pack's own does, to be taken for it."""
+"""How many words a line must share with the beginning of one of the pack's own to be matched with it."""
 
 _LONGEST = 200
-"""No line of the pack's own has as many words."""
+"""More words than any of the pack's own lines has."""
 
 _ALIKE = str.maketrans("‘’‛‚“”„‟‐‑‒–—―", "''''\"\"\"\"------", "*_\\\u00ad\u200b\u2060\ufeff")
-"""What editors put in the place of what they were given, and marks of Markdown's."""
+"""Normalises characters that editors substitute, and removes Markdown markup."""
 
 _MARKUP = re.compile(r"[-*_#>=|~`+.\\\s\u00a0\u200b\ufeff]*")
-"""A line without a word."""
+"""A line without words."""
 
 _BEGINS = re.compile(r"\A\s*(?:#{1,6}|[-*+•·])\s+")
-"""How Markdown marks a heading or an item."""
+"""The Markdown markup before a heading or list item."""
 
 _TITLE = re.compile(rf"{TITLE}: (?:all \d+ elements|(?P<codes>[^\s,]+(?:, [^\s,]+)*))", re.IGNORECASE)
 
 _WHOM = re.compile(r"for (?:(?!\w{4,}[.!?]\s).)+\.", re.IGNORECASE)
-"""Whom a pack is for: one sentence, whatever stands in it."""
+"""The audience of a pack: a single sentence of any content."""
 
 
 def list_labels(rubric: Rubric) -> tuple[str, ...]:
-    """Every label under which the pack itself says something of a question, the question first."""
+    """All labels under which the pack itself describes a question, the question first."""
     questions = rubric.questions.values()
     return tuple(dict.fromkeys(label for question in questions for label in question_cells(rubric, question)))
 
 
 def plain_words(text: str) -> str:
-    """Words as they are compared: whichever quotation marks, dashes, spaces and capitals they have."""
+    """Normalise words for comparison: quotation marks, dashes, spaces and capitals."""
     return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
 
 
 def words_beyond(own: str, text: str) -> str:
-    """What stands in a text beside the pack's own words, if these begin or end it; else all of it."""
+    """The words of a text without the pack's own at its beginning and end; all of them if none match."""
     mine, theirs = (list(map(plain_words, words.split())) for words in (own, text))
     before = _count_alike(mine, theirs)
     after = _count_alike(mine[before:][::-1], theirs[before:][::-1])
@@ -57,13 +57,13 @@ def words_beyond(own: str, text: str) -> str:
 
 
 def _count_alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """With how many same words two texts begin."""
+    """How many words two texts have in common at the beginning."""
     pairs = zip(one, other, strict=False)
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 class TemplateWords:
-    """The words of every pack of a framework version."""
+    """The words in the packs of a framework version."""
 
     def __init__(self, rubric: Rubric) -> None:
         self._codes = {plain_words(code): code for code in rubric.elements}
@@ -85,29 +85,29 @@ class TemplateWords:
         self._sorted = sorted(self._lines | self._cells)
 
     def has_cell(self, text: str) -> bool:
-        """Whether a cell says nothing but what the pack wrote in one, or nothing at all."""
+        """Whether a cell is empty, or holds only what the pack wrote in one."""
         return _is_empty(text) or plain_words(text) in self._cells
 
     def has_line(self, text: str) -> bool:
-        """Whether a line or a paragraph says nothing but what the pack wrote in one."""
+        """Whether a line or paragraph holds only what the pack wrote in one."""
         words = _unmarked(text)
         return _is_empty(text) or words in self._lines or words in self._cells or bool(self._title(text))
 
     def find_titled_codes(self, unplaced: Iterable[UnplacedLine]) -> set[str]:
-        """The codes of the elements that a pack's title says it has."""
+        """The codes of the elements that the title of a pack lists."""
         titles = filter(None, (self._title(line.text) for line in unplaced))
         named = {code for title in titles for code in (title["codes"] or ", ".join(self._codes)).split(", ")}
         return {self._codes[code] for code in named}
 
     def find_audience(self, unplaced: Sequence[UnplacedLine]) -> str:
-        """For whom a pack was made, if it says so."""
+        """The audience of a pack, if it names one."""
         line = self._find_audience_line(unplaced)
         if line is None or self.has_line(line.text):
             return ""
         return line.text.strip().partition(" ")[2].removesuffix(".")
 
     def find_added_lines(self, unplaced: Sequence[UnplacedLine]) -> Iterator[UnplacedLine]:
-        """What is not the pack's own among loose lines, without what is in the same line."""
+        """Lines among the unplaced that people added, without the pack's own words in the same line."""
         whom = self._find_audience_line(unplaced)
         unplaced = [line for line in unplaced if line is not whom]
         place = 0
@@ -118,7 +118,7 @@ class TemplateWords:
             place += own or 1
 
     def _count_own_lines(self, unplaced: Sequence[UnplacedLine], place: int) -> int:
-        """How many lines from this place on are one of the pack's own, which an editor may have broken."""
+        """How many lines from this place on form one of the pack's own, which an editor may have wrapped."""
         words = ""
         for count, line in enumerate(unplaced[place : place + _MOST_JOINED], 1):
             if count > 1 and not line.joins:
@@ -131,7 +131,7 @@ class TemplateWords:
         return 0
 
     def _remove_own(self, text: str) -> str:
-        """What stands in a line beside one of the pack's own, if it begins like one."""
+        """The words added to a line, if it begins like one of the pack's own."""
         words = _BEGINS.sub("", text, count=1)
         theirs = [plain_words(word) for word in words.split(maxsplit=_LONGEST)[:_LONGEST]]
         likely = self._by_beginning.get(tuple(theirs[:_FEW]), [])
@@ -151,14 +151,14 @@ class TemplateWords:
         return found if known else None
 
     def _find_audience_line(self, unplaced: Sequence[UnplacedLine]) -> UnplacedLine | None:
-        """The line below the title that says whom a pack is for, if no other line could be that."""
+        """The line below the title that names the audience, if it is the only candidate."""
         could = [line for line in unplaced if _WHOM.fullmatch(plain_words(line.text))]
         below = [line for title, line in pairwise(unplaced) if self._title(title.text)]
         return could[0] if len(could) == 1 and could[0] in below else None
 
 
 def _unmarked(text: str) -> str:
-    """A line as it is compared, whether it is marked as a heading, as an item or not at all."""
+    """A line normalised for comparison, without heading or list markup."""
     return plain_words(_BEGINS.sub("", text, count=1))
 
 

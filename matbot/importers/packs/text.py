@@ -1,7 +1,7 @@
-"""What stands where in a pack that was filled in as plain text: a label, a colon, and what people wrote.
+"""Extract the fields of a pack filled in as plain text: a label, a colon, and what people wrote.
 
-Only what the pack itself wrote is taken for a heading, a label or an end; what stands below an end, or
-below a label that is there twice, answers nothing.
+Only the pack's own lines count as headings, labels and end markers; text after an end marker, or under a
+label that is repeated, is not an answer.
 """
 
 import re
@@ -36,39 +36,39 @@ _FRAMEWORK = re.compile(
 
 
 def framework_in_lines(text: str) -> str:
-    """The id of the framework version that a text says it is a pack of; empty if it says none."""
+    """The id of the framework version that the text of a pack names; empty if it names none."""
     found = (_FRAMEWORK.fullmatch(line) for line in text.split("\n"))
     return next((ESCAPED.sub(r"\1", one[1]) for one in found if one), "")
 
 
 def found_in_lines(text: str, rubric: Rubric) -> PackContents:
-    """What stands where in a text; the framework version says how its elements and its levels are called."""
+    """Extract the fields of a text; the framework version provides the names of its elements and levels."""
     reading = _TextReading(rubric, text)
     for number, line in enumerate(text.split("\n"), 1):
         reading.take(number, line)
-    reading.end(is_told=False)
+    reading.end(has_end_marker=False)
     entries, unplaced = tuple(reading.entries), tuple(reading.unplaced)
     return PackContents(framework_in_lines(text), entries, unplaced=unplaced, notes=tuple(reading.notes))
 
 
 @dataclass
 class _Open:
-    """Something to fill in, of which lines may follow."""
+    """The field being read, whose contents may continue on the next lines."""
 
     number: int
     label: str
     lines: list[str]
     signs: frozenset[str]
-    """How the label stands out."""
+    """The emphasis of the label."""
 
 
 class _TextReading:
-    """A text that is being read, line by line."""
+    """Reads a text line by line."""
 
     def __init__(self, rubric: Rubric, text: str) -> None:
         self.entries, self.unplaced, self.notes = list[Entry](), list[UnplacedLine](), list[str]()
-        self._matbots = tuple(label for label in list_labels(rubric) if label != QUESTION)
-        self._of_question = Labels((*self._matbots, MARK, WORDS))
+        self._pack_labels = tuple(label for label in list_labels(rubric) if label != QUESTION)
+        self._of_question = Labels((*self._pack_labels, MARK, WORDS))
         levels = {level.name for level in rubric.scale}
         self._of_rating = Labels(rating_labels(rubric), levels)
         peoples = (MARK, WORDS), rating_labels(rubric)
@@ -83,41 +83,41 @@ class _TextReading:
             found.is_marked for line in text.split("\n") for one in both if (found := one.find(line))
         )
         self._about = ""
-        """The heading above, as long as nothing has ended what stands below it."""
+        """The heading above, until something ends its section."""
         self._place = ""
-        """How the line that ends it calls it."""
+        """The name of the place in its end marker."""
         self._labels = self._of_question
-        self._given = set[str]()
-        self._now: _Open | None = None
-        self._likely = list[tuple[str, str]]()
-        """The labels that people's lines begin with, and what is said of each if its own line is missing."""
+        self._labels_seen = set[str]()
+        self._field: _Open | None = None
+        self._possible_labels = list[tuple[str, str]]()
+        """Labels that people's lines begin with, and the remark on each if its own line is missing."""
 
     def take(self, number: int, line: str) -> None:
         """Read the next line."""
         if heading := _QUESTION.fullmatch(line) or _RATING.fullmatch(line):
             self._begin(number, line, heading[1])
         elif (end := self._end_in(line)) or self._is_title(line):
-            self.end(is_told=end == self._place)
-            self._let_go(number, line)
+            self.end(has_end_marker=end == self._place)
+            self._add_unplaced(number, line)
         elif not (self._about and self._is_label(number, line)):
-            if self._now:
-                self._now.lines.append(line)
+            if self._field:
+                self._field.lines.append(line)
             else:
-                self._let_go(number, line)
+                self._add_unplaced(number, line)
 
-    def end(self, *, is_told: bool) -> None:
-        """Close what is open, and the place it stood in: what follows is no answer.
+    def end(self, *, has_end_marker: bool) -> None:
+        """Close the current field and its place: what follows is not an answer.
 
-        Where the line is missing that tells where the last answer ends, only its first lines are sure.
+        If the end marker of the last answer is missing, only its first lines certainly belong to it.
         """
-        self._close(is_whole=is_told)
-        self.notes += [words for name, words in self._likely if name not in self._given]
-        self._likely.clear()
+        self._close(is_whole=has_end_marker)
+        self.notes += [words for name, words in self._possible_labels if name not in self._labels_seen]
+        self._possible_labels.clear()
         self._about = self._place = ""
 
     def _begin(self, number: int, line: str, about: str) -> None:
-        self.end(is_told=False)
-        self._about, self._given = about, set()
+        self.end(has_end_marker=False)
+        self._about, self._labels_seen = about, set()
         is_question = not _RATING.fullmatch(line)
         self._place = plain_words(about.partition(")")[0] + ")" if is_question else about)
         self._labels = self._of_question if is_question else self._of_rating
@@ -128,54 +128,54 @@ class _TextReading:
             self.entries.append(Entry(f"line {number}", about, "", ""))
 
     def _is_label(self, number: int, line: str) -> bool:
-        """Whether a line is one of the pack's; what it opens is open then."""
+        """Whether a line is a label of the pack: it opens a field, or, out of place, ends the current one."""
         found = self._labels.find(line)
-        if found and found.name not in self._given:
+        if found and found.name not in self._labels_seen:
             self._close(is_whole=True)
-            self._given.add(found.name)
-            self._now = _Open(number, found.name, [found.words], found.signs)
+            self._labels_seen.add(found.name)
+            self._field = _Open(number, found.name, [found.words], found.signs)
             return True
         found = found or self._of_question.find(line) or self._of_rating.find(line)
         if not found or (self._starred and not found.is_marked):
             return False  # people write lists too
-        self.end(is_told=True)  # the heading above it is missing
-        self._let_go(number, line)
+        self.end(has_end_marker=True)  # the heading above it is missing
+        self._add_unplaced(number, line)
         return True
 
     def _close(self, *, is_whole: bool) -> None:
-        now, self._now = self._now, None
+        now, self._field = self._field, None
         if now is None:
             return
         sure = len(now.lines) if is_whole else _first_blank(now.lines)
         words = "\n".join(now.lines[:sure])
         signs = now.signs
-        if now.label in self._matbots:
+        if now.label in self._pack_labels:
             signs |= signs_in_words(words)
             words = ESCAPED.sub(r"\1", without_signs_of_looks(words))
         self.entries.append(Entry(f"line {now.number}", self._about, now.label, words, signs))
         self._look_for_broken(now, sure)
         for number, line in enumerate(now.lines[sure:], now.number + sure):
-            self._let_go(number, line)
+            self._add_unplaced(number, line)
 
     def _look_for_broken(self, now: _Open, sure: int) -> None:
-        """Note the lines of an answer that begin with a label without its marks."""
+        """Note the lines of an answer that begin with a label that lost its markup."""
         is_rating = self._labels is self._of_rating
         broken = self._broken_of_rating if is_rating else self._broken_of_question
         for number, line in enumerate(now.lines[1:sure], now.number + 1):
             if found := broken.fullmatch(line):
                 name = self._names[plain_words(found["name"])]
                 words = f"Line {number}: {quoted(line)} is not where a label is: it was read as words of"
-                self._likely.append((name, f"{words} “{now.label}”, not as “{name}”."))
+                self._possible_labels.append((name, f"{words} “{now.label}”, not as “{name}”."))
 
-    def _let_go(self, number: int, line: str) -> None:
-        """Keep a line that stands in no place to fill in."""
+    def _add_unplaced(self, number: int, line: str) -> None:
+        """Keep a line that is outside every field."""
         if line.strip():
             place = f"line {number}"
             joins = bool(self.unplaced) and self.unplaced[-1].where == f"line {number - 1}"
             self.unplaced.append(UnplacedLine(place, ESCAPED.sub(r"\1", line), joins=joins))
 
     def _end_in(self, line: str) -> str:
-        """What it is that a line ends, whatever stands behind that; empty if it ends nothing."""
+        """The place that a line ends, whatever follows the marker; empty if it ends none."""
         words = plain_words(line)
         own = plain_words(end_of(self._place))
         ends = self._place if self._place and words.startswith(own) else ""
@@ -186,7 +186,7 @@ class _TextReading:
 
 
 def _first_blank(lines: Sequence[str]) -> int:
-    """How many lines stand before the first empty one below words."""
+    """The number of lines up to the first empty one after some words."""
     begun = False
     for place, line in enumerate(lines):
         if begun and not line.strip():

@@ -1,4 +1,4 @@
-"""The lines of a pack in plain text that begin with a label and a colon, however an editor marked them."""
+"""Recognise the label lines of a plain text pack, whatever markup an editor gave them."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -18,7 +18,7 @@ _SIGNS = {
     "<del>": ("</del>", STRUCK_OUT),
     "<strike>": ("</strike>", STRUCK_OUT),
 }
-"""What editors put round words in Markdown, what ends it, and how the words look."""
+"""Markup that editors put around words in Markdown: its start, its end and the emphasis."""
 _IN_WORDS = (
     (re.compile(r"(?<![\\*\w])(\*\*|__)(?=\S).{1,2000}?(?<=[^\s\\])\1"), BOLD),
     (re.compile(r"(?<![\\*\w])\*(?=[^\s*]).{1,2000}?(?<=[^\s\\*])\*(?![*\w])"), ITALIC),
@@ -31,13 +31,13 @@ _IN_WORDS = (
         if begin.startswith("<")
     ),
 )
-"""How words look that Markdown marks, wherever in a text these stand."""
+"""Patterns for emphasis anywhere in Markdown text."""
 _TICKED = "☑"
 _BEFORE = re.compile(
     r"(?P<bullet>\s{0,3}(?:[-*+]\s+)?)(?:(?:\\?\[(?P<box>[^\[\]\\]?)\\?\]|(?P<sign>[^\w\s*_\\<=~-]{1,3}|x))\s+)?",
     re.IGNORECASE,
 )
-"""A bullet, and the box or the sign that somebody put behind it."""
+"""A bullet, and the box or sign that somebody put after it."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,15 @@ class LabelLine:
 
     name: str
     words: str
-    """What stands behind the colon; before that, what somebody put before the label."""
+    """The text after the colon, preceded by any mark that somebody put before the label."""
     is_marked: bool
-    """Whether the label has the marks that the pack gave it, or others in their place."""
+    """Whether the label has the markup that the pack gave it, or other markup instead."""
     signs: frozenset[str]
-    """How the label stands out, as `emphasis` names it."""
+    """The emphasis of the label, as named in `emphasis`."""
 
 
 class Labels:
-    """The labels of one kind of place: of a question, or of a rating."""
+    """The labels of one kind of place: a question or a rating."""
 
     def __init__(self, names: Sequence[str], levels: Collection[str] = ()) -> None:
         self._levels = levels
@@ -63,25 +63,25 @@ class Labels:
         self._line = re.compile(rf"(?:{bold}|(?P<plain>{named}):)(?P<words>.*)")
 
     def find(self, line: str) -> LabelLine | None:
-        """The label that a line begins with; None if it begins with none."""
+        """Return the label that a line begins with; None if it begins with none."""
         before = _BEFORE.match(line)
-        assert before  # everything in it may be missing
+        assert before  # every part of it is optional
         rest, signs = _without_signs(line[before.end() :])
         found = self._line.fullmatch(rest)
         if not found or not (found["bold"] or before["bullet"].strip()):
             return None
         name = ESCAPED.sub(r"\1", found["bold"] or found["plain"])
         if not (found["bold"] or signs) and (before["sign"] or before["box"]):
-            return None  # the words of a list of people's
+            return None  # an item of a list that people wrote
         mark = (before["box"] or before["sign"] or "").strip()
         if mark and name not in self._levels:
-            mark = _TICKED  # an x would say there that a question does not apply
+            mark = _TICKED  # an x there would mean that a question does not apply
         words = f" {mark}{found['words']}" if mark else found["words"]
         return LabelLine(name, words, bool(found["bold"] or signs), signs)
 
 
 def _without_signs(line: str) -> tuple[str, frozenset[str]]:
-    """A line without what an editor put round its beginning, or between that and its stars; and the looks."""
+    """Remove the markup around the beginning of a line, or inside its asterisks; return the emphasis too."""
     stars, looks = "", set[str]()
     if line[:2] in ("**", "__"):
         stars, line = line[:2], line[2:]
@@ -96,12 +96,12 @@ def _without_signs(line: str) -> tuple[str, frozenset[str]]:
 
 
 def signs_in_words(words: str) -> frozenset[str]:
-    """How words of Markdown stand out, in part or as a whole."""
+    """Return the emphasis in Markdown text, of all of it or of parts."""
     return frozenset(sign for pattern, sign in _IN_WORDS if pattern.search(words))
 
 
 def without_signs_of_looks(words: str) -> str:
-    """Words of Markdown without what an editor put round some of them to make them stand out."""
+    """Remove an editor's highlighting and similar markup from Markdown text."""
     for begin, (end, _) in _SIGNS.items():
         for sign in (begin, end):
             words = re.sub(rf"(?<!\\){re.escape(sign)}", "", words, flags=re.IGNORECASE)
@@ -109,11 +109,11 @@ def without_signs_of_looks(words: str) -> str:
 
 
 def broken_labels(names: Sequence[str]) -> re.Pattern[str]:
-    """A line that begins with a label from which somebody took the bullet or the stars."""
+    """A pattern for lines that begin with a label whose bullet or asterisks were removed."""
     named = "|".join(map(re.escape, _longest_first({*names, *map(escaped, names)})))
     return re.compile(rf"\s*(?:[-*+•]\s*)?[*_=~]*(?P<name>{named})[*_=~]*\s*:.*\S.*", re.IGNORECASE)
 
 
 def _longest_first(names: Collection[str]) -> list[str]:
-    """Names in an order in which none hides a longer one that begins with it."""
+    """Names ordered so that none hides a longer one that begins with it."""
     return sorted(names, key=len, reverse=True)

@@ -1,4 +1,4 @@
-"""What stands where in a pack that was filled in with Word."""
+"""Extract the fields of a pack filled in as a Word file."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,12 @@ _NO_TABLE = "no row above it says what its columns are."
 
 
 def found_in_word(raw: bytes, budget: Budget | None = None) -> PackContents:
-    """What stands where in the bytes of a Word file; UnreadableSource, in words, if it is none."""
+    """Extract the fields of a Word file.
+
+    Raises:
+        UnreadableSource: it is not a readable Word file.
+
+    """
     file = open_word(raw, ANEW)
     reading = _WordReading(Lists(file.styles, file.numbering), budget or Budget())
     for block in xml.blocks(file.body):
@@ -42,7 +47,7 @@ def found_in_word(raw: bytes, budget: Budget | None = None) -> PackContents:
         else:
             reading.paragraph(block)
     for where, part in file.beside:
-        reading.unplaced += _loose_of(part, where)
+        reading.unplaced += _unplaced_of(part, where)
     notes = [_TRACKED] if xml.has_tracked_changes(file.body) else []
     notes += [_SEEN] if file.has_pictures or file.has_other_files else []
     notes += [_HIDDEN.format(quoted(file.hidden))] if file.hidden else []
@@ -54,7 +59,7 @@ def found_in_word(raw: bytes, budget: Budget | None = None) -> PackContents:
 
 @dataclass
 class _WordReading:
-    """The text of a file, read from the top."""
+    """Reads the body of a file from the top."""
 
     lists: Lists
     budget: Budget
@@ -63,19 +68,19 @@ class _WordReading:
     rows: list[PackRow] = field(default_factory=list)
     unplaced: list[UnplacedLine] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
-    """What is said of words that people put a line through."""
+    """Remarks on words that people struck through."""
     tables: int = 0
-    """How many were read so far."""
+    """The number of tables read."""
 
     def paragraph(self, paragraph: Element) -> None:
-        """Read a paragraph that stands in no table."""
+        """Read a paragraph outside the tables."""
         where = f"below table {self.tables}" if self.tables else "above the first table"
         self.budget.count(where)
         self.framework = self.framework or _framework_in(xml.words_of(paragraph))
-        self.unplaced += _loose_of(paragraph, where)
+        self.unplaced += _unplaced_of(paragraph, where)
 
     def table(self, table: Element) -> None:
-        """Read a table: what its cells are for is said by the last row above them that names columns."""
+        """Read a table; the last row above a cell that names columns determines what the cell is for."""
         self.tables += 1
         columns: Sequence[str] = ()
         for number, row in enumerate(xml.rows(table), 1):
@@ -83,33 +88,33 @@ class _WordReading:
             cells = xml.cells(row)
             self.budget.count(where)
             texts = tuple(self.budget.read(self._text(cell)) for cell in cells)
-            self.unplaced += _hanging(row, where)
+            self.unplaced += _boxes_and_deletions(row, where)
             if xml.is_struck(row):
-                self._lose(where, texts, _GONE)
+                self._add_unreadable(where, texts, _GONE)
             elif named := _columns(texts):
                 columns = named
                 self._name_columns(where, named)
             elif not columns:
-                self._lose(where, texts, _NO_TABLE)
+                self._add_unreadable(where, texts, _NO_TABLE)
             elif any(map(xml.is_joined, cells)) or len(texts) != len(columns):
-                self._join(where, columns, texts)
+                self._add_merged(where, columns, texts)
             else:
                 self._take(where, columns, texts, cells)
 
     def _text(self, cell: Element) -> str:
-        """The words of a cell; of several lines, the items of a list with what stands before them."""
+        """The words of a cell; if it has several lines, with the list labels before them."""
         if sum(bool(xml.words_of(one).strip()) for one in xml.paragraphs(cell)) < 2:
             return without_prompts(xml.words_of(cell))
         self.lists.restart()
         return without_prompts(xml.words_of(cell, sign=self._sign))
 
     def _sign(self, paragraph: Element) -> str:
-        """What stands before a paragraph of a cell: its number in the list there, or a bullet."""
+        """The list label of a paragraph in a cell, with numbering that restarts in each cell."""
         label = self.lists.label(paragraph)
         return label.sign if label else ""
 
     def _name_columns(self, where: str, columns: Sequence[str]) -> None:
-        """List what stands in a first row beside the names of a pack's columns."""
+        """Add the header cells as empty entries, so that columns the pack does not have are reported."""
         if _is_of_rating(columns):
             self.entries.append(Entry(where, columns[0], "", ""))
             return
@@ -130,25 +135,25 @@ class _WordReading:
                 self.struck.append(_STRUCK_BY_HAND.format(f"{where[0].upper()}{where[1:]}", quoted(struck)))
         about = texts[columns.index(QUESTION) if QUESTION in columns else 0]
         signs = list(map(signs_of, cells))
-        of_table = frozenset({FRAMED, SHADED}).intersection(*signs)  # as LibreOffice frames each cell
+        of_table = frozenset({FRAMED, SHADED}).intersection(*signs)  # LibreOffice frames each cell
         self.entries += [
             Entry(where, about, label, text, found - of_table)
             for label, text, found in zip(columns, texts, signs, strict=True)
         ]
 
-    def _join(self, where: str, columns: Sequence[str], texts: tuple[str, ...]) -> None:
+    def _add_merged(self, where: str, columns: Sequence[str], texts: tuple[str, ...]) -> None:
         first = texts[0] if texts else ""
         if _is_of_rating(columns):
             self.rows.append(PackRow(where, texts, _JOINED, columns[0], _on_one_line(first)))
         else:
             self.rows.append(PackRow(where, texts, _JOINED, first))
 
-    def _lose(self, where: str, texts: tuple[str, ...], why: str) -> None:
+    def _add_unreadable(self, where: str, texts: tuple[str, ...], why: str) -> None:
         self.rows.append(PackRow(where, texts, why))
 
 
 def _columns(texts: Sequence[str]) -> list[str]:
-    """The names of the columns, if a row is the first of one of a pack's tables."""
+    """The column names, if a row is the header of one of a pack's tables."""
     names = list(map(_on_one_line, texts))
     return names if MARK in names or WORDS in names or _is_of_rating(names) else []
 
@@ -161,14 +166,14 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _loose_of(part: Element, where: str) -> Iterator[UnplacedLine]:
-    """The words of something that is no place to fill in."""
+def _unplaced_of(part: Element, where: str) -> Iterator[UnplacedLine]:
+    """The words of a part outside every field."""
     yield from unplaced_lines(where, xml.words_of(part))
-    yield from _hanging(part, where)
+    yield from _boxes_and_deletions(part, where)
 
 
-def _hanging(part: Element, where: str) -> Iterator[UnplacedLine]:
-    """The words of text boxes, and those that were struck out."""
+def _boxes_and_deletions(part: Element, where: str) -> Iterator[UnplacedLine]:
+    """The words of text boxes, and those deleted in tracked changes."""
     for box in xml.boxes(part):
         yield from unplaced_lines(f"in a text box, {where}", xml.words_of(box))
     yield from unplaced_lines(where, xml.struck_words(part), STRUCK)

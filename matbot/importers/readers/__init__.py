@@ -1,4 +1,4 @@
-"""What stands where in a Word file, a PDF or a plain text, before anybody asks what it means.
+"""Readers that turn Word files, PDFs and plain text into tables and paragraphs, without interpreting them.
 
 It is imported by `frameworks` and `packs`; it imports `importers` (for findings), `rubric` and below.
 """

@@ -1,4 +1,4 @@
-"""How much may be read of one file, counted while it is read; and how far reading has come."""
+"""Limits on how much of one file is read, counted during reading, and the position reached."""
 
 import time
 import traceback
@@ -8,20 +8,20 @@ from pathlib import PurePath
 from matbot.importers.readers.files import UnreadableSource
 
 MOST_CELLS = 200_000
-"""How many cells and paragraphs a file may have at most: a hundred times what any framework has."""
+"""The most cells and paragraphs a file may have: a hundred times what any framework has."""
 LETTERS_OF_A_CELL = 20
-"""A longer text counts as several cells: so many letters each."""
+"""A longer text counts as several cells, one for every this many characters."""
 SECONDS = 60.0
-"""How long a file may take to read."""
+"""How long reading a file may take."""
 _EVERY = 64
-"""After how many cells the clock is looked at again."""
+"""How many cells are read between checks of the clock."""
 
 TOO_MUCH = "There is far more in it than in any framework or pack. Save the pages that are needed alone."
 TOO_LONG = f"Reading it took longer than {SECONDS:.0f} seconds. Save the pages that are needed alone."
 
 
 class Budget:
-    """What may still be read of a file, and the place in it that was reached."""
+    """The remaining allowance for reading a file, and the place reached in it."""
 
     def __init__(
         self, cells: int = MOST_CELLS, seconds: float = SECONDS, clock: Callable[[], float] = time.monotonic
@@ -29,15 +29,25 @@ class Budget:
         self._cells, self._clock = cells, clock
         self._ends = clock() + seconds
         self.place = ""
-        """Where a person finds what was read last; empty at the beginning."""
+        """The last place read, as a user would find it; empty at the start."""
 
     def read(self, text: str) -> str:
-        """Count a text that was read, and give it back; UnreadableSource as `count`."""
+        """Count a text that was read and return it unchanged.
+
+        Raises:
+            UnreadableSource: as for `count`.
+
+        """
         self.count(cells=1 + len(text) // LETTERS_OF_A_CELL)
         return text
 
     def count(self, place: str = "", cells: int = 1) -> None:
-        """Count what is read at a place; UnreadableSource, in words, where that is more than there may be."""
+        """Count what is read at a place.
+
+        Raises:
+            UnreadableSource: the file holds more than is allowed, or reading took too long.
+
+        """
         self.place = place or self.place
         before, self._cells = self._cells, self._cells - cells
         if self._cells < 0:
@@ -46,14 +56,19 @@ class Budget:
             self.check()
 
     def check(self, place: str = "") -> None:
-        """Note the place that was reached; UnreadableSource, in words, where that took too long."""
+        """Record the place reached.
+
+        Raises:
+            UnreadableSource: reading took too long.
+
+        """
         self.place = place or self.place
         if self._clock() > self._ends:
             raise UnreadableSource(TOO_LONG)
 
 
 def fault_in_words(fault: Exception, budget: Budget) -> str:
-    """Why a file could not be read where matbot itself is at fault, with the place in the file."""
+    """Explain that a bug in matbot, or lack of memory, stopped the reading, with the place in the file."""
     if isinstance(fault, MemoryError):
         return "It could not be read, because it needs more memory than there is."
     place = traceback.extract_tb(fault.__traceback__)[-1]

@@ -1,7 +1,7 @@
-"""The questions or descriptors of one cell, told apart by their numerals, their bullets or their lines.
+"""Split one cell into its questions or descriptors by their numerals, bullets or lines.
 
-A cell may be read in more than one way: `i. See part ii. below` is one thing, or two. Which way is meant is
-told by the other cells of its row, so every way is given, the likeliest first.
+A cell may have more than one reading: `i. See part ii. below` is one item, or two. The other cells of its
+row show which is meant, so every reading is returned, the likeliest first.
 """
 
 import re
@@ -12,18 +12,18 @@ from itertools import pairwise
 from matbot.rubric.places import numerals
 
 _MOST = 26
-"""The highest numeral that is taken for one."""
+"""The highest numeral that is recognised."""
 
 KINDS = {
     first: {numeral: place for place, numeral in zip(range(1, _MOST + 1), numerals(first), strict=False)}
     for first in ("i", "1", "a")
 }
-"""How questions are numbered, each kind by its first numeral."""
+"""How questions are numbered: for each style, keyed by its first numeral, the value of every numeral."""
 
 _DOTS = "•·▪◦‣●○■□➢➤\uf0b7\uf0a7\uf0d8"
-"""The signs that lists begin with, and nothing else does; those in the private area are old fonts' own."""
+"""Characters that only ever begin list items; those in the private use area come from old fonts."""
 _DASHES = "–*-"
-"""The signs that lists begin with, and that a line may begin with too where a sentence was wrapped."""
+"""Characters that begin list items, but may also begin a line of a wrapped sentence."""
 
 _SIGNS = re.escape(_DOTS + _DASHES)
 _DOT = re.compile(rf"^[{_DOTS}]\s+(?=\S)", re.MULTILINE)
@@ -38,25 +38,25 @@ _MARK = re.compile(
 
 @dataclass(frozen=True)
 class Item:
-    """One question, or one descriptor."""
+    """One question or descriptor."""
 
     numeral: int
-    """Its numeral's value; 0 if none stands before it."""
+    """The value of its numeral; 0 if it has none."""
     text: str
 
 
 @dataclass(frozen=True)
 class ItemReading:
-    """One way to read a cell."""
+    """One way to split a cell into items."""
 
     items: tuple[Item, ...]
     kind: str = ""
-    """The first numeral of the kind that it uses; empty if it has none."""
+    """The numbering style, as its first numeral; empty if the items are not numbered."""
     lead: str = ""
-    """Words that stand before the first item."""
+    """Words before the first item."""
 
     def sign(self, item: Item) -> str:
-        """How the numeral of an item is written."""
+        """The numeral of an item as written, such as `ii.`."""
         return next(f"{sign}." for sign, place in KINDS[self.kind].items() if place == item.numeral)
 
 
@@ -69,7 +69,7 @@ class _Mark:
 
 
 def readings(text: str, one_each: bool = False) -> list[ItemReading]:
-    """Every way to read a cell, the likeliest first; `one_each` where rows have a question each."""
+    """Every way to read a cell, the likeliest first; `one_each` if each row has a single question."""
     if not text:
         return []
     by_count = dict[int, ItemReading]()
@@ -79,19 +79,19 @@ def readings(text: str, one_each: bool = False) -> list[ItemReading]:
 
 
 def begins_item(text: str) -> bool:
-    """Whether a text begins with something new in a list."""
+    """Whether a text begins with a new list item."""
     line = text.partition("\n")[0]
     sign = _DOT.match(line) or _NEW_DASH.match(line)
     return bool(sign) or any(mark.begins_line for mark in _marks(line, _kind(line)))
 
 
 def without_bullet(line: str) -> str:
-    """A line without the sign of a list before it."""
+    """A line without its leading list sign."""
     return _BULLET.sub("", line)
 
 
 def kind_of(text: str) -> str:
-    """The first numeral of the kind that a cell uses; empty if it has no numerals."""
+    """The numbering style of a cell, as its first numeral; empty if it has no numerals."""
     kind = _kind(text)
     return kind if any(mark.begins_line for mark in _marks(text, kind)) else ""
 
@@ -100,7 +100,7 @@ def kind_of(text: str) -> str:
 
 
 def _numbered(text: str) -> list[ItemReading]:
-    """The ways to read a cell with a numeral at the beginning of some line; none if it has none."""
+    """The readings of a cell with a numeral at the start of some line; none if no line has one."""
     kind = _kind(text)
     marks = _marks(text, kind)
     starts = [mark for mark in marks if mark.begins_line]
@@ -119,7 +119,7 @@ def _numbered(text: str) -> list[ItemReading]:
 
 
 def _kind(text: str) -> str:
-    """The kind of numerals that most lines begin with, as its first numeral."""
+    """The style of numerals that most lines begin with, as its first numeral."""
 
     def fits(kind: str) -> tuple[int, int]:
         marks = _marks(text, kind)
@@ -130,7 +130,7 @@ def _kind(text: str) -> str:
 
 
 def _marks(text: str, kind: str) -> list[_Mark]:
-    """Whatever may be a numeral of a kind, in order."""
+    """Everything that may be a numeral of a style, in order."""
     values = KINDS[kind]
     return [
         _Mark(found.start(), found.end(), values[numeral], found["line"] is not None)
@@ -140,7 +140,7 @@ def _marks(text: str, kind: str) -> list[_Mark]:
 
 
 def _chain(marks: Iterable[_Mark], first: _Mark) -> list[_Mark]:
-    """The marks that count on from the first, each by one."""
+    """The marks that continue the count from the first, one by one."""
     chain = [first]
     for mark in marks:
         if mark.start > chain[-1].start and mark.numeral == chain[-1].numeral + 1:
@@ -155,7 +155,7 @@ def _cut(text: str, kind: str, marks: Sequence[_Mark]) -> ItemReading:
 
 
 def _by_line(text: str, kind: str) -> ItemReading:
-    """Every line as an item of its own, with the numeral that it has or without one."""
+    """Each line as a separate item, with its numeral if it has one."""
     items = []
     for line in text.split("\n"):
         mark = next((mark for mark in _marks(line, kind) if mark.begins_line), None)
@@ -163,7 +163,7 @@ def _by_line(text: str, kind: str) -> ItemReading:
     return ItemReading(tuple(items), kind)
 
 
-# Without
+# Without numerals
 
 
 def _unnumbered(text: str, one_each: bool) -> list[ItemReading]:
@@ -177,7 +177,7 @@ def _unnumbered(text: str, one_each: bool) -> list[ItemReading]:
 
 
 def _bullets(text: str) -> list[int]:
-    """Where the lines begin that have a bullet; dashes are bullets only where the text begins with one."""
+    """Where bulleted lines begin; dashes are bullets only if the text begins with one."""
     if _BULLET.match(text) and text[0] in _DASHES:
         return [found.start() for found in re.finditer(rf"^{re.escape(text[0])}\s", text, re.MULTILINE)]
     return [found.start() for found in _DOT.finditer(text)]
@@ -189,5 +189,5 @@ def _by_bullet(text: str, starts: Sequence[int]) -> ItemReading:
 
 
 def _flat(text: str) -> str:
-    """A text on one line, without the dots of lists before its lines."""
+    """A text on one line, without the list signs before its lines."""
     return " ".join(_DOT.sub("", text).split())

@@ -1,8 +1,8 @@
-"""Signs of plain text and Markdown that several readers look for."""
+"""Markdown and plain text syntax that several readers recognise."""
 
 import re
 
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-"""A sign that would act in Markdown, and is meant as it stands."""
+"""A backslash escape: a character that Markdown must take literally."""
 WHOLE_RULE = re.compile(r"\s*(?:-{3,}|={3,})\s*")
-"""A line that parts a text, or makes a heading of the words right above it."""
+"""A horizontal rule, or the underline of a heading on the line above."""

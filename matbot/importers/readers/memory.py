@@ -1,4 +1,4 @@
-"""How much memory this process takes, and what ends it where that is too much: on every system."""
+"""Measure the memory this process uses, and end it if that exceeds a limit, on every system."""
 
 import os
 import sys
@@ -7,15 +7,15 @@ from collections.abc import Callable
 from contextlib import suppress
 
 STATUS = 75
-"""How a process ends that took too much."""
+"""The exit status of a process that used too much memory."""
 _EVERY = 0.02
-"""How often it is looked at, in seconds: what reads a PDF asks for some megabytes in that time."""
+"""Seconds between checks: a PDF reader allocates some megabytes in that time."""
 
 
 def watch(memory: int, end: Callable[[int], None] = os._exit) -> threading.Event:
-    """End this process as soon as it takes more memory, in bytes; setting the event ends the watch.
+    """End this process as soon as it uses more memory than allowed, in bytes; set the event to stop watching.
 
-    Linux keeps to a bound by itself, macOS and Windows to none: there, this alone holds.
+    Linux enforces a resource limit, macOS and Windows do not: there, this watch is the only limit.
     """
     done = threading.Event()
 
@@ -34,7 +34,7 @@ if sys.platform == "win32":
     from ctypes import wintypes
 
     class _Counters(ctypes.Structure):
-        """What Windows counts of a process."""
+        """The memory counters that Windows keeps for a process."""
 
         _fields_ = (
             ("cb", wintypes.DWORD),
@@ -50,7 +50,7 @@ if sys.platform == "win32":
         )
 
     def used() -> int:
-        """How much memory this process takes, in bytes; 0 where that cannot be known."""
+        """The memory this process uses, in bytes; 0 if it cannot be determined."""
         counters = _Counters(cb=ctypes.sizeof(_Counters))
         kernel = ctypes.WinDLL("kernel32")
         kernel.GetCurrentProcess.restype = wintypes.HANDLE
@@ -63,11 +63,11 @@ else:
     import resource
 
     _UNIT = 1 if sys.platform == "darwin" else 1024
-    """In what the most memory that a process had is counted: bytes on macOS, kilobytes elsewhere."""
+    """The unit of `ru_maxrss`: bytes on macOS, kilobytes elsewhere."""
 
     def used() -> int:
-        """How much memory this process takes, in bytes; on macOS the most that it took so far."""
-        # Linux gives a new process the most that the one took which began it.
+        """The memory this process uses, in bytes; on macOS the peak up to now."""
+        # On Linux, the ru_maxrss of a new process starts at the peak of the process that started it.
         with suppress(OSError), open("/proc/self/statm", encoding="ascii") as pages:
             return int(pages.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT

@@ -1,6 +1,6 @@
-"""What stands where in a PDF: its ruled tables cell by cell, and the words around them.
+"""Read a PDF: its ruled tables cell by cell, and the words around them.
 
-pdfplumber, an extra, finds the words and the rules of a page.
+pdfplumber, an optional dependency, finds the words and the ruled lines of a page.
 """
 
 import logging
@@ -30,7 +30,7 @@ from matbot.installation import how_to_install
 from matbot.text import in_words
 
 NEEDED = "pdfplumber>=0.11,<1"
-"""What finds the words and the tables of a PDF."""
+"""The package that finds the words and tables of a PDF."""
 
 INSTALL = "Reading a PDF needs one thing more. Install it, and import again: {}"
 _PASSWORD = "It is protected with a password. Save it without one, and import that."
@@ -50,18 +50,24 @@ _PICTURES = (
 
 
 def pieces_of_pdf(raw: bytes) -> SourceContent:
-    """The ruled tables of a PDF, and the words around them; CannotImport if there is no text in it."""
+    """Return the ruled tables of a PDF and the paragraphs around them.
+
+    Raises:
+        CannotImport: pdfplumber is not installed, the file is damaged or locked, or it has no text.
+        MemoryError: reading needs more memory than is available.
+
+    """
     try:
         import pdfplumber
     except ImportError as error:
         raise CannotImport(INSTALL.format(how_to_install(NEEDED))) from error
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it grumbles to the terminal
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it logs warnings to the terminal
     try:
         with pdfplumber.open(BytesIO(raw)) as pdf:
             pages, form = list(read_pages(pdf)), form_in(pdf.doc.catalog)
     except CannotImport:
         raise
-    except Exception as error:  # pdfminer raises anything for a file that is not what it says
+    except Exception as error:  # pdfminer raises any exception for a file that is not a valid PDF
         if _is_out_of_memory(error):
             raise MemoryError from error
         locked = "Password" in repr(error) or "Encrypt" in repr(error)
@@ -72,35 +78,37 @@ def pieces_of_pdf(raw: bytes) -> SourceContent:
         raise CannotImport(XFA)
     running = running_lines([(page.around(), page.all_lines()) for page in pages])
     fields = [one for page in pages for one in page.fields]
-    unread = (*_running(running), *fields, *form.unseen(fields))
+    unread = (*_report_running_lines(running), *fields, *form.unseen(fields))
     pages = [page.without(lines) for page, lines in zip(pages, running, strict=True)]
     no_table = _NO_RULES if _has_bare_table(pages) else XFA if form.is_xfa else ""
-    return SourceContent(list(_parts(pages)), unread=unread, doubts=tuple(_unseen(pages)), no_table=no_table)
+    return SourceContent(
+        list(_parts(pages)), unread=unread, doubts=tuple(_find_picture_pages(pages)), no_table=no_table
+    )
 
 
 def _is_out_of_memory(error: BaseException | None) -> bool:
-    """Whether it was for want of memory that reading failed, whatever was made of that on the way."""
-    # What is written in C loses the MemoryError at times: Python makes a SystemError of that.
+    """Whether reading failed for lack of memory, even if the MemoryError was wrapped or replaced."""
+    # C extensions sometimes lose the MemoryError, and Python then raises a SystemError.
     while error is not None and not isinstance(error, MemoryError | SystemError):
         error = error.__cause__ or error.__context__
     return error is not None
 
 
-def _running(found: Sequence[set[Line]]) -> Iterator[Unread]:
-    """Note what stands at the top or the foot of many pages, once."""
+def _report_running_lines(found: Sequence[set[Line]]) -> Iterator[Unread]:
+    """Report the lines at the top or foot of many pages, once each."""
     for words, numbers in repeated_lines(found).items():
         yield Unread(_named_pages(numbers), tidy(words), _ON_MANY_PAGES)
 
 
 def _has_bare_table(pages: Sequence[PdfPage]) -> bool:
-    """Whether the words of a framework's table are there, and no table with as many columns."""
+    """Whether the words of a framework's table appear, but no table with as many columns."""
     words_there = {word.text.strip(".…:,").casefold() for page in pages for word in page.words}
     wide = any(table.is_wide for page in pages for table in page.tables)
     return not wide and "questions" in words_there and not words_there.isdisjoint({"red", "weak"})
 
 
-def _unseen(pages: Sequence[PdfPage]) -> Iterator[Doubt]:
-    """Tell of pages that are pictures, where others have words."""
+def _find_picture_pages(pages: Sequence[PdfPage]) -> Iterator[Doubt]:
+    """Report pages that are pictures, if other pages have words."""
     numbers = [page.number for page in pages if page.drawn and not page.words]
     if numbers:
         those = ("this page", "it") if len(numbers) == 1 else ("these pages", "them")
@@ -108,7 +116,7 @@ def _unseen(pages: Sequence[PdfPage]) -> Iterator[Doubt]:
 
 
 def _named_pages(numbers: Sequence[int]) -> str:
-    """Pages as a person finds them: `page 4`, `pages 4 to 7`, `pages 2, 4 and 6`."""
+    """Page numbers as a reader would write them: `page 4`, `pages 4 to 7`, `pages 2, 4 and 6`."""
     first, last = numbers[0], numbers[-1]
     if len(numbers) < 2:
         return f"page {first}"
@@ -117,11 +125,11 @@ def _named_pages(numbers: Sequence[int]) -> str:
     return f"pages {in_words([str(number) for number in numbers])}"
 
 
-# What stands where
+# Tables and paragraphs
 
 
 def _parts(pages: Sequence[PdfPage]) -> Iterator[SourceParagraph | SourceTable]:
-    """The tables and the paragraphs of all pages, from the top."""
+    """The tables and paragraphs of all pages, from the top."""
     printed = find_print_style([line for page in pages for line in page.all_lines()])
     limits = _limits(pages)
     last: RuledTable | None = None
@@ -140,7 +148,7 @@ def _parts(pages: Sequence[PdfPage]) -> Iterator[SourceParagraph | SourceTable]:
 
 
 def _limits(pages: Sequence[PdfPage]) -> dict[tuple[int, int], float]:
-    """How far to the right lines reach in the cells between the same edges, on all pages."""
+    """How far right lines reach in cells with the same left and right edges, across all pages."""
     found = dict[tuple[int, int], float]()
     for box, lines in (cell for page in pages for table in page.tables for row in table.rows for cell in row):
         reach = max((line.right for line in lines), default=box[0])
@@ -167,7 +175,7 @@ def _rows(
 
 
 def _around(page: PdfPage, printed: PrintStyle) -> Iterator[tuple[float, SourceParagraph]]:
-    """The paragraphs of a page outside its tables, each with how far down it stands."""
+    """The paragraphs of a page outside its tables, each with its distance from the top of the page."""
     lines = page.around()
     limit = max((line.right for line in lines), default=0.0)
     for paragraph in paragraphs_of(lines, limit, printed):
@@ -176,7 +184,7 @@ def _around(page: PdfPage, printed: PrintStyle) -> Iterator[tuple[float, SourceP
 
 
 def _same_columns(before: RuledTable, after: RuledTable) -> bool:
-    """Whether a table on top of a page has no other columns than the one that ended the page before."""
+    """Whether a table at the top of a page has the same columns as the last table of the page before."""
     known, edges = before.edges(), after.edges()
     sides = all(abs(one(known) - one(edges)) < NEAR for one in (min, max))
     return sides and all(any(abs(edge - one) < NEAR for one in known) for edge in edges)

@@ -1,7 +1,7 @@
-"""How much there is to draw on a page of a PDF, counted before it is drawn: that would take minutes.
+"""Estimate how much a PDF page has to draw before it is interpreted, which could take minutes.
 
-What draws a page is a program of numbers, words and commands, which may call others (form XObjects) again
-and again. A few kilobytes of it may unpack to millions of commands.
+The content stream of a page is a program of numbers, words and commands that may call other programs (form
+XObjects) repeatedly. A few kilobytes of it may unpack to millions of commands.
 """
 
 import re
@@ -12,36 +12,36 @@ from dataclasses import dataclass
 from typing import Any
 
 MOST_SIGNS = 300_000
-"""How many numbers, words and commands may draw a page: ten times what a full page of a framework takes."""
+"""The most numbers, words and commands on a page: ten times what a full page of a framework takes."""
 MOST_BYTES = 8 * 2**20
-"""The most that draws a page, in bytes."""
+"""The largest content stream of a page, in bytes."""
 MOST_LETTERS = 60_000
-"""How many letters a page may have: ten times what a page of small print has."""
+"""The most characters on a page: ten times what a page of small print has."""
 
 _STRING = re.compile(rb"\((?:[^()\\]|\\.){0,65536}\)|<[0-9A-Fa-f\s]{2,65536}>", re.DOTALL)
 _CALL = re.compile(rb"/([^\s/\[\]<>(){}%]+)\s+Do\b")
 _BYTES_OF_A_LETTER = 2
-"""How many bytes a letter may take in a string."""
+"""How many bytes a character may take in a string."""
 _IN_HEX = 4
-"""And how many signs where these are written in hexadecimal digits."""
+"""How many bytes a character may take in a string of hexadecimal digits."""
 _DEEPEST = 12
-"""How many programs may call one another."""
+"""How deeply programs may call one another."""
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What it takes to draw something."""
+    """The number of tokens and characters that it takes to draw something."""
 
     signs: int = 0
     letters: int = 0
 
     @property
     def is_too_much(self) -> bool:
-        """Whether no page of a framework has as much."""
+        """Whether it is more than any page of a framework has."""
         return self.signs > MOST_SIGNS or self.letters > MOST_LETTERS
 
     def plus(self, other: "Cost", times: int) -> "Cost":
-        """The two together, the other so many times."""
+        """Return the sum of this cost and `times` times the other."""
         return Cost(self.signs + times * other.signs, self.letters + times * other.letters)
 
 
@@ -49,18 +49,18 @@ TOO_MUCH = Cost(MOST_SIGNS + 1, MOST_LETTERS + 1)
 
 
 class PageCosts:
-    """Counts what it takes to draw the pages of a PDF; programs that pages share are read once."""
+    """Counts the cost of drawing the pages of a PDF; programs that pages share are read once."""
 
     def __init__(self, resolve: Callable[[Any], Any]) -> None:
-        """`resolve` gives what a reference of pdfminer's stands for."""
+        """`resolve` returns the object that a pdfminer reference points to."""
         self._resolve = resolve
         self._programs: dict[int, tuple[Any, Cost, Counter[str]]] = {}
-        """Each program, so that no other has its id; what it takes by itself, and which others it calls."""
+        """Each program with its own cost and the calls it makes; holding the program keeps its id unique."""
         self._forms: dict[int, Cost] = {}
-        """What each of these takes, with what it calls."""
+        """The cost of each form, including what it calls."""
 
     def of_page(self, page: Any) -> Cost:
-        """What it takes to draw a page, as pdfminer has it."""
+        """The cost of drawing a pdfminer page."""
         total = Cost()
         for content in page.contents:
             total = total.plus(self._of_program(self._resolve(content), page.resources, 0), 1)
@@ -86,7 +86,7 @@ class PageCosts:
         return total
 
     def _form(self, name: str, resources: Any) -> Any:
-        """The program that a name stands for; None where that is a picture, or nothing."""
+        """The program with a name; None if it is a picture or missing."""
         known = self._resolve((self._resolve(resources) or {}).get("XObject"))
         form = self._resolve(known.get(name)) if isinstance(known, dict) else None
         kind = self._resolve(getattr(form, "attrs", {}).get("Subtype"))
@@ -94,7 +94,7 @@ class PageCosts:
 
 
 def _read(program: Any) -> tuple[Cost, Counter[str]]:
-    """What a program takes by itself, and which others it calls how often."""
+    """A program's own cost, and how often it calls each of the others."""
     text = _unpack(program)
     if text is None:
         return TOO_MUCH, Counter()
@@ -105,7 +105,7 @@ def _read(program: Any) -> tuple[Cost, Counter[str]]:
 
 
 def _unpack(program: Any) -> bytes | None:
-    """The text of a program; None where it is longer than it may be, empty where it cannot be unpacked."""
+    """The text of a program; None if it is longer than allowed, empty if it cannot be unpacked."""
     raw, filters = program.rawdata, [getattr(one, "name", "") for one, _ in program.get_filters()]
     if raw is not None and len(raw) > MOST_BYTES:
         return None
@@ -113,7 +113,7 @@ def _unpack(program: Any) -> bytes | None:
         try:
             text = zlib.decompressobj().decompress(raw, MOST_BYTES + 1)
         except zlib.error:
-            return b""  # pdfminer makes what it can of it
+            return b""  # pdfminer recovers what it can
     else:
         text = bytes(program.get_data())
     return text if len(text) <= MOST_BYTES else None

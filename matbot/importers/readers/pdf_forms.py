@@ -1,4 +1,4 @@
-"""Forms in a PDF, notes and drawings on its pages: what they hold is in no text of the file."""
+"""Form fields, notes and drawings of a PDF, whose contents are not part of its page text."""
 
 import html
 import re
@@ -28,9 +28,9 @@ _SHOWN_NOTES = {
 _OFF = {"", "Off"}
 _SEEN = "These are pictures or drawings, which may be marks in boxes. Only words are read."
 _SMALLEST = 5.0
-"""From which size on something drawn is taken for more than a dot, in points."""
+"""The smallest drawing that is more than a dot, in points."""
 _PUSHED = 1 << 16
-"""The mark of a button that is pushed, and holds nothing."""
+"""The flag of a push button, which holds no value."""
 _MOST_FIELDS = 5_000
 XFA = (
     "It is a form that only Adobe's programs show (XFA): what stands in it is in no page of the file. "
@@ -38,14 +38,14 @@ XFA = (
     "that."
 )
 _WAITING = re.compile(r"please wait\b.{0,200}\bif this message is not eventually replaced", re.I | re.DOTALL)
-"""What the only page of such a form says to programs that do not show it."""
+"""What the only page of such a form shows in programs that cannot display it."""
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 _DEEPEST = 30
-"""How many fields one in another are looked at to find what a part of one is called."""
+"""How many parents of a nested field are searched for an inherited value."""
 
 
 def fields_of(number: int, annotations: Sequence[Mapping[str, Any]]) -> Iterator[Unread]:
-    """What the fields and the notes of a page hold, each with its name; those that are empty together."""
+    """The contents of the fields and notes of a page, each with its name; empty fields are listed in one."""
     place, empty, filled = f"page {number}", list[str](), set[str]()
     for annotation in annotations:
         data = annotation.get("data") or {}
@@ -56,15 +56,15 @@ def fields_of(number: int, annotations: Sequence[Mapping[str, Any]]) -> Iterator
             named, words = tidy(_text(_find(data, "T"))).replace("\n", " "), _value(data)
             if words:
                 filled.add(named)
-                yield Unread(place, words, _rationale_prompt(data, named))
+                yield Unread(place, words, _explain_omission(data, named))
             elif named and named not in empty and not _is_pushed(data):
                 empty.append(named)
     if left := [named for named in empty if named not in filled]:
         yield Unread(place, ", ".join(left), _EMPTY)
 
 
-def _rationale_prompt(data: Mapping[str, Any], named: str) -> str:
-    """Why what a field holds was left out."""
+def _explain_omission(data: Mapping[str, Any], named: str) -> str:
+    """Why the contents of a field were left out."""
     kind = _inherited(data, "FT")
     why = {"Btn": _CHOSEN, "Ch": _CHOSEN, "Sig": _SIGNED}.get(kind, _FILLED)
     return why.format(f" called “{named}”" if named else "")
@@ -76,7 +76,7 @@ def _is_pushed(data: Mapping[str, Any]) -> bool:
 
 
 def _value(data: Mapping[str, Any]) -> str:
-    """What a field holds: its words, or the name of what is chosen; empty if nothing."""
+    """The contents of a field: its text, or the name of what is chosen; empty if nothing."""
     kind = _inherited(data, "FT")
     value = _find(data, "V")
     if kind == "Btn":
@@ -90,7 +90,7 @@ def _value(data: Mapping[str, Any]) -> str:
 
 
 def _choice(data: Mapping[str, Any], value: Any) -> str:
-    """What a box or a group of them says: its state, by the name that the form gives it."""
+    """The state of a checkbox or radio group, under the name that the form shows for it."""
     state = _name(data["AS"]) if "AS" in data else _state_of(data, _text(value))
     if state in _OFF:
         return ""
@@ -101,7 +101,7 @@ def _choice(data: Mapping[str, Any], value: Any) -> str:
 
 
 def _state_of(data: Mapping[str, Any], value: str) -> str:
-    """The state of a box that does not say its own: that of its group, if it is the one that has it."""
+    """The state of a box without its own: that of its group, if this is the box it selects."""
     drawn = _resolved(data.get("AP"))
     ways = _resolved(drawn.get("N")) if isinstance(drawn, Mapping) else None
     own = isinstance(ways, Mapping) and value not in ways
@@ -109,7 +109,7 @@ def _state_of(data: Mapping[str, Any], value: str) -> str:
 
 
 def _listed(data: Mapping[str, Any], value: Any) -> Iterator[str]:
-    """What is chosen of a list, as the form shows it."""
+    """What is chosen in a list, as the form shows it."""
     choices = _find(data, "Opt")
     pairs = [_resolved(one) for one in choices] if isinstance(choices, list) else []
     shown = {_text(one[0]): _text(one[-1]) for one in pairs if isinstance(one, list) and one}
@@ -119,25 +119,25 @@ def _listed(data: Mapping[str, Any], value: Any) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class FillableForm:
-    """The form that a PDF says it has."""
+    """The form that a PDF declares."""
 
     is_xfa: bool = False
-    """Whether it is one of Adobe's own kind."""
+    """Whether it is an Adobe XFA form."""
     filled: tuple[tuple[str, str, str], ...] = ()
-    """What its fields hold: their names, words, and why these were left out."""
+    """The filled fields: name, contents, and why these were left out."""
 
     def is_waiting(self, words: str) -> bool:
-        """Whether its pages say nothing but that another program is needed."""
+        """Whether its pages only say that another program is needed to show it."""
         return self.is_xfa and _WAITING.search(words) is not None
 
     def unseen(self, listed: Collection[Unread]) -> Iterator[Unread]:
-        """What its fields hold that stands on no page."""
+        """The contents of its fields that appear on no page."""
         known = {one.words for one in listed}
         yield from (Unread(WHOLE_FILE, words, why) for _, words, why in self.filled if words not in known)
 
 
 def form_in(catalog: Mapping[str, Any]) -> FillableForm:
-    """The form that a PDF says it has, by the list of its contents."""
+    """The form that a PDF declares in its catalog."""
     form = _resolved(catalog.get("AcroForm"))
     if not isinstance(form, Mapping):
         return FillableForm()
@@ -153,18 +153,18 @@ def form_in(catalog: Mapping[str, Any]) -> FillableForm:
             if "V" in one and (
                 words := _value({**one, "AS": _resolved(one["V"])} if _is_group(one) else one)
             ):
-                found.append((named, words, _rationale_prompt(one, named)))
+                found.append((named, words, _explain_omission(one, named)))
             waiting.append(one.get("Kids"))
     return FillableForm(_resolved(form.get("XFA")) is not None, tuple(found))
 
 
 def _is_group(field: Mapping[str, Any]) -> bool:
-    """Whether a field is a group of boxes, of which one may be chosen."""
+    """Whether a field is a group of boxes, one of which may be chosen."""
     return _inherited(field, "FT") == "Btn" and "Kids" in field
 
 
 def drawings_on(number: int, shapes: Sequence[Mapping[str, Any]], boxes: Sequence[Any]) -> Iterator[Unread]:
-    """What is drawn in the tables of a page, and is more than a dot: it may be a mark."""
+    """Drawings inside the tables of a page that are larger than a dot: they may be marks."""
     large = [one for one in shapes if min(one["width"], one["height"]) >= _SMALLEST]
     if any(_is_within(one, box) for one in large for box in boxes):
         yield Unread(f"page {number}", "Drawings", _SEEN)
@@ -180,7 +180,7 @@ def _inherited(data: Mapping[str, Any], key: str) -> str:
 
 
 def _find(data: Mapping[str, Any], key: str) -> Any:
-    """What a field says of a key, or the field that it is a part of does."""
+    """The value of a key in a field or in the nearest of its parents."""
     for _ in range(_DEEPEST):
         if key in data:
             return _resolved(data[key])
@@ -192,18 +192,18 @@ def _find(data: Mapping[str, Any], key: str) -> Any:
 
 
 def _resolved(value: Any) -> Any:
-    """What a reference to another place in the file stands for."""
+    """The object that a reference points to."""
     return value.resolve() if hasattr(value, "resolve") else value
 
 
 def _name(value: Any) -> str:
-    """A name of the file's own, as a text."""
+    """A PDF name as text."""
     name = getattr(_resolved(value), "name", _resolved(value))
     return name.decode("latin-1") if isinstance(name, bytes) else name if isinstance(name, str) else ""
 
 
 def _text(value: Any) -> str:
-    """Words of a field: UTF-16 with its mark, UTF-8 with its mark, or Latin letters."""
+    """The text of a field: UTF-16 or UTF-8 with a byte order mark, or Windows-1252."""
     value = _resolved(value)
     value = value.get_data() if hasattr(value, "get_data") else value
     if isinstance(value, bytes):

@@ -1,7 +1,7 @@
-"""The words of a page or a cell of a PDF as lines, and the lines as paragraphs again.
+"""Group the words of a PDF page or cell into lines, and the lines into paragraphs.
 
-A PDF has no paragraphs, only words at places. A line that ended though the next word would have fitted
-was ended by whoever wrote it; one that is full was only wrapped.
+A PDF has no paragraphs, only words at positions. If the next word would have fitted on a line, the author
+ended the line there; a full line was only wrapped.
 """
 
 import re
@@ -16,24 +16,24 @@ from matbot.rubric.library import find
 
 _SOFT_HYPHEN = "\u00ad"
 _SPACE = 0.25
-"""How wide a space is, in heights of a letter."""
+"""The width of a space, as a fraction of the line height."""
 _APART = 1.3
-"""From how many usual distances on two lines stand apart."""
-_GOES_ON = re.compile(r"\S[-/]$")
-"""The end of a line whose last word goes on in the next: nothing is put between them."""
+"""The distance from which two lines are separate paragraphs, as a multiple of the usual distance."""
+_ENDS_IN_HYPHEN = re.compile(r"\S[-/]$")
+"""The end of a line whose last word continues in the next: they are joined without a space."""
 _ENDINGS = {"able", "age", "an", "ant", "at", "ate", "in", "is", "it", "on", "or", "us"}
-"""Words that longer words end in: `progressi` and `on`."""
+"""Words that are also endings of longer words: `progressi` and `on`."""
 _LONGEST_ENDING = 3
-"""How long the rest of a word may be where what stands before it is a word too: `communicate` and `d`."""
+"""The longest rest of a word whose first part is a word too: `communicate` and `d`."""
 _INSIDE = re.compile(r"[/-]")
-"""What stands between the parts of a long word."""
+"""The separators between the parts of a compound word."""
 _BELONGS_BEFORE = ",.;:?!)"
-"""No line begins with these, unless the one above it was too narrow for its last word."""
+"""Characters that begin a line only if the line above was too narrow for its last word."""
 
 
 @dataclass(frozen=True)
 class PrintedWord:
-    """One word as it is printed."""
+    """One word, as printed."""
 
     text: str
     left: float
@@ -43,59 +43,59 @@ class PrintedWord:
     begins_bold: bool
     ends_bold: bool
     spaced: bool = False
-    """Whether a real space is printed after it."""
+    """Whether a space character is printed after it."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line as it is printed, from left to right."""
+    """One printed line, from left to right."""
 
     words: tuple[PrintedWord, ...]
 
     @property
     def text(self) -> str:
-        """Its words, a space between them."""
+        """Its words, joined by spaces."""
         return " ".join(word.text for word in self.words)
 
     @property
     def spaced(self) -> bool:
-        """Whether it ends in a real space."""
+        """Whether it ends with a space character."""
         return self.words[-1].spaced
 
     @property
     def right(self) -> float:
-        """How far it reaches."""
+        """Its right edge."""
         return max(word.right for word in self.words)
 
     @property
     def top(self) -> float:
-        """Where its tallest word begins."""
+        """The top edge of its tallest word."""
         return min(word.top for word in self.words)
 
     @property
     def height(self) -> float:
-        """How tall it is."""
+        """Its height."""
         return max(word.bottom for word in self.words) - self.top
 
 
 @dataclass(frozen=True)
 class PrintStyle:
-    """How a file is printed."""
+    """How the file was typeset."""
 
     known: frozenset[str]
-    """Words that it has somewhere whole, by which one that was broken is known again."""
+    """Words that appear unbroken somewhere, used to recognise broken ones."""
     spaces: bool
-    """Whether its lines end in real spaces, where a space is meant and has room."""
+    """Whether its lines end in space characters wherever a space is meant and fits."""
 
 
 def find_print_style(lines: Sequence[Line]) -> PrintStyle:
-    """How a file is printed, by all its lines."""
+    """Determine the print style of a file from all its lines."""
     spaces = sum(line.spaced for line in lines) * 5 > len(lines)
     return PrintStyle(frozenset(_whole_words(lines)) | (_usual_words() if spaces else frozenset()), spaces)
 
 
 def lines_of(words: Iterable[PrintedWord]) -> list[Line]:
-    """Words at their places as lines, from the top."""
+    """Group words into lines by their positions, from the top."""
     rows = list[list[PrintedWord]]()
     for word in sorted(words, key=lambda word: (word.top + word.bottom, word.left)):
         if rows and _on_one_line(rows[-1][-1], word):
@@ -111,7 +111,7 @@ def _on_one_line(word: PrintedWord, other: PrintedWord) -> bool:
 
 
 def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
-    """The words that were not broken: of a line with a broken one nothing else has room, but for its rest."""
+    """Words that are not broken: a line with a broken word has room for nothing else but its rest."""
     for line in lines:
         for word in line.words[1:]:
             yield from _parts(word)
@@ -122,9 +122,9 @@ def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
 
 @cache
 def _usual_words() -> frozenset[str]:
-    """Words that frameworks have: those of the framework version that ships with matbot."""
-    asked = find().questions.values()
-    text = " ".join(words for one in asked for words in (one.text, one.red, one.green))
+    """Common words of frameworks: those of the framework version that ships with matbot."""
+    questions = find().questions.values()
+    text = " ".join(words for one in questions for words in (one.text, one.red, one.green))
     return frozenset(_bare(part) for word in text.split() for part in _INSIDE.split(word))
 
 
@@ -136,13 +136,13 @@ def _parts(word: PrintedWord) -> Iterator[str]:
 
 
 def text_of(lines: Sequence[Line], limit: float, printed: PrintStyle) -> str:
-    """Lines as text, a line a paragraph; `limit` is how far to the right they may reach."""
+    """Lines as text with one paragraph per line; `limit` is the right edge that they may reach."""
     paragraphs = paragraphs_of(lines, limit, printed)
     return "\n".join(_joined(paragraph, limit, printed) for paragraph in paragraphs)
 
 
 def paragraphs_of(lines: Sequence[Line], limit: float, printed: PrintStyle) -> Iterator[list[Line]]:
-    """Lines as paragraphs; `limit` is how far to the right lines may reach."""
+    """Group lines into paragraphs; `limit` is the right edge that lines may reach."""
     usual = _usual_distance(lines)
     paragraph = list(lines[:1])
     for line, following in pairwise(lines):
@@ -156,7 +156,7 @@ def paragraphs_of(lines: Sequence[Line], limit: float, printed: PrintStyle) -> I
 
 
 def _usual_distance(lines: Sequence[Line]) -> float:
-    """From the top of a line to the top of the next."""
+    """The usual distance from the top of a line to the top of the next."""
     distances = [following.top - line.top for line, following in pairwise(lines)]
     return min(median(distances), median(line.height for line in lines) * 1.5) if distances else 0.0
 
@@ -173,20 +173,20 @@ def _ends(line: Line, following: Line, limit: float, usual: float) -> bool:
 
 
 def _joined(paragraph: Sequence[Line], limit: float, printed: PrintStyle) -> str:
-    """The words of a paragraph on one line. Hyphens stay; a soft one at the end of a line goes."""
+    """A paragraph on one line; hyphens stay, but a soft hyphen at the end of a line is removed."""
     text = paragraph[0].text
     for line, following in pairwise(paragraph):
         if text.endswith(_SOFT_HYPHEN):
             text = text[:-1] + following.text
         else:
-            hyphen = _GOES_ON.search(text) and not line.spaced
+            hyphen = _ENDS_IN_HYPHEN.search(text) and not line.spaced
             whole = hyphen or _was_broken(line, following, limit, printed)
             text += ("" if whole else " ") + following.text
     return text.replace(_SOFT_HYPHEN, "")
 
 
 def _was_broken(line: Line, following: Line, limit: float, printed: PrintStyle) -> bool:
-    """Whether the last word of a line was too wide for it, and goes on below."""
+    """Whether the last word of a line was too wide for it and continues on the next."""
     signs = len(line.words) > 1 and begins_item(f"{line.words[0].text} X")
     if len(line.words) > 1 + signs or line.spaced or line.right < limit - line.height:
         return False
@@ -199,7 +199,7 @@ def _was_broken(line: Line, following: Line, limit: float, printed: PrintStyle) 
 
 
 def _are_two(first: str, rest: str, printed: PrintStyle) -> bool:
-    """Whether two parts are words of their own, between which there was no room for a space."""
+    """Whether two parts are separate words, with no room for the space between them."""
     if not rest[:1].islower():
         return True
     is_first, is_rest = (

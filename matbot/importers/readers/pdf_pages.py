@@ -1,6 +1,6 @@
 """The pages of a PDF: their words, their ruled tables cell by cell, and what else is drawn on them.
 
-pdfplumber, an extra, finds the words and the rules of a page.
+pdfplumber, an optional dependency, finds the words and the ruled lines of a page.
 """
 
 import re
@@ -15,9 +15,9 @@ from matbot.importers.readers.pdf_forms import drawings_on, fields_of
 from matbot.importers.readers.pdf_lines import Line, PrintedWord, lines_of
 
 MOST_PAGES = 300
-"""How many pages are read at most."""
+"""The most pages that are read."""
 MOST_EDGES = 20_000
-"""How many drawn edges a page may have: a drawing has more, and a table never so many."""
+"""The most drawn edges a page may have: a drawing may have more, a table never does."""
 _TOO_LONG = f"It has more than {MOST_PAGES} pages. Save the pages of the framework alone."
 _DRAWING = (
     "There is a drawing on page {} that is too large to read around. Save the pages of the tables alone."
@@ -29,46 +29,46 @@ _PAGE_NUMBER = re.compile(r"(?:page\s*)?[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?"
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the top left of the page."""
 NEAR = 3.0
-"""How far apart edges may be that are one, in points."""
+"""The largest distance between edges that count as the same, in points."""
 
 
 @dataclass(frozen=True)
 class RuledTable:
-    """A table as it stands on a page: its cells' boxes with the lines of words in each."""
+    """A table on a page: the boxes of its cells, with the lines of words in each."""
 
     box: Box
     rows: list[list[tuple[Box, list[Line]]]]
 
     @property
     def is_wide(self) -> bool:
-        """Whether it has as many columns as the tables of a framework."""
+        """Whether it has as many columns as a framework's table."""
         return any(len(row) > 2 for row in self.rows)
 
     def edges(self) -> set[float]:
-        """Where its columns begin and end."""
+        """The left and right edges of its columns."""
         return {edge for row in self.rows for box, _ in row for edge in (box[0], box[2])}
 
 
 @dataclass(frozen=True)
 class PdfPage:
-    """What stands on a page."""
+    """The contents of a page."""
 
     number: int
     words: list[PrintedWord]
     tables: list[RuledTable]
-    """From the top."""
+    """From top to bottom."""
     drawn: bool
-    """Whether there is anything on it but words."""
+    """Whether it has anything but words on it."""
     fields: tuple[Unread, ...] = ()
-    """What the fields of a form, notes and drawings on it hold."""
+    """The contents of the form fields, notes and drawings on it."""
 
     def without(self, lines: Collection[Line]) -> "PdfPage":
-        """The page without some lines around its tables."""
+        """The page without the given lines outside its tables."""
         gone = {word for line in lines for word in line.words}
         return replace(self, words=[word for word in self.words if word not in gone])
 
     def all_lines(self) -> list[Line]:
-        """The lines in its tables and around them."""
+        """The lines inside and outside its tables."""
         return [*self.lines(), *self.around()]
 
     def lines(self) -> Iterator[Line]:
@@ -77,14 +77,19 @@ class PdfPage:
             yield from (line for row in table.rows for _, lines in row for line in lines)
 
     def around(self) -> list[Line]:
-        """The lines outside its tables, the page's number left out."""
+        """The lines outside its tables, without the page number."""
         boxes = [table.box for table in self.tables]
         words = [word for word in self.words if not any(_is_in(word, box) for box in boxes)]
         return [line for line in lines_of(words) if not _PAGE_NUMBER.fullmatch(line.text)]
 
 
 def read_pages(pdf: Any) -> Iterator[PdfPage]:
-    """The pages that pdfplumber found; CannotImport, in words, where there is too much of them or on one."""
+    """Read the pages that pdfplumber found.
+
+    Raises:
+        CannotImport: there are too many pages, or too much on one of them.
+
+    """
     from pdfminer.pdftypes import resolve1
 
     tree = resolve1(pdf.doc.catalog.get("Pages")) or {}
@@ -122,12 +127,15 @@ def _word(found: Any, blanks: Collection[tuple[int, int]]) -> PrintedWord:
 
 
 def _spot(left: float, top: float) -> tuple[int, int]:
-    """A place on a page, near enough."""
+    """A position on a page, rounded to whole points."""
     return round(left), round(top)
 
 
 def _open_ends(edges: Iterable[Any]) -> list[float]:
-    """How far down a table ends on a page that runs over it without a rule there, or a part of one."""
+    """Where tables that continue on another page end without a ruled line, or with only part of one.
+
+    Returns the heights, in points from the top of the page.
+    """
     long = [edge for edge in edges if max(edge["width"], edge["height"]) > 2 * NEAR]
     ruled = [edge for edge in long if edge["orientation"] == "h"]
     upright = [edge for edge in long if edge["orientation"] == "v"]
@@ -145,14 +153,14 @@ def _open_ends(edges: Iterable[Any]) -> list[float]:
 
 
 def _is_end(height: float, upright: Sequence[Any]) -> bool:
-    """Whether the sides of a table's cells stand on one side of a height alone."""
+    """Whether the column edges of a table are above a height or below it, but not both."""
     above = any(edge["top"] < height - NEAR < edge["bottom"] for edge in upright)
     below = any(edge["top"] < height + NEAR < edge["bottom"] for edge in upright)
     return above != below
 
 
 def _is_ruled(height: float, upright: Iterable[Any], ruled: Iterable[Any]) -> bool:
-    """Whether rules go all the way along the ends of a table's columns at a height."""
+    """Whether ruled lines at a height connect all the column edges that end there."""
     ends = [
         edge["x0"] for edge in upright if min(abs(edge["top"] - height), abs(edge["bottom"] - height)) <= NEAR
     ]
@@ -174,6 +182,6 @@ def _ruled(table: Any, words: Sequence[PrintedWord]) -> RuledTable:
 
 
 def _is_in(word: PrintedWord, box: Box) -> bool:
-    """Whether the middle of a word is in a box."""
+    """Whether the centre of a word is in a box."""
     across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
     return box[0] <= across < box[2] and box[1] <= down < box[3]

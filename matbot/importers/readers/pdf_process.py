@@ -1,7 +1,7 @@
-"""A PDF read in a process of its own, which may take so much time and memory and no more.
+"""Read a PDF in a separate process with limits on time and memory.
 
-A few bytes of a PDF may stand for more words, drawings and pictures than any machine has room for, and
-nothing tells that before they are unpacked.
+A few bytes of a PDF may expand to more words, drawings and pictures than any machine has memory for, and
+this cannot be detected before they are unpacked.
 """
 
 import importlib.util
@@ -17,9 +17,9 @@ from matbot.importers.readers.pieces import SourceContent
 from matbot.installation import how_to_install
 
 SECONDS = 120.0
-"""How long it may take: pages full of rules and words take far longer than a Word file does."""
+"""The time limit: pages full of ruled lines and words take far longer than a Word file."""
 MEMORY = 2**31
-"""How much memory the process may ask for, in bytes. pdfplumber and what it needs take a quarter of it."""
+"""The memory limit of the process, in bytes. pdfplumber and its dependencies take a quarter of it."""
 
 _TOO_LONG = f"Reading it took longer than {SECONDS:.0f} seconds. Save the pages of the framework alone."
 _MUCH_MEMORY = (
@@ -33,7 +33,12 @@ _BEGIN = (
 
 
 def pieces_of_pdf_apart(raw: bytes, seconds: float = SECONDS, memory: int = MEMORY) -> SourceContent:
-    """The same as `pieces_of_pdf`; CannotImport, in words, also where it takes too much."""
+    """Run `pieces_of_pdf` in a separate process.
+
+    Raises:
+        CannotImport: as for `pieces_of_pdf`, or reading takes too much time or memory.
+
+    """
     if not _is_installed():
         raise CannotImport(INSTALL.format(how_to_install(NEEDED)))
     command = [sys.executable, "-c", _BEGIN, *sys.path]
@@ -51,7 +56,7 @@ def pieces_of_pdf_apart(raw: bytes, seconds: float = SECONDS, memory: int = MEMO
         killed = done.returncode < 0 or done.returncode == memory_bound.STATUS
         too_much = killed or b"MemoryError" in done.stderr
         raise CannotImport(_MUCH_MEMORY if too_much else _STOPPED.format(f"status {done.returncode}"))
-    pieces, problem = pickle.loads(done.stdout)  # it comes from this very program
+    pieces, problem = pickle.loads(done.stdout)  # written by this same program
     if problem:
         raise CannotImport(problem)
     assert isinstance(pieces, SourceContent)
@@ -61,38 +66,38 @@ def pieces_of_pdf_apart(raw: bytes, seconds: float = SECONDS, memory: int = MEMO
 def _is_installed() -> bool:
     try:
         return importlib.util.find_spec("pdfplumber") is not None
-    except ValueError:  # it was put aside
+    except ValueError:  # it is in sys.modules with `__spec__` set to None
         return False
 
 
 def main(is_bounded: bool = True) -> None:
-    """Read the PDF that stands on standard input, and answer on standard output.
+    """Read the PDF on standard input, and write the result to standard output.
 
-    `is_bounded` says whether the system is asked to bound its memory; it is watched in any case.
+    `is_bounded` sets whether the system is asked to limit the memory; it is watched in any case.
     """
     memory = int.from_bytes(sys.stdin.buffer.read(8), "big")
     if is_bounded:
         _bind(memory)
     done = memory_bound.watch(memory)
-    said: tuple[SourceContent | None, str]
+    result: tuple[SourceContent | None, str]
     try:
-        said = pieces_of_pdf(sys.stdin.buffer.read()), ""
+        result = pieces_of_pdf(sys.stdin.buffer.read()), ""
     except CannotImport as problem:
-        said = None, str(problem)
+        result = None, str(problem)
     except MemoryError:
-        said = None, _MUCH_MEMORY
-    answer = pickle.dumps(said)
+        result = None, _MUCH_MEMORY
+    answer = pickle.dumps(result)
     done.set()
     sys.stdout.buffer.write(answer)
 
 
 def _bind(memory: int) -> None:
-    """Ask the system to give this process no more memory: Linux does so, and others at most say so."""
+    """Ask the system to limit this process's memory: Linux enforces it, others may accept it at most."""
     try:
         import resource
-    except ImportError:  # Windows has no such bound
+    except ImportError:  # Windows has no such limit
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     least = memory if most == resource.RLIM_INFINITY else min(memory, most)
-    with suppress(ValueError, OSError):  # macOS takes none that is below what is mapped already
+    with suppress(ValueError, OSError):  # macOS rejects a limit below what is already mapped
         resource.setrlimit(resource.RLIMIT_AS, (least, most))

@@ -1,4 +1,4 @@
-"""What stands at the top or the foot of many pages of a PDF: told from the words of the framework."""
+"""Find running heads and feet, the lines repeated at the top or foot of many pages of a PDF."""
 
 import re
 from collections import defaultdict
@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from matbot.importers.readers.pdf_lines import Line
 
 _NEAR = 3.0
-"""How far apart the heights of two lines may be that are the same, in points."""
+"""The largest difference between heights that count as the same, in points."""
 _OUTER = 2
-"""How many lines from the top, and from the foot, may be such lines."""
+"""How many lines from the top, and from the foot, may be running lines."""
 _MANY = 3
-"""They stand on one page of so many at least, and on two."""
+"""A running line is on at least one page in this many, and on two."""
 
 
 def running_lines(pages: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> list[set[Line]]:
-    """The lines of each page that stand at one height on many pages, numbers in them aside.
+    """Find the lines of each page that appear at the same height on many pages, ignoring numbers in them.
 
-    Of each page it is given the lines around its tables, and all its lines.
+    Args:
+        pages: For each page, the lines outside its tables, and all its lines.
+
     """
     seen = defaultdict[str, list[tuple[int, Line]]](list)
     for number, (around, whole) in enumerate(pages):
@@ -36,7 +38,7 @@ def running_lines(pages: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> lis
 
 
 def repeated_lines(found: Sequence[set[Line]]) -> dict[str, list[int]]:
-    """Such lines in words, each with the pages that have it, counted from 1."""
+    """The text of each running line, with the numbers of its pages, from 1."""
     pages = defaultdict[str, list[int]](list)
     words = dict[str, str]()
     for number, lines in enumerate(found, 1):
@@ -47,5 +49,5 @@ def repeated_lines(found: Sequence[set[Line]]) -> dict[str, list[int]]:
 
 
 def _normalized(line: Line) -> str:
-    """What a line says, its numbers aside."""
+    """The text of a line with every number replaced by 0."""
     return re.sub("[0-9]+", "0", line.text)

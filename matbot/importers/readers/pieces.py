@@ -1,4 +1,4 @@
-"""What stands where in a file, before anybody asks what it means: the same for every kind of file."""
+"""The tables and paragraphs of a file, before they are interpreted: the same types for every file format."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.text import clean, lines
 
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-"""Where a word may be parted at the end of a line, or may not be: no part of the word, and not seen."""
+"""Soft hyphens, zero-width spaces and joiners: invisible, and no part of a word."""
 
 WHOLE_FILE = "the whole file"
-"""The place of what is so everywhere."""
+"""The place of something that applies to all of the file."""
 
 
 class Extent(Protocol):
-    """What reaches from one place across a table to another."""
+    """Anything with a left and a right edge in a table."""
 
     @property
     def start(self) -> float:
@@ -27,7 +27,7 @@ class Extent(Protocol):
 
 
 def overlaps(one: Extent, other: Extent) -> bool:
-    """Whether two cells or columns are over one another, for more than half of the narrower of them."""
+    """Whether two cells or columns overlap by more than half the width of the narrower."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared * 2 > min(one.end - one.start, other.end - other.start)
 
@@ -37,33 +37,33 @@ class SourceCell:
     """One cell of a table."""
 
     start: float
-    """Its left edge: points on a page, or how many columns stand before it."""
+    """Its left edge: points on a page, or the number of columns before it."""
     end: float
     """Its right edge."""
     text: str
-    """Its words, a line a paragraph."""
+    """Its words, one paragraph per line."""
     joined: str = ""
-    """The words of the cell above, where it is one with that; it has none of its own then."""
+    """The words of the cell above if it is merged with that one; `text` is empty then."""
 
 
 @dataclass(frozen=True)
 class SourceRow:
-    """One row of a table, from left to right. A cell that is joined to one above has no words of its own."""
+    """One row of a table, from left to right. A cell that is merged with the one above has no words."""
 
     place: str
-    """Where a person finds it, such as `page 4, row 2`."""
+    """Where a user finds it, such as `page 4, row 2`."""
     cells: tuple[SourceCell, ...]
     is_heading: bool = False
-    """Whether it is a heading that stands above the table in the file."""
+    """Whether it is a heading above the table in the file."""
 
 
 @dataclass(frozen=True)
 class SourceTable:
-    """The rows of a table, as far as one page has them."""
+    """The rows of a table, or of its part on one page."""
 
     rows: tuple[SourceRow, ...]
     runs_on: bool = False
-    """Whether it is sure to be the rest of the table before it: on top of a page, with the same columns."""
+    """Whether it certainly continues the table before it: at the top of a page, with the same columns."""
 
 
 @dataclass(frozen=True)
@@ -73,22 +73,22 @@ class SourceParagraph:
     place: str
     text: str
     is_heading: bool = False
-    """Whether the file says that it is a heading."""
+    """Whether the file marks it as a heading."""
 
 
 @dataclass(frozen=True)
 class SourceContent:
-    """Everything in a file, from the top."""
+    """The contents of a file, from the top."""
 
     parts: Sequence[SourceParagraph | SourceTable]
     corrections: tuple[Correction, ...] = ()
-    """What the reader of this kind of file put right."""
+    """What the reader for this kind of file corrected."""
     unread: tuple[Unread, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     no_table: str = ""
-    """What this kind of file says of a framework that has no table which could be read; empty if nothing."""
+    """The message if no table of a framework was found in this kind of file; empty for the default."""
 
 
 def tidy(text: str) -> str:
-    """A text from a file without what a terminal would act on: no empty lines, no white space to spare."""
+    """Clean a text of terminal control characters, empty lines and redundant white space."""
     return "\n".join(lines(clean(text.translate(_UNSEEN).replace("\t", " "), len(text) + 1)))

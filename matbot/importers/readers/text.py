@@ -1,4 +1,4 @@
-"""What stands where in a plain text: a row a line, its cells parted by tabs, commas or bars."""
+"""Read plain text: one row per line, with cells separated by tabs, commas or bars."""
 
 import html
 import re
@@ -27,23 +27,23 @@ _HTML = (
     "file (.docx), and import that."
 )
 _QUOTED = re.compile(r'(?P<before>^|\t)"(?P<cell>(?:[^"]|""){0,20000})"(?=\t|$)', re.MULTILINE)
-"""A cell that a spreadsheet put in quotation marks, since lines, tabs or such marks are in it."""
+"""A cell that a spreadsheet put in quotation marks because it holds lines, tabs or quotation marks."""
 
 _MOST_LINES = 60
-"""Over how many lines one row may be broken."""
+"""The most lines that one row may be broken over."""
 
 _ENDS = re.compile(r"</(?:p|li|div|h[1-6])>|<br\s*/?>", re.IGNORECASE)
-"""The tags that end a line."""
+"""Tags that end a line."""
 _TAGS = re.compile(
     r"</?(?:p|ul|ol|li|div|span|br|i|b|em|strong|u|sup|sub|a|font|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _STARS = re.compile(r"(\*{1,3})(?=[^\s*])(.{1,400}?)(?<=[^\s*])\1")
 _LINES_UNDER = re.compile(r"(?<![\w_])(_{1,2})(?=[^\W_])(.{1,400}?)(?<=[^\W_])\1(?![\w_])")
 _LONGEST_MARKED = 100_000
-"""The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
+"""The longest text in which markup is removed, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _BAR = re.compile(r"(?<!\\)\|")
-"""A bar between two cells of Markdown."""
+"""A bar between two Markdown cells."""
 _RULE = re.compile(r"[\s|:-]+")
 _BEGINS = re.compile(r"\s*(?:<p>)?\s*[0-9A-Z.-]{1,6}[.:)]?\s")
 """How the first cell of a row begins: with the number of a heading or the code of an element."""
@@ -51,7 +51,7 @@ _BEGINS_ELEMENT = re.compile(r"\s*(?:[0-9]+[A-Z]|[A-Z]+-?[0-9]+|[0-9]+\.[0-9]+)[
 
 
 def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False) -> SourceContent:
-    """The tables of a text, and the paragraphs around them; `is_csv` where its file is called so."""
+    """Return the tables and paragraphs of a text; `is_csv` if its file name ends in `.csv`."""
     budget = budget or Budget()
     parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
@@ -62,8 +62,8 @@ def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False
         for cell in cells:
             budget.read(cell)
         if not cells and rows:
-            continue  # the rule below the header of a table in Markdown, or between its rows
-        is_header = not below  # the rule of a table in Markdown
+            continue  # the rule below a Markdown table's header, or between its rows
+        is_header = not below  # the next line is a Markdown table's rule
         is_row = len(cells) > 1 and (bool(rows) or is_header or sum(map(bool, map(str.strip, cells))) > 1)
         if is_row or (rows and "".join(cells).strip()):
             rows.append(_row(number, cells))
@@ -84,7 +84,7 @@ def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False
 def _with_heading(
     parts: list[SourceParagraph | SourceTable], number: int
 ) -> list[SourceParagraph | SourceTable]:
-    """The same parts, of which the last is a heading if it is a paragraph on this line."""
+    """The parts, with the last one made a heading if it is a paragraph on the line `number`."""
     last = parts[-1] if parts else None
     if isinstance(last, SourceParagraph) and last.place == f"line {number}":
         return [*parts[:-1], replace(last, is_heading=True)]
@@ -92,7 +92,7 @@ def _with_heading(
 
 
 def _logical_lines(text: str) -> list[tuple[int, str]]:
-    """The lines of a text, each with its number; a cell that stands in quotation marks is on one."""
+    """The lines of a text with their numbers, with each quoted cell kept on one line."""
 
     def unquoted(found: re.Match[str]) -> str:
         return found["before"] + found["cell"].replace('""', '"').replace("\n", BREAK).replace(TAB, " ")
@@ -105,7 +105,7 @@ def _logical_lines(text: str) -> list[tuple[int, str]]:
 
 
 def _with_outer_bars(raw: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The same lines, with bars round the rows of tables in Markdown whose writers left them out."""
+    """The lines with outer bars added to the rows of Markdown tables that lack them."""
     lines = [line for _, line in raw]
     row = 0
     for place, line in enumerate(lines):
@@ -122,7 +122,7 @@ def _with_outer_bars(raw: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _with_bars_round(line: str, columns: int) -> str:
-    """A row with a bar at each end, whether it had them or not; a bar may part an empty cell, too."""
+    """A row with a bar at each end, whether or not it had them; a bar may also delimit an empty cell."""
     bare = line.strip()
     bars = len(_BAR.findall(bare))
     if bars >= columns:
@@ -133,7 +133,7 @@ def _with_bars_round(line: str, columns: int) -> str:
 
 
 def _runs_of_bars(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where lines follow one another that have as many bars each, and no rule below the first."""
+    """Runs of consecutive lines with the same number of bars, and no rule below the first."""
     first = 0
     for place in range(1, len(lines) + 1):
         bars = lines[first].count("|")
@@ -145,23 +145,23 @@ def _runs_of_bars(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _rows(raw: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
-    """Each line with its number and cells; a row that was broken over several lines is one again.
+    """Each line with its number and cells; a row that was broken over several lines is rejoined.
 
-    How many cells a row has is what the rows above it in its table say.
+    The rows above in the same table determine how many cells a row has.
     """
     place, width = 0, 0
     while place < len(raw):
         first, (number, line) = place, raw[place]
         place += 1
         width = max(width, line.count(TAB)) if line.strip() else 0
-        while place < min(len(raw), first + _MOST_LINES) and _goes_on(line, raw[place][1], width):
+        while place < min(len(raw), first + _MOST_LINES) and _is_continuation(line, raw[place][1], width):
             line = f"{line}\n{raw[place][1]}"
             place += 1
         yield number, _cells(line)
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
-    """Whether a line is the rest of the row above it, which has fewer tabs than the rows of its table."""
+def _is_continuation(line: str, following: str, width: int) -> bool:
+    """Whether a line continues the row above, which has fewer tabs than the rows of its table."""
     if not following.strip() or _BEGINS.match(following):
         return False
     is_row = TAB in line or bool(_BEGINS_ELEMENT.match(line))
@@ -169,7 +169,7 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a line; one, if it is no row, and none of the rule below a header in Markdown."""
+    """The cells of a line: one if it is not a row, none for the rule below a Markdown header."""
     if TAB in line:
         return line.split(TAB)
     bare = line.strip()
@@ -179,7 +179,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _bare(words: str) -> str:
-    """Words of Markdown without the signs that say that what follows is no markup."""
+    """Remove the backslashes of Markdown escapes."""
     return ESCAPED.sub(r"\1", words)
 
 
@@ -191,7 +191,7 @@ def _row(number: int, cells: Sequence[str]) -> SourceRow:
 
 
 def _words(text: str) -> str:
-    """The words of a cell or a paragraph without marks: tags, stars, and lines under words."""
+    """The words of a cell or paragraph without markup: tags, asterisks and underscores."""
     if len(text) > _LONGEST_MARKED:
         return tidy(text)
     if _TAGS.search(text):

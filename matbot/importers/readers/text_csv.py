@@ -1,4 +1,4 @@
-"""Texts whose cells are parted by commas or semicolons, as spreadsheets save them."""
+"""Parse text whose cells are separated by commas or semicolons, as spreadsheets save it."""
 
 import csv
 import re
@@ -11,16 +11,16 @@ from matbot.text import number_in_words
 
 _Rows = list[tuple[int, list[str]]]
 
-_SAID_SIGN = re.compile(r"\Asep=.\n", re.IGNORECASE)
-"""The line by which spreadsheets are told what parts the cells."""
+_SEPARATOR_LINE = re.compile(r"\Asep=.\n", re.IGNORECASE)
+"""The line that tells spreadsheets which separator the file uses."""
 _FEWEST_COLUMNS = 4
-"""From how many columns on a text with commas is taken for a table: sentences have commas too."""
+"""The fewest columns of a table in a text that is not named as CSV: sentences have commas too."""
 _FEWEST_OF_HEADER = 3
-"""From how many columns on, where each line has as many, and the first has no sentence in it."""
+"""The fewest columns if every line has the same number and the first has no sentence in it."""
 _FEWEST_OF_CSV = 2
-"""From how many columns on in a file that is called one of them."""
+"""The fewest columns in a file named as CSV."""
 _MOST_ABOVE = 10
-"""How many lines of a file of a spreadsheet may stand above its table."""
+"""How many lines of a spreadsheet file may precede its table."""
 _SHORT = "This line has {} cells, and the header has {}. Check whether a comma or a cell is missing."
 _LONG = (
     "This line has {} cells, and the header has {}. "
@@ -33,31 +33,37 @@ _OPEN = (
 
 
 def rows_of_csv(text: str, is_csv: bool) -> tuple[_Rows, tuple[Doubt, ...]]:
-    """The rows of such a text, each with its line, and the lines that do not fit; none if it is no such text.
+    """Parse a text as CSV; return the rows with their line numbers, and doubts about rows that do not fit.
 
-    `is_csv` where the file is called so: it is read then even where its lines are not of one length.
+    Args:
+        text: The decoded text.
+        is_csv: Whether the file is named as CSV: it is then read even if its rows differ in length.
+
+    Returns:
+        The rows and the doubts; no rows if the text is not CSV.
+
     """
     if "\t" in text or "\n|" in text:
         return [], ()
-    text = _SAID_SIGN.sub("", text)
+    text = _SEPARATOR_LINE.sub("", text)
     for sign in (",", ";"):
-        rows, is_open = _parsed(text, sign)
+        rows, is_open = _parse(text, sign)
         if not is_open and _is_table([row for _, row in rows if row], is_csv):
-            return _even(rows) if is_csv else (rows, ())
+            return _pad_rows(rows) if is_csv else (rows, ())
     for sign in (",", ";") if is_csv else ():
-        rows, is_open = _parsed(text, sign)
+        rows, is_open = _parse(text, sign)
         doubts = [Doubt(f"line {is_open}", _OPEN)] if is_open else []
         if is_open:
             lines = enumerate(text.replace('"', "").split("\n"), 1)
             rows = [(number, line.split(sign) if line else []) for number, line in lines]
         if sum(len(row) >= _FEWEST_OF_HEADER for _, row in rows) > 1:
-            even, uneven = _even(rows)
+            even, uneven = _pad_rows(rows)
             return even, (*doubts, *uneven)
     return [], ()
 
 
-def _parsed(text: str, sign: str) -> tuple[_Rows, int]:
-    """The rows of a text, and the line from which on it cannot be read; 0 if all can."""
+def _parse(text: str, sign: str) -> tuple[_Rows, int]:
+    """The rows of a text, and the first line that cannot be parsed; 0 if all can."""
     reader = csv.reader(StringIO(text), delimiter=sign, strict=True)
     rows, before = _Rows(), 0
     try:
@@ -69,18 +75,18 @@ def _parsed(text: str, sign: str) -> tuple[_Rows, int]:
     return rows, 0
 
 
-def _even(rows: _Rows) -> tuple[_Rows, tuple[Doubt, ...]]:
-    """The rows below the header, each as long as it; where one was not, it is a doubt."""
+def _pad_rows(rows: _Rows) -> tuple[_Rows, tuple[Doubt, ...]]:
+    """Pad the rows to the width of the header, with a doubt for each that had another width."""
     start = next((at for at, (_, row) in enumerate(rows) if sum(map(bool, map(str.strip, row))) > 1), 0)
     width = len(rows[start][1])
     even, doubts = rows[: start + 1], list[Doubt]()
     for number, row in rows[start + 1 :]:
         filled = max((place for place, cell in enumerate(row, 1) if cell.strip()), default=0)
         if filled > width or 1 < len(row) < width:
-            said = _LONG if filled > width else _SHORT
+            message = _LONG if filled > width else _SHORT
             count = filled if filled > width else len(row)
             doubts.append(
-                Doubt(f"line {number}", said.format(number_in_words(count), number_in_words(width)))
+                Doubt(f"line {number}", message.format(number_in_words(count), number_in_words(width)))
             )
         if filled and len(row) > 1:
             row = [*row[: max(width, filled)], *[""] * (width - len(row))]
@@ -89,7 +95,7 @@ def _even(rows: _Rows) -> tuple[_Rows, tuple[Doubt, ...]]:
 
 
 def _is_table(rows: Sequence[Sequence[str]], is_csv: bool) -> bool:
-    """Whether rows are those of a table, and no sentences with commas in them."""
+    """Whether the rows are those of a table rather than sentences with commas."""
     widths = Counter(map(len, rows))
     width, count = widths.most_common(1)[0] if rows else (0, 0)
     above = next((place for place, row in enumerate(rows) if len(row) == width), 0)

@@ -1,7 +1,7 @@
-"""Tables that are drawn in plain text, as pandoc and others write them, made rows with bars.
+"""Convert tables drawn in plain text, as pandoc and others write them, to rows with bars.
 
 Grid tables have a border of `+---+` round each cell. Simple tables have dashes under the names of their
-columns, and a line a row; where rows have several lines, empty ones part them.
+columns, and one line per row; rows of several lines are separated by empty lines.
 """
 
 import re
@@ -12,26 +12,26 @@ from matbot.importers.readers.items import begins_item
 from matbot.importers.readers.markdown_signs import WHOLE_RULE
 
 Lines = list[tuple[int, str]]
-"""Lines of a text, each with its number."""
+"""Lines of a text with their numbers."""
 
 BREAK = "\v"
-"""Stands for the end of a line inside a cell."""
+"""Represents the end of a line inside a cell."""
 
 _ITEM = re.compile(r"[-*+]\s|[0-9]{1,2}[.)]\s")
-"""How an item of a list begins."""
+"""The start of a list item."""
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+\s*")
 _IN_GRID = re.compile(r"[+|].*[+|]\s*")
 _PART_OF_BORDER = re.compile(r"\+[-=:]{2,}\+")
 _DASHES = re.compile(r"\s*[-=]{2,}(?:\s+[-=]{2,})+\s*")
 _DASH = re.compile(r"[-=]+")
 _MOST_ABOVE = 12
-"""How many lines the names of columns may take above their dashes."""
+"""How many lines the column names above the dashes may take."""
 _RULE = "| --- | --- |"
-"""The rule below the header of a table in Markdown."""
+"""The rule below the header of a Markdown table."""
 
 
 def with_bars(lines: Lines) -> Lines:
-    """The same lines, with the rows of such tables as rows with bars."""
+    """The lines, with the rows of drawn tables converted to rows with bars."""
     found, place = Lines(), 0
     while place < len(lines):
         table, after = _grid(lines, place)
@@ -51,16 +51,16 @@ def with_bars(lines: Lines) -> Lines:
 
 
 def _row(number: int, cells: Sequence[str]) -> tuple[int, str]:
-    """A row with bars; what stands on several lines of a cell is parted as in a cell of a spreadsheet."""
+    """A row with bars; tabs in a cell become spaces, and bars are escaped."""
     words = [cell.strip().replace("\t", " ").replace("|", "\\|") for cell in cells]
     return number, f"| {' | '.join(words)} |"
 
 
-# Grids
+# Grid tables
 
 
 def _grid(lines: Lines, place: int) -> tuple[Lines, int]:
-    """The grid table that begins at a line, and where it ends; no rows if it is none after all."""
+    """The grid table that begins at a line, and the line after it; no rows if it turns out not to be one."""
     if not _BORDER.fullmatch(lines[place][1].lstrip()):
         return [], place
     end = place
@@ -75,26 +75,26 @@ def _grid(lines: Lines, place: int) -> tuple[Lines, int]:
         if _PART_OF_BORDER.search(line):
             rows += _rows_of_grid(part, edges)
             part = []
-            rows += _besides(number, line, edges)
+            rows += _words_beside_border(number, line, edges)
         else:
             part.append((number, line))
     return (rows, end) if rows and not part else ([], end)
 
 
-def _besides(number: int, line: str, edges: Sequence[int]) -> Lines:
-    """The words that stand beside a border which does not go all the way: of cells over several rows."""
+def _words_beside_border(number: int, line: str, edges: Sequence[int]) -> Lines:
+    """The words next to a border that covers only some columns: they belong to cells over several rows."""
     cells = [cell if not _DASH.search(cell.strip("+:")) else "" for cell in _cut(line, edges)]
     return [_row(number, cells)] if any(cell.strip() for cell in cells) else []
 
 
 def _rows_of_grid(part: Lines, edges: Sequence[int]) -> Lines:
-    """The row that stands between two borders; what goes over some of its columns is no row, but a line."""
+    """The row between two borders; if a cell spans only some of the columns, a line of text instead."""
     if not part:
         return []
     number = part[0][0]
     bounds = [at for at in edges if all(_sign(line, at) in "|+" for _, line in part)]
     texts = [_cut(line, bounds) for _, line in part]
-    cells = [_whole(column) for column in zip(*texts, strict=True)]
+    cells = [_join_lines(column) for column in zip(*texts, strict=True)]
     if len(bounds) == len(edges):
         return [_row(number, cells)]
     if len(bounds) == 2:
@@ -107,17 +107,17 @@ def _sign(line: str, at: int) -> str:
 
 
 def _cut(line: str, edges: Sequence[int]) -> list[str]:
-    """What stands between the edges of columns."""
+    """The text between column edges."""
     return [line[left + 1 : right] for left, right in pairwise(edges)]
 
 
-# Columns under dashes
+# Simple tables: columns under dashes
 
 
 def _simple(lines: Lines, place: int, before: Lines) -> tuple[Lines, int]:
-    """The table whose dashes stand at a line, and where it ends; no rows if there is none.
+    """The table with its dashes at a line, and the line after it; no rows if there is none.
 
-    The names of its columns are taken from the lines before, which lose them, or else from its first row.
+    The column names are taken from the lines before, and removed from `before`, or else from the first row.
     """
     dashes = lines[place][1]
     if not _DASHES.fullmatch(dashes):
@@ -127,7 +127,7 @@ def _simple(lines: Lines, place: int, before: Lines) -> tuple[Lines, int]:
     is_ruled = 0 < start < len(before) and bool(WHOLE_RULE.fullmatch(before[start - 1][1]))
     names, first = before[start:], place + 1
     if not names and place + 2 < len(lines) and _DASHES.fullmatch(lines[place + 2][1]):
-        names, first = [lines[place + 1]], place + 3  # with a rule above the names, too
+        names, first = [lines[place + 1]], place + 3  # there is a rule above the names as well
     end = _end(lines, first, is_ruled or not names)
     if not names and (end == len(lines) or _starts(lines[end][1]) != bounds):
         return [], place
@@ -138,18 +138,18 @@ def _simple(lines: Lines, place: int, before: Lines) -> tuple[Lines, int]:
     body = lines[first:end]
     has_blanks = any(not line.strip() for _, line in body)
     parts = _blocks(body) if is_ruled or has_blanks else [[line] for line in body]
-    head, *rows = [_under(part, bounds) for part in [*([names] if names else []), *parts]]
+    head, *rows = [_build_row(part, bounds) for part in [*([names] if names else []), *parts]]
     del before[start - is_ruled :]
     return [head, (head[0], _RULE), *rows], end + (end < len(lines) and _is_rule(lines[end][1]))
 
 
 def _starts(dashes: str) -> list[int]:
-    """Where the columns begin that have dashes of their own."""
+    """Where each run of dashes, and so each column, begins."""
     return [found.start() for found in _DASH.finditer(dashes)]
 
 
 def _start_of_names(before: Lines) -> int:
-    """Where the lines right above the dashes begin, without the rule that may stand above them."""
+    """Where the lines directly above the dashes begin, without a rule above them."""
     start = len(before)
     while start > 0 and len(before) - start < _MOST_ABOVE and before[start - 1][1].strip():
         if _is_rule(before[start - 1][1]):
@@ -163,12 +163,12 @@ def _is_rule(line: str) -> bool:
 
 
 def _fits(names: Lines, bounds: Sequence[int]) -> bool:
-    """Whether the names of columns stand over their dashes: no word runs from one column into the next."""
+    """Whether the names align with their dashes: no word crosses into the next column."""
     return all(_sign(line, at - 1).isspace() for _, line in names for at in bounds if at > 0)
 
 
 def _end(lines: Lines, first: int, is_ruled: bool) -> int:
-    """Where the rows of a table end: at a rule, or at an empty line where none may stand between them."""
+    """Where the rows of a table end: at a rule, or at an empty line unless the table is ruled."""
     for at in range(first, len(lines)):
         if _is_rule(lines[at][1]) or not (is_ruled or lines[at][1].strip()):
             return at
@@ -176,7 +176,7 @@ def _end(lines: Lines, first: int, is_ruled: bool) -> int:
 
 
 def _blocks(lines: Lines) -> list[Lines]:
-    """Lines that follow one another without an empty one between them."""
+    """Split lines into blocks at empty lines."""
     blocks: list[Lines] = [[]]
     for number, line in lines:
         if line.strip():
@@ -186,15 +186,17 @@ def _blocks(lines: Lines) -> list[Lines]:
     return [block for block in blocks if block]
 
 
-def _under(part: Lines, bounds: Sequence[int]) -> tuple[int, str]:
-    """A row from its lines, cut where the columns begin."""
+def _build_row(part: Lines, bounds: Sequence[int]) -> tuple[int, str]:
+    """Make a row from its lines, cut where the columns begin."""
     ends = [*bounds[1:], max(len(line) for _, line in part) + 1]
-    cells = [_whole([line[left:right] for _, line in part]) for left, right in zip(bounds, ends, strict=True)]
+    cells = [
+        _join_lines([line[left:right] for _, line in part]) for left, right in zip(bounds, ends, strict=True)
+    ]
     return _row(part[0][0], cells)
 
 
-def _whole(wrap: Sequence[str]) -> str:
-    """The words of a cell from its lines: these go on with one another, up to an empty one or an item."""
+def _join_lines(wrap: Sequence[str]) -> str:
+    """Join the lines of a cell; an empty line or a list item starts a new line in it."""
     words, is_new = "", False
     for line in map(str.strip, wrap):
         if line and words:

@@ -1,4 +1,4 @@
-"""What stands where in a Word file: the words of its paragraphs and cells, as they stand on the page."""
+"""Read a Word file: the words of its paragraphs and cells, as they appear on the page."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +36,12 @@ _SEEN = "It is a picture, a chart or a drawing, or one of several. Only words ar
 
 
 def pieces_of_word(raw: bytes, budget: Budget) -> SourceContent:
-    """The tables of a Word file, and the paragraphs around them; UnreadableSource if it is none."""
+    """Return the tables of a Word file and the paragraphs around them.
+
+    Raises:
+        UnreadableSource: it is not a Word file, or it holds too much.
+
+    """
     file = open_word(raw, AS_CSV)
     reader = _Reader(Lists(file.styles, file.numbering), budget)
     parts = list(reader.parts(file.body))
@@ -56,7 +61,7 @@ def _corrections(body: Element, reader: "_Reader") -> Iterator[Correction]:
 
 
 def _unread(file: WordFile) -> Iterator[Unread]:
-    """What the file has beside its text."""
+    """The contents of the file outside its main text."""
     for where, part in file.beside:
         if words := tidy(xml.words_of(part, with_boxes=True)):
             yield Unread(where.removeprefix("in "), words, _BESIDE.format(where))
@@ -69,17 +74,17 @@ def _unread(file: WordFile) -> Iterator[Unread]:
 
 
 class _Reader:
-    """Goes through the body of a document, counting its tables and paragraphs."""
+    """Walks the body of a document, counting its tables and paragraphs."""
 
     def __init__(self, lists: Lists, budget: Budget) -> None:
         self.lists = lists
         self._budget = budget
         self.tables = self.paragraphs = 0
         self.by_place = False
-        """Whether items were given their places in the cell, as their list runs on from another cell."""
+        """Whether items were numbered by place in the cell because their list continues from another."""
 
     def parts(self, body: Element) -> Iterator[SourceParagraph | SourceTable]:
-        """The paragraphs with words, and the tables, from the top; tables that only lay out are opened."""
+        """Yield the paragraphs with words, and the tables, from the top; layout tables are unwrapped."""
         waiting = [xml.blocks(body)]
         while waiting:
             block = next(waiting[-1], None)
@@ -106,7 +111,7 @@ class _Reader:
             yield SourceParagraph(place, sign + words, self.lists.is_heading(paragraph))
 
     def _rows(self, table: Element) -> Iterator[SourceRow]:
-        """The rows of a table that were not struck out."""
+        """The rows of a table that were not deleted in tracked changes."""
         number = 0
         above = dict[int, str]()
         for row in xml.rows(table):
@@ -117,9 +122,9 @@ class _Reader:
                 yield SourceRow(place, self._cells(row, above))
 
     def _cells(self, row: Element, above: dict[int, str]) -> tuple[SourceCell, ...]:
-        """The cells of a row by the columns of Word's grid; those joined to the cell above have no words.
+        """The cells of a row by the columns of Word's grid; cells merged with the one above have no words.
 
-        `above` has the words of the joined cells of the row above, by the column where each begins.
+        `above` maps the start column of each merged cell of the row above to its words; it is updated.
         """
         cells = xml.cells(row)
         widths = list(map(xml.width_of, cells))
@@ -138,7 +143,7 @@ class _Reader:
         return found
 
     def _texts(self, cells: Sequence[Element], gone: Sequence[bool]) -> list[str]:
-        """The words of the cells of a row, a line a paragraph, with the signs of their lists."""
+        """The words of the cells of a row, one paragraph per line, with their list labels."""
         labels = dict[Element, ListLabel]()
 
         def shown(paragraph: Element) -> str:
@@ -153,17 +158,17 @@ class _Reader:
         for cell, is_gone in zip(cells, gone, strict=True):
             listed.append([])
             texts.append("" if is_gone else tidy(xml.words_of(cell, with_boxes=True, sign=shown)))
-        for place in _run_on(listed):
+        for place in _find_continued(listed):
             self.by_place = True
-            sign = partial(_by_place, labels, Counter[str]())
+            sign = partial(_label_by_place, labels, Counter[str]())
             texts[place] = tidy(xml.words_of(cells[place], with_boxes=True, sign=sign))
         return texts
 
 
-def _run_on(listed: Sequence[Sequence[ListLabel]]) -> Iterator[int]:
-    """The cells whose items are to be numbered by their places: their list runs on from another cell.
+def _find_continued(listed: Sequence[Sequence[ListLabel]]) -> Iterator[int]:
+    """The cells whose items must be renumbered by place because their list continues from another cell.
 
-    Not where the cells of the row have different numbers of items: then what Word shows tells more.
+    Not if the cells of the row have different numbers of items: then Word's own numbers are more informative.
     """
     numbered = [[label for label in cell if label.number] for cell in listed]
     are_even = len({len(cell) for cell in numbered if cell}) == 1
@@ -174,8 +179,8 @@ def _run_on(listed: Sequence[Sequence[ListLabel]]) -> Iterator[int]:
                 yield place
 
 
-def _by_place(labels: Mapping[Element, ListLabel], counts: Counter[str], paragraph: Element) -> str:
-    """The place of a paragraph in the list of its cell, written as Word writes its number."""
+def _label_by_place(labels: Mapping[Element, ListLabel], counts: Counter[str], paragraph: Element) -> str:
+    """The label of a paragraph by its place in the list of its cell, in Word's number format."""
     label = labels.get(paragraph)
     if label is None or not label.number:
         return label.sign if label else ""
@@ -184,7 +189,7 @@ def _by_place(labels: Mapping[Element, ListLabel], counts: Counter[str], paragra
 
 
 def _is_layout(table: Element) -> bool:
-    """Whether a table only puts things beside one another: of two columns at most, with tables in them."""
+    """Whether a table is only for layout: at most two columns, with tables inside it."""
     rows = [xml.cells(row) for row in xml.rows(table)]
     nested = any(xml.name_of(block) == "tbl" for row in rows for cell in row for block in xml.blocks(cell))
     return nested and all(len(row) < 3 for row in rows)

@@ -1,7 +1,7 @@
-"""A Word file of any kind, opened: its text, its styles and lists, and what stands beside the text.
+"""Open a Word file of any kind: its text, styles and lists, and the parts outside the main text.
 
-Documents, templates and files with macros are read, in the usual dialect and in the strict one. What is
-unpacked is bounded while it is unpacked: a small file may hold far more than any machine has room for.
+Documents, templates and files with macros are read, in transitional and in strict OOXML. Sizes are limited
+while unpacking: a small file may expand to more than any machine has memory for.
 """
 
 import re
@@ -21,11 +21,11 @@ from matbot.importers.readers.word_xml import name_of
 LARGEST_PART = 20 * 2**20
 """The most XML that is read, in bytes: many times what any framework or pack has."""
 LARGEST_WHOLE = 100 * 2**20
-"""The most that a file may say it unpacks to, in bytes, pictures and all."""
+"""The largest unpacked size that a file may declare, in bytes, including pictures."""
 MOST_MARKS = 1_000_000
-"""How many elements and attributes are read at most: each takes far more memory than its letters."""
+"""The most elements and attributes that are read: each takes far more memory than its characters."""
 MOST_PARTS = 5_000
-"""How many parts a file may have at most."""
+"""The most parts a file may have."""
 
 _BODY = "word/document.xml"
 _RELATIONS = "_rels/.rels"
@@ -36,20 +36,20 @@ _BESIDE = (
     ("endnotes", "in an endnote"),
     ("comments", "in a comment in the margin"),
 )
-"""What has words beside the text, and where these stand."""
+"""The parts with words outside the main text, and where those are on the page."""
 
 _PICTURES = re.compile(r"word/(media|embeddings|charts|diagrams|ink)/|word/afchunk", re.IGNORECASE)
 
 _DRAWN = {"imagedata", "blip", "textpath", "OLEObject"}
-"""What shows a picture, or words that are drawn, wherever these are kept."""
+"""Elements that show a picture or drawn words, wherever the data is stored."""
 _OTHER_FILES = {"altChunk", "subDoc"}
-"""What stands for the text of another file."""
+"""Elements that include the text of another file."""
 
 _DAMAGED = (
     *(zipfile.BadZipFile, ElementTree.ParseError, zlib.error, struct.error),
     *(NotImplementedError, EOFError, OSError, RuntimeError, ValueError, LookupError),
 )
-"""What reading a file raises that is not what it says it is."""
+"""The exceptions raised by reading a damaged or mislabelled file."""
 
 _BROKEN = (
     "It is damaged. Open it in Word, which may mend it, save it again as a Word file (.docx), and read that."
@@ -66,24 +66,30 @@ _NOT_OF_WORD = "It is not a file that Word made. Open it in Word, save it again,
 
 @dataclass(frozen=True)
 class WordFile:
-    """What is read of a file."""
+    """The parts of a Word file that are read."""
 
     body: Element
     styles: Element | None
     numbering: Element | None
     beside: Sequence[tuple[str, Element]]
-    """What stands beside the text, and where."""
+    """The parts outside the main text, each with where it is on the page."""
     has_pictures: bool
     has_other_files: bool = False
-    """Whether the words of other files stand in it, which are not in its text."""
+    """Whether it includes other files, whose words are not in its own text."""
     hidden: str = ""
-    """The words that are marked as hidden."""
+    """The words formatted as hidden."""
 
 
 def open_word(raw: bytes, spreadsheets: str) -> WordFile:
-    """Unpack a Word file; UnreadableSource, in words, if it is none or holds too much.
+    """Unpack a Word file.
 
-    `spreadsheets` says what to do with a spreadsheet, which other programs pack as Word does.
+    Args:
+        raw: The bytes of the file.
+        spreadsheets: The advice for a spreadsheet, which is packed in the same way.
+
+    Raises:
+        UnreadableSource: it is not a Word file, or it holds too much.
+
     """
     try:
         if raw.count(b"PK\x01\x02") > MOST_PARTS:
@@ -97,7 +103,7 @@ def open_word(raw: bytes, spreadsheets: str) -> WordFile:
 
 
 class _Parts:
-    """The parts of a file, unpacked one by one within what may be unpacked altogether."""
+    """The parts of a file, unpacked one at a time within a limit for all of them together."""
 
     def __init__(self, file: zipfile.ZipFile) -> None:
         self._file = file
@@ -106,21 +112,21 @@ class _Parts:
         self.names = list(self._infos)
 
     def check(self) -> None:
-        """Refuse a file that says it is locked, or that it holds too much."""
+        """Reject a file that is encrypted, or that declares too large a size."""
         if any(info.flag_bits & 1 for info in self._infos.values()):
             raise UnreadableSource(_PASSWORD)
         if sum(info.file_size for info in self._infos.values()) > LARGEST_WHOLE:
             raise UnreadableSource(_TOO_MUCH)
 
     def kind(self) -> str:
-        """What LibreOffice says that the file is; empty if it is none of its own."""
+        """The media type that a LibreOffice file declares; empty for other files."""
         if "mimetype" not in self._infos:
             return ""
         with self._file.open(self._infos["mimetype"]) as part:
             return part.read(100).decode("ascii", "replace").strip().removesuffix("-template")
 
     def parsed(self, name: str) -> Element:
-        """The XML of a part."""
+        """The parsed XML of a part."""
         with self._file.open(self._infos[name]) as part:
             raw = part.read(self._bytes + 1)
         self._bytes -= len(raw)
@@ -129,7 +135,7 @@ class _Parts:
             raise UnreadableSource(_TOO_MUCH)
         if not raw:
             raise UnreadableSource(_NOT_WORD)
-        plain = raw.replace(b"\0", b"")  # in UTF-16, every other byte of these words is none
+        plain = raw.replace(b"\0", b"")  # in UTF-16, every other byte of these ASCII words is zero
         if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
             raise UnreadableSource(_NOT_OF_WORD)
         return ElementTree.fromstring(raw)
@@ -165,13 +171,13 @@ def _read(parts: _Parts, spreadsheets: str) -> WordFile:
 
 
 def _named(parts: _Parts, folder: str, kind: str) -> Iterator[str]:
-    """The parts of a kind beside the text, such as `word/header2.xml`."""
+    """The parts of a kind in the same folder, such as `word/header2.xml`."""
     path = re.compile(rf"{re.escape(folder)}/?{kind}\d*\.xml", re.IGNORECASE)
     return (name for name in parts.names if path.fullmatch(name))
 
 
 def _main_part(parts: _Parts) -> str:
-    """The part that has the text: the usual one, or the one that the file names; empty if there is none."""
+    """The part with the main text: the default one, or the one the file names; empty if there is none."""
     if _BODY in parts.names or _RELATIONS not in parts.names:
         return _BODY if _BODY in parts.names else ""
     for relation in parts.parsed(_RELATIONS):
@@ -182,7 +188,7 @@ def _main_part(parts: _Parts) -> str:
 
 
 def _what_else(names: Sequence[str], kind: str, spreadsheets: str) -> str:
-    """What to do with a file that other programs pack as Word does."""
+    """What to do with a file of another program that is also a zip archive."""
     if any(name.startswith("xl/") for name in names) or kind.endswith(".spreadsheet"):
         return f"It is a spreadsheet. {spreadsheets}"
     if any(name.startswith("ppt/") for name in names) or kind.endswith(".presentation"):

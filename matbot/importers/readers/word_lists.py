@@ -1,4 +1,4 @@
-"""The numbers and bullets that Word puts before the paragraphs of its own lists; they stand in no text."""
+"""The numbers and bullets that Word shows before list paragraphs, which are not part of their text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,34 +18,34 @@ from matbot.importers.readers.word_xml import value_of
 
 @dataclass(frozen=True)
 class ListLabel:
-    """What Word shows before a paragraph of a list."""
+    """The number or bullet that Word shows before a paragraph of a list."""
 
     text: str
-    """As it stands on the page; empty where nothing does."""
+    """As shown on the page; empty if nothing is shown."""
     of_list: str
-    """The same for all paragraphs that are numbered with it."""
+    """A key shared by all paragraphs in the same numbering sequence."""
     number: int = 0
-    """Its own number; 0 for a bullet, and for what shows several numbers, such as `1.2`."""
+    """Its number; 0 for a bullet, and for a label with several numbers, such as `1.2`."""
     begins: bool = False
-    """Whether it is the first of its list, or begins it anew."""
+    """Whether it is the first of its list, or restarts it."""
 
     form: str = "decimal"
-    """What Word calls the kind of its number."""
+    """Word's name for the number format."""
 
     @property
     def sign(self) -> str:
-        """What is read before the words."""
+        """The label as it precedes the words, with a space."""
         return f"{self.text} " if self.text else ""
 
     def numbered(self, number: int) -> str:
-        """What would be read before the words if it had another number."""
+        """The label it would have with another number."""
         return f"{written(number, self.form)}. "
 
 
 class Lists:
-    """Knows how the lists of a document are numbered, and which of its styles are headings.
+    """The numbering state of a document's lists, and which of its styles are headings.
 
-    The paragraphs must be given to it one after the other, as they stand: each counts its list on.
+    Paragraphs must be passed in document order: each advances the counter of its list.
     """
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
@@ -57,12 +57,12 @@ class Lists:
         """Whether any paragraph was given a number."""
 
     def restart(self) -> None:
-        """Let every list begin anew."""
+        """Restart every list."""
         self._counts.clear()
         self._begun.clear()
 
     def label(self, paragraph: Element) -> ListLabel | None:
-        """What stands before the next paragraph; None if it is in no list."""
+        """The label of the next paragraph; None if it is not in a list."""
         placed = self._list_of(paragraph)
         if placed is None:
             return None
@@ -81,7 +81,7 @@ class Lists:
         return ListLabel(text, key, number if is_simple else 0, begins, level.form)
 
     def _count(self, id_: str, of: NumberedList, depth: int) -> tuple[int, bool]:
-        """Count a list on by a paragraph, and say its number, and whether it begins the list."""
+        """Advance a list by one paragraph; return its number, and whether it begins the list."""
         counts = self._counts.setdefault(of.counted_with, {})
         if depth in of.starts and (id_, depth) not in self._begun:
             self._begun.add((id_, depth))
@@ -94,7 +94,7 @@ class Lists:
         return counts[depth], begins
 
     def is_heading(self, paragraph: Element) -> bool:
-        """Whether a paragraph is a heading, by its own mark or by its style."""
+        """Whether a paragraph is a heading, by its own outline level or its style's."""
         for _, properties in self._properties(paragraph):
             level = value(properties, "outlineLvl")
             if level:
@@ -102,7 +102,7 @@ class Lists:
         return False
 
     def _list_of(self, paragraph: Element) -> tuple[str, int] | None:
-        """Which list a paragraph is in, and how deep; its own mark counts, then that of its style."""
+        """The list and depth of a paragraph: its own properties take precedence over its style's."""
         depth = ""
         for style, properties in self._properties(paragraph):
             for marks in children(properties, "numPr"):
@@ -113,7 +113,7 @@ class Lists:
         return None
 
     def _depth(self, number: str, style: str, depth: str) -> int:
-        """How deep in a list a paragraph is, given the style that says so: some levels have styles."""
+        """The depth of a paragraph in a list; some levels are tied to a paragraph style."""
         of = self._lists.get(number)
         named = [at for at, level in (of.levels if of else {}).items() if style and level.style == style]
         if named and not depth:
@@ -121,9 +121,9 @@ class Lists:
         return min(int(depth), DEEPEST - 1) if depth.isascii() and depth.isdigit() else 0
 
     def _properties(self, paragraph: Element) -> Iterator[tuple[str, Element]]:
-        """The properties of a paragraph, then those of its style and of the styles that this is based on.
+        """The properties of a paragraph, then those of its style and of the styles that one is based on.
 
-        Each with the style that has them; empty for the paragraph's own.
+        Each comes with the name of its style; empty for the paragraph's own.
         """
         own = next(children(paragraph, "pPr"), None)
         if own is not None:

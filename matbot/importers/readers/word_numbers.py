@@ -1,4 +1,4 @@
-"""How Word numbers the paragraphs of its lists: the definitions of their levels, and numbers as they look."""
+"""Word's list numbering: the definitions of list levels, and how numbers are formatted."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,16 +9,16 @@ from matbot.importers.readers.word_xml import is_on, name_of, value_of
 from matbot.rubric.places import roman
 
 DEEPEST = 9
-"""How many levels a list of Word's has."""
+"""How many levels a Word list has."""
 _HIGHEST_START = 9_999
 _HIGHEST_IN_LETTERS = 999
 """The highest number that is written in letters or as a roman numeral."""
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _SIMPLE = re.compile(r"[^\w%]*%[1-9][^\w%]*")
-"""A level that shows one number, with nothing but signs around it."""
+"""A level that shows a single number, with only punctuation around it."""
 _NUMERAL = re.compile(r"\(?%[1-9][.)]")
-"""A level whose number looks as numerals are typed: `1.`, `a)` or `(i)`."""
+"""A level whose number looks like a typed numeral: `1.`, `a)` or `(i)`."""
 
 
 @dataclass(frozen=True)
@@ -26,56 +26,56 @@ class NumberedLevel:
     """One level of a list."""
 
     form: str
-    """What Word calls the kind of its numbers, such as `lowerRoman`, `bullet` or `none`."""
+    """Word's name for the number format, such as `lowerRoman`, `bullet` or `none`."""
     text: str
-    """What is shown, with `%1` where the number of the first level stands."""
+    """The label, with `%1` as the placeholder for the number of the first level."""
     start: int = 1
     restarts_after: int = -1
-    """Up to which level, counted from 1, others begin it anew; -1 for each that is higher, 0 for none."""
+    """The lowest level, counted from 1, that restarts it; -1 if every higher level does, 0 if none."""
     is_legal: bool = False
-    """Whether all its numbers are shown in digits."""
+    """Whether all its numbers are shown as digits."""
     style: str = ""
-    """The style of the paragraphs that it numbers by itself; empty for none."""
+    """The paragraph style that it numbers automatically; empty if none."""
 
     @property
     def is_simple(self) -> bool:
-        """Whether it shows one number and nothing more."""
+        """Whether it shows a single number and nothing else."""
         return _SIMPLE.fullmatch(self.text) is not None
 
     @property
     def looks_typed(self) -> bool:
-        """Whether what it shows is what people type before a question."""
+        """Whether its label looks like what people type before a question."""
         words = self.form in ("ordinal", "cardinalText", "ordinalText")
         return not words and _NUMERAL.fullmatch(self.text.strip()) is not None
 
     def restarts_with(self, higher: int) -> bool:
-        """Whether it begins anew after a paragraph of a higher level, counted from 0."""
+        """Whether it restarts after a paragraph of a higher level, counted from 0."""
         return self.restarts_after < 0 or higher < self.restarts_after
 
 
 @dataclass(frozen=True)
 class NumberedList:
-    """A list: its levels, and whom it shares its numbers with."""
+    """A list: its levels, and the counter that it shares with other lists."""
 
     counted_with: str
-    """The same for all lists that count on from one another."""
+    """A key shared by all lists that continue one another."""
     levels: Mapping[int, NumberedLevel] = field(default_factory=dict)
     starts: Mapping[int, int] = field(default_factory=dict)
-    """Where it begins to count again, by level."""
+    """The numbers from which it restarts, by level."""
 
     def level(self, depth: int) -> NumberedLevel:
-        """The level of this depth, counted from 0; one that counts in digits where none is defined."""
+        """The level at a depth, counted from 0; a decimal level if none is defined."""
         return self.levels.get(depth) or NumberedLevel("decimal", f"%{depth + 1}.")
 
 
 def lists_in(numbering: Element | None, styles: Mapping[str, Element]) -> dict[str, NumberedList]:
-    """The lists that a file defines, by their numbers."""
+    """The lists that a file defines, by their ids."""
     kinds = {value_of(one, "abstractNumId"): one for one in children(numbering, "abstractNum")}
     kind_of = {value_of(one, "numId"): value(one, "abstractNumId") for one in children(numbering, "num")}
     found = dict[str, NumberedList]()
     for number in children(numbering, "num"):
         kind = value(number, "abstractNumId")
-        linked = _linked(kinds.get(kind), styles)
+        linked = _find_linked_list(kinds.get(kind), styles)
         kind = kind_of.get(linked, kind) if linked else kind
         levels = dict(_levels(kinds.get(kind)))
         starts = dict[int, int]()
@@ -88,8 +88,8 @@ def lists_in(numbering: Element | None, styles: Mapping[str, Element]) -> dict[s
     return found
 
 
-def _linked(kind: Element | None, styles: Mapping[str, Element]) -> str:
-    """The number of the list that a kind takes its levels from, by way of a style; empty if from none."""
+def _find_linked_list(kind: Element | None, styles: Mapping[str, Element]) -> str:
+    """The id of the list whose levels a definition uses through a style; empty if it has its own."""
     style = styles.get(value(kind, "numStyleLink")) if kind is not None else None
     properties = children(style, "pPr")
     return next((value(marks, "numId") for one in properties for marks in children(one, "numPr")), "")
@@ -121,7 +121,7 @@ def _start(text: str) -> int:
 
 
 def shown(of: NumberedList, depth: int, counts: Mapping[int, int]) -> str:
-    """What stands before a paragraph of this depth, given how far each level has counted."""
+    """The label of a paragraph at a depth, from the current counts of each level."""
     level = of.level(depth)
 
     def number(found: re.Match[str]) -> str:
@@ -134,7 +134,7 @@ def shown(of: NumberedList, depth: int, counts: Mapping[int, int]) -> str:
 
 
 def written(number: int, form: str) -> str:
-    """A number as Word shows one of this kind."""
+    """A number in one of Word's number formats."""
     in_letters = 0 < number <= _HIGHEST_IN_LETTERS
     if form == "none":
         return ""
@@ -153,10 +153,10 @@ def written(number: int, form: str) -> str:
 
 
 def children(parent: Element | None, name: str) -> Iterator[Element]:
-    """The elements of a name that stand right in another one."""
+    """The direct children of an element with a name."""
     return (one for one in (() if parent is None else parent) if name_of(one) == name)
 
 
 def value(parent: Element, name: str) -> str:
-    """What a mark among these says; empty if there is none of this name."""
+    """The `val` of the first child with a name; empty if there is none."""
     return next((value_of(one, "val") for one in children(parent, name)), "")

@@ -1,4 +1,4 @@
-"""Signs that are letters of a symbol font, and prompts of empty boxes, made plain before reading."""
+"""Replace symbol font characters with Unicode, and remove prompts and hidden text, before reading."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -6,14 +6,14 @@ from xml.etree.ElementTree import Element
 from matbot.importers.readers.word_xml import is_on, name_of, value_of
 
 _FIRST_PRIVATE = 0xF000
-"""Where symbol fonts have their letters: Word and LibreOffice write either these or the plain ones."""
+"""Where symbol fonts map their characters: Word and LibreOffice write these code points or plain ones."""
 
 _TICKS = {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xFB: "✗", 0x78: "☒", 0xA8: "☐", 0x6F: "☐"}
 _WINGDINGS = {**_TICKS, 0xA7: "•", 0xD8: "•"}
 _CROSSES = {0x4F: "✗", 0x51: "☒", 0x53: "☒", 0x54: "☒", 0x56: "✗"}
 _WINGDINGS_2 = {**_CROSSES, 0x50: "✓", 0x52: "☑", 0xA3: "☐", 0x2A: "☐"}
 PRIVATE_SIGNS = {_FIRST_PRIVATE + code: sign for code, sign in {**_WINGDINGS_2, **_WINGDINGS}.items()}
-"""What such a letter is where its font is not known, as where another program kept the letter alone."""
+"""Replacements if the font is not known, as when another program kept only the character."""
 
 
 _PROMPTS = re.compile(
@@ -28,11 +28,11 @@ _BEFORE_WORDS = re.compile(
     r"\s*\.\s*",
     re.IGNORECASE,
 )
-"""A prompt that people have typed behind."""
+"""A prompt at the start of a line, with text typed after it."""
 
 
 def without_prompts(text: str) -> str:
-    """Words without those that Word prompts with: other programs keep them, and not that they prompt."""
+    """A text without Word's prompts: other programs keep them as ordinary text."""
     return "\n".join(
         ""
         if _PROMPTS.fullmatch(line.strip())
@@ -44,9 +44,10 @@ def without_prompts(text: str) -> str:
 
 
 def with_plain_signs(root: Element, hidden: list[str] | None = None) -> Element:
-    """The same text, its symbols as signs of Unicode's, and no words in boxes that only prompt for some.
+    """Clean the XML of a document in place, and return it.
 
-    Nor has it words that are marked as hidden; these are put into `hidden`.
+    Symbols become Unicode characters, prompts of empty content controls are removed, and hidden text is
+    moved to `hidden`.
     """
     waiting = [(root, False)]
     while waiting:
@@ -55,27 +56,27 @@ def with_plain_signs(root: Element, hidden: list[str] | None = None) -> Element:
         if name == "sdt":
             prompts = prompts or _is_prompt(one)
             if prompts:
-                _take_prompt(one)
+                _remove_prompt(one)
         elif name == "AlternateContent":
-            _draw_second_way(one)
+            _use_fallback(one)
         elif name == "r":
-            _mend_font(one)
-            _take_hidden(one, [] if hidden is None or prompts else hidden)
+            _replace_symbols(one)
+            _remove_hidden(one, [] if hidden is None or prompts else hidden)
         elif name == "sym":
             one.set("sign", _sign(value_of(one, "char"), value_of(one, "font")))
         waiting += [(child, prompts) for child in one]
     return root
 
 
-def _draw_second_way(drawn: Element) -> None:
-    """Let the second way to draw something be read where the file has no first one."""
+def _use_fallback(drawn: Element) -> None:
+    """Use the fallback of an alternate content block if it has no preferred choice."""
     if all(name_of(child) != "Choice" for child in drawn):
         for child in drawn:
             child.tag = child.tag.replace("Fallback", "Choice")
 
 
-def _take_hidden(run: Element, hidden: list[str]) -> None:
-    """Take the words out of a run that is not shown."""
+def _remove_hidden(run: Element, hidden: list[str]) -> None:
+    """Remove the words of a hidden run, and append them to `hidden`."""
     marks = [mark for child in run if name_of(child) == "rPr" for mark in child]
     if any(name_of(mark) == "vanish" and is_on(mark) for mark in marks):
         for child in run:
@@ -85,15 +86,16 @@ def _take_hidden(run: Element, hidden: list[str]) -> None:
 
 
 def _is_prompt(box: Element) -> bool:
-    """Whether a content control shows nothing but the words that prompt people to fill it in."""
+    """Whether a content control shows only its placeholder prompt."""
     marks = (mark for child in box if name_of(child) == "sdtPr" for mark in child)
     return any(name_of(mark) == "showingPlcHdr" and is_on(mark) for mark in marks)
 
 
-def _take_prompt(box: Element) -> None:
-    """Take the prompt out of a content control; what people typed behind it stays.
+def _remove_prompt(box: Element) -> None:
+    """Remove the prompt from a content control, but keep what was typed after it.
 
-    Word writes prompts in a style for them; where none is, all is prompt but what follows one of Word's own.
+    Word marks prompts with a style; without one, everything counts as the prompt, except what follows one of
+    Word's own prompts.
     """
     runs = [one for one in box.iter() if name_of(one) == "r"]
     styled = [run for run in runs if _has_style(run)]
@@ -110,8 +112,8 @@ def _has_style(run: Element) -> bool:
     return any(name_of(mark) == "rStyle" for child in run if name_of(child) == "rPr" for mark in child)
 
 
-def _mend_font(run: Element) -> None:
-    """Put signs in the place of letters that stand for them in the font of a run."""
+def _replace_symbols(run: Element) -> None:
+    """Replace the characters of a symbol font run with the signs they show."""
     fonts = [
         value
         for child in run
