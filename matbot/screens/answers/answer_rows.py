@@ -1,4 +1,4 @@
-"""The rows of the check page: how each answer looks, and the step that its row leads to."""
+"""The rows of the Check your answers page: how each answer looks, and the step its row leads to."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from matbot.screens.themes import rating_style
 from matbot.screens.widgets.row_list import ListRow, hang_lines, wrap_lines
 
 OPEN = "○"
-"""The mark of what is still open; words always stand beside it."""
+"""The mark of an open item; it is always accompanied by words."""
 
 _TEXT = 8
-"""The column in which questions and words begin."""
+"""The column in which questions and texts begin."""
 _ANSWER = 27
-"""How many columns the answers on the right take."""
+"""The width of the answers on the right, in columns."""
 _TWO_LINES = 64
-"""Below this width the answer stands under its question."""
+"""The width below which an answer is placed under its question."""
 
 
 def rows_of(answers: Iterable[Answer]) -> list[ListRow]:
-    """The rows of the answers, with a blank line between elements."""
+    """Build the rows of the answers, with a blank line between elements."""
     rows: list[ListRow] = []
     for answer in answers:
         if rows and answer.kind in (Kind.ELEMENT, Kind.PROMISES):
@@ -42,7 +42,7 @@ def _draw(answer: Answer, width: int) -> Content:
 
 
 def _answer_words(answer: Answer) -> str:
-    """An answer with what is marked on it."""
+    """Format an answer with its marks: parked, or from a pack."""
     return f"{answer.answer}{', parked' if answer.is_parked else ''}{' · pack' if answer.is_draft else ''}"
 
 
@@ -63,7 +63,7 @@ def _question_line(answer: Answer, width: int) -> Content:
 
 
 def _two_columns(first: Content, left: Content, right: Content, width: int, indent: int) -> Content:
-    """What is asked on the left, what was said on the right; below each other where it is too narrow."""
+    """Render the question on the left and the answer on the right, or one below the other if too narrow."""
     if width < _TWO_LINES:
         lines = [left.truncate(max(width - indent, 8), ellipsis=True), right]
         return hang_lines(first, lines, indent)

@@ -1,4 +1,4 @@
-"""What copies of a review answered differently: to read before they are merged, to choose from after."""
+"""Answers on which copies of a review differ: to read before a merge, to choose from after it."""
 
 from __future__ import annotations
 
@@ -41,20 +41,20 @@ if TYPE_CHECKING:
 
 _INDENT = 4
 _MOST = 12
-"""How many lines of an answer a row shows."""
+"""The maximum number of lines of an answer in a row."""
 
 _LONGEST = 800
-"""How much of an answer has room in the question, in characters."""
+"""The maximum length of an answer in the dialog, in characters."""
 
 
 class CopyAnswerList(RowList):
-    """The answers of the copies, in a row each."""
+    """The answers of the copies, one row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COPY_ANSWER_LIST)
 
 
 class CopyDifferencesScreen(ReviewScreen[None]):
-    """Both answers wherever the copies of a review differ; Enter makes one of them count."""
+    """Both answers for each difference between the copies; Enter selects the one that counts."""
 
     CSS_PATH = "copy_differences.tcss"
     HELP = (
@@ -66,13 +66,13 @@ class CopyDifferencesScreen(ReviewScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COPY_DIFFERENCES)
 
     def __init__(self, file: ReviewFile, at: str = "", notes: Sequence[str] = ()) -> None:
-        """`at` is the id of the answer to begin at; `notes` is what else there is to know of the merge."""
+        """Create the page; `at` is the id of the answer to highlight, `notes` more lines about the merge."""
         super().__init__(file)
         self._at = at
         self._notes = notes
 
     def compose(self) -> ComposeResult:
-        """What the page is for, and the answers."""
+        """Lay out the explanation and the answers."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="about")
@@ -85,7 +85,7 @@ class CopyDifferencesScreen(ReviewScreen[None]):
         self.query_one(CopyAnswerList).focus()
 
     def draw(self) -> None:
-        """Draw what differs by now."""
+        """Draw the differences that remain."""
         differences = present_differences(self.interview)
         about = ABOUT_DIFFERENCES if differences else NOTHING_DIFFERS
         words = "\n".join(shown(line) for line in (about, *self._notes))
@@ -96,7 +96,7 @@ class CopyDifferencesScreen(ReviewScreen[None]):
 
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:
-        """Ask whether the answer of the row is to count."""
+        """Ask whether the answer of the row should count."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
@@ -106,7 +106,7 @@ class CopyDifferencesScreen(ReviewScreen[None]):
                     self.app.push_screen(_asking(difference, answer), partial(self._settle, answer.id))
 
     def _settle(self, id_: str, way: str | None) -> None:
-        """Make an answer count; the others stay in the history."""
+        """Make an answer count; the others remain in the history."""
         for difference in differences_of(self.interview):
             for answer in difference.answers:
                 if way and answer.event.id == id_ and self.say(choose_answer(answer)):
@@ -114,7 +114,7 @@ class CopyDifferencesScreen(ReviewScreen[None]):
 
 
 class CopyPreviewScreen(ModalScreen[None]):
-    """What copies would differ on if they were merged, to read."""
+    """A read-only list of what copies would differ on if they were merged."""
 
     CSS_PATH = "../modals.tcss"
     HELP = (
@@ -128,7 +128,7 @@ class CopyPreviewScreen(ModalScreen[None]):
         self._differences = differences
 
     def compose(self) -> ComposeResult:
-        """All of it, to scroll through."""
+        """Lay out all differences in a scrolling area."""
         with Dialog() as dialog:
             dialog.border_title = "Where the copies differ"
             dialog.border_subtitle = "To read only · Esc back"
@@ -137,7 +137,7 @@ class CopyPreviewScreen(ModalScreen[None]):
                 yield FittedText()
 
     def on_mount(self) -> None:
-        """Fill in the words."""
+        """Fill in the text."""
         self.query_one(FittedText).show(self._words)
         self.query_one("#whole").focus()
 
@@ -146,7 +146,7 @@ class CopyPreviewScreen(ModalScreen[None]):
 
 
 def _asking(difference: DifferenceWords, answer: AnswerWords) -> AskScreen:
-    """Asks whether an answer is to count."""
+    """Build the dialog that asks whether an answer should count."""
     words = f"{answer.label}:\n{shortened(answer.words, _LONGEST)}"
     take = "Keep this answer: it is settled" if answer.counts else "Let this answer count"
     return AskScreen(
@@ -155,7 +155,7 @@ def _asking(difference: DifferenceWords, answer: AnswerWords) -> AskScreen:
 
 
 def _rows(differences: Iterable[DifferenceWords]) -> Iterator[ListRow]:
-    """A line for each difference, and a row for each answer below it."""
+    """Yield a line for each difference, with a row for each of its answers below it."""
     for number, difference in enumerate(differences):
         if number:
             yield ListRow("", lambda _: Content(""))
