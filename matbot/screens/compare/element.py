@@ -1,4 +1,4 @@
-"""One element of a comparison, with every side's words beside the others'."""
+"""One element of a comparison, with the answers of all groups side by side."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from matbot.text import lines, one_line, shortened
 
 
 class ComparedElementScreen(Screen[str]):
-    """Goes through the elements of a comparison one at a time; gives the code of the last one in view."""
+    """The elements of a comparison, one at a time; returns the code of the last one in view."""
 
     CSS_PATH = "compare.tcss"
     HELP = (
@@ -49,7 +49,7 @@ class ComparedElementScreen(Screen[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARED_ELEMENT)
 
     def __init__(self, comparison: Comparison, order: Sequence[Difference], at: int) -> None:
-        """`order` are the elements to go through, `at` the place of the first one to show."""
+        """Create the page; `order` is the sequence of elements, `at` the index of the first one to show."""
         super().__init__()
         self._comparison = comparison
         self._order = order
@@ -60,7 +60,7 @@ class ComparedElementScreen(Screen[str]):
         return self._order[self._at]
 
     def compose(self) -> ComposeResult:
-        """The element's name, and all that was said of it, to scroll through."""
+        """Lay out the element's name and everything recorded about it, in a scrolling area."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="title")
@@ -74,20 +74,20 @@ class ComparedElementScreen(Screen[str]):
         self.query_one("#said").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether there is an element in that direction."""
+        """Return whether there is an element in that direction."""
         if action == "go":
             (by,) = parameters
             return isinstance(by, int) and 0 <= self._at + by < len(self._order)
         return True
 
     def action_go(self, by: int) -> None:
-        """Go to the next element or the one before."""
+        """Go to the next or previous element."""
         self._at += by
         self._draw()
         self.refresh_bindings()
 
     def action_leave(self) -> None:
-        """Back to the grid, where this element is marked."""
+        """Go back to the grid, where this element is highlighted."""
         self.dismiss(self._element.code)
 
     def _draw(self) -> None:
@@ -100,13 +100,13 @@ class ComparedElementScreen(Screen[str]):
 
 
 LEAST, GOOD = 36, 44
-"""The fewest columns of a side where all stand beside each other, and where several rows of them do."""
+"""The minimum columns per side if all sides fit in one row, and if they are wrapped into several rows."""
 
 _GAP = " │ "
 
 
 def draw_element(comparison: Comparison, element: Difference, width: int) -> Content:
-    """The spread, then what each side says, then the questions that they place differently."""
+    """Render the spread of ratings, each side's answers, and the questions answered differently."""
     parts = [
         _spread(comparison, element, width),
         _remarks(comparison, element, width),
@@ -117,7 +117,7 @@ def draw_element(comparison: Comparison, element: Difference, width: int) -> Con
 
 
 def count_columns(count: int, width: int) -> int:
-    """How many sides stand beside each other: all if there is room, else as many as read well."""
+    """Return how many sides fit in one row: all if there is room, otherwise as many as remain readable."""
     if count * LEAST + (count - 1) * len(_GAP) <= width:
         return count
     return max(min(width // GOOD, count), 1) if width >= 2 * GOOD + len(_GAP) else 1
@@ -147,7 +147,7 @@ def _spread(comparison: Comparison, element: Difference, width: int) -> list[Con
 
 
 def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, width: int) -> Content:
-    """One level: its letters and name, a block and a letter a side, and how many they are."""
+    """Render one level: its letters and name, a block and a letter for each side, and their number."""
     line = Content.assemble(
         chip,
         f"  {words}  ",
@@ -166,7 +166,7 @@ def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Co
     return list(chain.from_iterable(Content(words).wrap(width) for words in said))
 
 
-# What each side says
+# What each side recorded
 
 
 def _sides(comparison: Comparison, element: Difference, width: int) -> list[Content]:
@@ -178,14 +178,14 @@ def _sides(comparison: Comparison, element: Difference, width: int) -> list[Cont
 
 
 def _beside(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
-    """Cells as lines that run across all of them."""
+    """Join cells line by line into rows."""
     gap = Content.styled(_GAP, "$secondary")
     for across in zip_longest(*cells, fillvalue=Content("")):
         yield gap.join(line.truncate(room, pad=True) for line in across)
 
 
 def _side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
-    """A side's rating and words, as lines of so many columns."""
+    """Render a side's rating and answers as lines of `width` columns."""
     said = element.account_of(side)
     yield Content.styled(side_name(side), "bold $primary").truncate(width, ellipsis=True)
     yield _rating(comparison, element, side)
@@ -224,7 +224,7 @@ def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
         yield from Content(paragraph).wrap(width)
 
 
-# The questions they place differently
+# The questions that the sides answer differently
 
 
 def _questions(rubric: Rubric, element: Difference, width: int) -> list[Content]:
@@ -246,7 +246,7 @@ def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: 
 
 
 def _placed(side: Side, said: QuestionAccount, leaning: str, width: int, indent: int) -> Content:
-    """Where a side places a question, with its note beside it."""
+    """Render a side's answer to a question, followed by its reason and note."""
     room = width - indent
     first = Content.assemble(" " * (indent - 2), (f"{side.letter} ", "bold $primary"))
     opening = Content.styled(leaning or "not answered", "bold" if leaning else "$secondary")

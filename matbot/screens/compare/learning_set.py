@@ -1,4 +1,4 @@
-"""From a comparison: what trusts can learn from each other, in chosen elements and without people's names."""
+"""The learning-set summary of a comparison: chosen elements, without people's names."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ABOUT = (
 
 
 class LearningSetScreen(Screen[None]):
-    """Which elements, which names to leave out, and what would be written."""
+    """The elements, the names to leave out, and a preview of the document."""
 
     CSS_PATH = "learning_set.tcss"
     HELP = (
@@ -53,7 +53,7 @@ class LearningSetScreen(Screen[None]):
         self._export = DocumentExport(self, DocumentKind.LEARNING_SET, self._document, self._say_where)
 
     def compose(self) -> ComposeResult:
-        """What it is for, the two boxes, and the page as it would be written."""
+        """Lay out the explanation, the two boxes and the preview."""
         codes = NameInput(", ".join(_rated_by_all(self._comparison)), compact=True, id="elements")
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
@@ -68,7 +68,7 @@ class LearningSetScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show what would be written."""
+        """Show the preview."""
         self.query_one(TopLine).title = "Learning set"
         self._draw()
 
@@ -82,12 +82,12 @@ class LearningSetScreen(Screen[None]):
         self._say_where()
 
     def action_form(self) -> None:
-        """Choose the next format to write it in."""
+        """Select the next format."""
         self._export.next_form()
         self._say_where()
 
     def action_write(self) -> None:
-        """Write it; where a file of that name is there already, ask first what to do."""
+        """Write the document; if a file of that name exists, ask what to do first."""
         self._export.write()
 
     def _say_where(self) -> None:
@@ -114,10 +114,10 @@ class LearningSetScreen(Screen[None]):
         return list(self._comparison.rubric.elements)
 
     def _typed(self, box: str) -> list[str]:
-        """What stands in a box, part by part."""
+        """Return the comma-separated parts of a box."""
         return [part.strip() for part in self.query_one(f"#{box}", Input).value.split(",") if part.strip()]
 
 
 def _rated_by_all(comparison: Comparison) -> list[str]:
-    """The elements that every side rated: the ones to begin with."""
+    """Return the codes of the elements that every side rated, which are selected at first."""
     return [one.code for one in comparison.elements if None not in one.ratings.values()]
