@@ -1,4 +1,4 @@
-"""What is to be mended in a framework version, by file and line, with another look once it is."""
+"""The faults of a framework version, by file and line, with a key to check again after mending them."""
 
 from typing import ClassVar
 
@@ -24,7 +24,7 @@ ABOUT = "Open these files with any program that edits plain text, save them, and
 
 
 class FrameworkFaultsScreen(Screen[bool]):
-    """The faults of a framework version; gives whether it is sound by now."""
+    """The faults of a framework version; returns True once it has none."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
@@ -39,7 +39,7 @@ class FrameworkFaultsScreen(Screen[bool]):
         self._one = one
 
     def compose(self) -> ComposeResult:
-        """Where its files are, and each place in them."""
+        """Lay out the folder and the faults."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
@@ -54,7 +54,7 @@ class FrameworkFaultsScreen(Screen[bool]):
         self.query_one("#text").focus()
 
     def action_look(self) -> None:
-        """Look again; once it is sound, back to the list."""
+        """Check again; if no fault is left, go back to the list."""
         before = self._one.faults
         self._one = read_version(self._one.folder)
         if self._one.rubric is not None:

@@ -1,4 +1,4 @@
-"""A review moved to another framework version, or back, where everything said goes on."""
+"""The page on which a review is moved to another framework version, or back."""
 
 from __future__ import annotations
 
@@ -46,17 +46,17 @@ NO_OTHER = (
 )
 
 BACK = "back "
-"""The key of the row that moves a review back; no folder is called so."""
+"""The key of the row that moves a review back; a folder name cannot equal it."""
 
 
 class MigrationTargetList(RowList):
-    """Where a review can be moved, a row each."""
+    """The framework versions a review can be moved to, one row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MIGRATION_TARGETS)
 
 
 class MigrationScreen(ReviewScreen[str]):
-    """The framework versions a review can be moved to; gives what to say once it was moved, or nothing."""
+    """The framework versions a review can be moved to; returns the message once it is moved, or None."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -70,10 +70,10 @@ class MigrationScreen(ReviewScreen[str]):
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
         self._ways: dict[str, Rubric | None] = {}
-        """Each row's framework version, by its key; None for the way back."""
+        """The framework version of each row, by its key; None for moving back."""
 
     def compose(self) -> ComposeResult:
-        """What moving it is, where the review is now, and where it can go."""
+        """Lay out the explanation, the current framework version and the targets."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
@@ -87,13 +87,13 @@ class MigrationScreen(ReviewScreen[str]):
         self.query_one(MigrationTargetList).focus()
 
     def show_top_line(self) -> None:
-        """Say what this page is before whose review it is."""
+        """Put the name of this page before whose review it is."""
         super().show_top_line()
         line = self.query_one(TopLine)
         line.title = f"Move · {line.title}"
 
     def draw(self) -> None:
-        """Draw where it is, and the ways; or why there are none."""
+        """Draw the current framework version and the targets, or why there are none."""
         rows = list(self._rows())
         now = f"This review is in: {version_title(self.file.rubric)}."
         why = NO_OTHER if not rows else ""
@@ -129,7 +129,7 @@ class MigrationScreen(ReviewScreen[str]):
             self.dismiss(words)
 
     def _rows(self) -> Iterator[ListRow]:
-        """The way back, if there is one, then every other framework version that is sound."""
+        """Yield the row to move back, if there is one, then every other framework version without faults."""
         self._ways, left = {}, ""
         if earlier := _find_previous_framework(self.file):
             self._ways[BACK], left = None, earlier.content_hash
@@ -143,7 +143,7 @@ class MigrationScreen(ReviewScreen[str]):
 
 
 def _find_previous_framework(file: ReviewFile) -> Rubric | None:
-    """The framework version that a review was moved from last; None if it never was."""
+    """Return the framework version that the review was last moved from; None if it never was moved."""
     try:
         return find_return_crosswalk(file).later
     except CannotMigrate:
