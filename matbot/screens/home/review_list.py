@@ -1,4 +1,4 @@
-"""The reviews as home lists them: the latest, a new one, all of them, and what cannot be read."""
+"""The list of reviews on the home page: the latest, a new one, the others, and unreadable ones."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from matbot.store.listing import ListedReview
 from matbot.text import one_line
 
 _Row = tuple[Option, ListedReview | None]
-"""A row, and the review that it opens, if it opens one."""
+"""An option and the review that it opens, if any."""
 
 GAP = LazyText(Content, lines=1, width=0)
 """An empty line between rows."""
@@ -37,39 +37,39 @@ GAP = LazyText(Content, lines=1, width=0)
 
 @dataclass(frozen=True)
 class HomeWays:
-    """What else there is to choose at home, beside the current reviews."""
+    """What can be chosen on the home page besides the current reviews."""
 
     names_files: bool
-    """Whether a file of this machine may be named to bring a review in."""
+    """Whether files of this machine may be named to add a review."""
     bin_size: int = 0
-    """How many reviews are in the bin."""
+    """The number of reviews in the bin."""
     shows_archived: bool = False
-    """Whether the archived reviews are listed, and not only counted."""
+    """Whether the archived reviews are listed rather than only counted."""
 
 
 class ReviewList(MarkedList):
-    """The latest review, a new one, and all the others; a card is drawn when it first comes into view."""
+    """The latest review, a new one, and all others; a card is rendered when it first comes into view."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(REVIEW_LIST)
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.reviews: dict[str, ListedReview] = {}
-        """Each row's review, by the row's id."""
+        """The review of each row, by the row's id."""
 
     @property
     def marked(self) -> ListedReview | None:
-        """The review that is marked, if the mark is at one."""
+        """The highlighted review, or None if another row is highlighted."""
         option = self.highlighted_option
         return self.reviews.get((option and option.id) or "")
 
     def show(self, listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> None:
-        """List reviews, and what else there is to choose at home, with the first row marked.
+        """List the reviews and the other choices of the home page, with the first row highlighted.
 
         Args:
-            listed: The reviews, the last saved first.
-            now: The time of day, which the cards are drawn for.
-            ways: What else there is.
+            listed: The reviews, last saved first.
+            now: The current time, to which the cards refer.
+            ways: The other choices.
 
         """
         self._fill([*_rows(listed, now, ways), *_put_away(listed, now, ways)])
@@ -77,7 +77,7 @@ class ReviewList(MarkedList):
             self.highlighted = self.get_option_index("archived-0")
 
     def show_found(self, listed: Sequence[ListedReview], wanted: str, now: datetime) -> None:
-        """List the reviews that a search finds, archived ones too, with the first row marked."""
+        """List the reviews that match a search, including archived ones, with the first row highlighted."""
         found = [one for one in listed if matches(one, wanted)]
         self._fill(_found(found, find_sealed([one.header for one in listed if one.header]), now))
 
@@ -89,7 +89,7 @@ class ReviewList(MarkedList):
 
 
 def matches(one: ListedReview, wanted: str) -> bool:
-    """Whether every word of a search is in the names of a review, its id, its file's name or its year."""
+    """Return whether every word of a search is in a review's names, id, file name or start date."""
     header = one.header
     about = (
         (header.trust, header.group, f"{header.started:%B %Y}" if header.started else "") if header else ()
@@ -99,7 +99,7 @@ def matches(one: ListedReview, wanted: str) -> bool:
 
 
 def draw_review(one: ListedReview, now: datetime) -> Content:
-    """A review as a card; the name of its file and its state if it cannot be read."""
+    """Render a review as a card; if it cannot be read, its file name and state."""
     if one.header is None:
         return _unreadable_card(one)
     return _card(one, one.header, now, folded=False)
@@ -123,7 +123,7 @@ def _rows(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iter
 
 
 def _put_away(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iterator[_Row]:
-    """The archived reviews, or the row that shows them, and the row that opens the bin."""
+    """Yield the archived reviews, or the row that shows them, and the row that opens the bin."""
     archived = [one for one in listed if one.is_archived]
     if archived and ways.shows_archived:
         yield _words("Archived reviews, the latest first")
@@ -148,7 +148,7 @@ def _found(found: Sequence[ListedReview], sealed: Set[str], now: datetime) -> It
 
 
 def _cards(listed: Sequence[ListedReview], sealed: Set[str], now: datetime, key: str) -> Iterator[_Row]:
-    """A card for each review, drawn when it first comes into view, with an empty line after it."""
+    """Yield a card for each review, rendered when it first comes into view, followed by an empty line."""
     for number, one in enumerate(listed):
         assert one.header, "it is readable"
         draw = partial(_card, one, one.header, now, one.id in sealed)
@@ -181,7 +181,7 @@ def _saved(one: ListedReview, now: datetime) -> str:
 
 
 def _words(words: str) -> _Row:
-    """The name of a part of the list, which cannot be chosen."""
+    """Return the heading of a part of the list, which cannot be selected."""
     return Option(Content(words), disabled=True), None
 
 
