@@ -1,4 +1,4 @@
-"""The rows of the priorities page: who there is to choose from, what was chosen, and what is not for now."""
+"""The rows of the priorities page: the candidates, the priorities and the deferred elements."""
 
 from __future__ import annotations
 
@@ -26,30 +26,30 @@ class RatedLabel:
 
     title: str
     letters: str
-    """Empty while it has none."""
+    """Empty if it has no rating."""
     scale: tuple[str, ...] = ()
-    """The letters of all levels of its scale, the weakest first."""
+    """The letters of all levels of its scale, weakest first."""
 
     @property
     def chip(self) -> Content:
-        """The letters in their colour; a dot for none."""
+        """The letters in their colour; a dot if there are none."""
         letters, style = rating_chip(self.letters or "·", self.scale)
         return Content.assemble((letters, style if self.letters else "$secondary"), " ")
 
     @property
     def content(self) -> Content:
-        """Letters and title."""
+        """The letters and the title."""
         return Content.assemble(self.chip, (self.title, "bold"))
 
 
 def build_label(interview: Interview, code: str) -> RatedLabel:
-    """An element as it stands in a review; a code that the rubric does not have stands for itself."""
+    """Build the label of an element in a review; an unknown code is its own title."""
     element = rated_element(interview, code)
     return RatedLabel(element.title, element.letters, tuple(interview.rubric.levels))
 
 
 def candidate_rows(interview: Interview) -> list[ListRow]:
-    """A row for each element there is to choose from."""
+    """Build a row for each candidate."""
     return [_candidate(interview, code) for code in candidate_codes(interview)] or [
         _plain("Nothing is waiting here: all that you have looked at is on the other list.")
         if interview.review.priorities or interview.review.deferred
@@ -58,7 +58,7 @@ def candidate_rows(interview: Interview) -> list[ListRow]:
 
 
 def chosen_rows(interview: Interview) -> list[ListRow]:
-    """A row for each priority in order, then those for what is not for now."""
+    """Build a row for each priority in order, then for each deferred element."""
     review = interview.review
     chosen = [_chosen(interview, number, row) for number, row in enumerate(review.priorities, 1)]
     left = [_deferred_row(interview, event) for event in review.deferred]
@@ -71,7 +71,7 @@ def chosen_rows(interview: Interview) -> list[ListRow]:
 
 
 def deferred_key(code: str) -> str:
-    """The key of the row of an element that is not for now."""
+    """Return the key of a deferred element's row."""
     return f"not_now:{code}"
 
 
@@ -96,9 +96,9 @@ def _chosen(interview: Interview, number: int, row: PriorityWritten) -> ListRow:
 
 
 def format_focus(interview: Interview, row: PriorityWritten) -> RatedLabel:
-    """What a row is about: in people's own words if they gave any, else its elements.
+    """Format what a row is about: its focus area if it has one, otherwise its elements.
 
-    Of several elements no rating stands for all.
+    A row about several elements has no single rating to show.
     """
     rated = [build_label(interview, code) for code in row.elements]
     codes = f" ({', '.join(row.elements)})" if row.elements else ""
@@ -109,7 +109,7 @@ def format_focus(interview: Interview, row: PriorityWritten) -> RatedLabel:
 
 
 def _state(row: PriorityWritten) -> str:
-    """Which of the framework's columns are still drafts, and which are empty; then how it is followed up."""
+    """Format which framework columns are drafts or empty, or else which follow-up fields are empty."""
     state = row_state(row)
     drafted, empty = ([field.short for field in fields] for fields in (state.drafted, state.empty))
     if not (drafted or empty):
@@ -128,7 +128,7 @@ def _deferred_row(interview: Interview, event: ElementDeferred) -> ListRow:
 def _draw(
     first: Content, rated: RatedLabel, words: str, parts: Iterable[Content], state: str, width: int
 ) -> Content:
-    """Letters and title, people's words in a line, its state if it has one, and what a click can do."""
+    """Render the rating and title, one line of text, the state if there is one, and the clickable parts."""
     indent = first.cell_length + rated.chip.cell_length
     room = max(width - indent, 8)
     title = Content.styled(one_line(rated.title), "bold").wrap(room)
@@ -145,7 +145,7 @@ def _draw(
 
 
 def _two_ends(left: Content, right: Content, width: int) -> list[Content]:
-    """Words on the left and words on the right; below each other where one line is too short for both."""
+    """Render text on the left and on the right of a line, or on two lines if they do not fit on one."""
     room = width - right.cell_length
     if room < left.cell_length + 2:
         return [left.truncate(width, ellipsis=True), Content.assemble(" " * max(room, 0), right)]
