@@ -1,4 +1,4 @@
-"""The grid of a comparison: a line an element, a column a side, in letters and colours."""
+"""The grid of a comparison: a row for each element, a column for each side, in letters and colours."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -14,35 +14,35 @@ from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import ListRow
 
 APART = 17
-"""The columns that `format_difference` takes at most, on a scale of four."""
+"""The maximum width of `format_difference` on a scale of four levels, in columns."""
 
 _CODE = 4
-"""The columns of an element's code and the gap after it, at least."""
+"""The minimum width of an element's code and the gap after it, in columns."""
 
 _LEAST_NAME = 20
-"""The columns below which an element's name is not cut to make the cells wider."""
+"""The width below which an element's name is not shortened to widen the cells, in columns."""
 
 _LONGEST_NAME = 30
-"""The columns of a side's label in the legend beyond which it is cut to put more of them on a line."""
+"""The width to which labels in the legend are shortened to fit more of them on a line, in columns."""
 
 _LONGEST_HEAD = 24
-"""The columns of a side's label beyond which a letter stands for it."""
+"""The width of a side's label beyond which its letter is shown instead, in columns."""
 
 
 @dataclass(frozen=True)
 class Columns:
-    """How wide each part of a line of the grid is."""
+    """The widths of the parts of a row, in terminal columns."""
 
     code: int
     name: int
     cells: tuple[int, ...]
     heads: tuple[str, ...]
     labelled: bool
-    """Whether the heads are the sides' labels; else they are letters, and a legend says whose."""
+    """Whether the heads are the sides' labels; otherwise they are letters, explained by a legend."""
 
 
 def columns_for(comparison: Comparison, width: int) -> Columns:
-    """The widest columns that leave room for the elements' names: labels, wide cells, narrow ones."""
+    """Return the widest layout that leaves room for element names: labels, wide cells or narrow cells."""
     sides, widest = comparison.sides, _letters(comparison)
     labels = tuple(side_name(side) for side in sides)
     letters = tuple(side.letter for side in sides)
@@ -56,12 +56,12 @@ def columns_for(comparison: Comparison, width: int) -> Columns:
 
 
 def _letters(comparison: Comparison) -> int:
-    """The columns of the longest letters of a level."""
+    """Return the width of the longest letters of a level, in columns."""
     return max(*(len(letters) for letters in comparison.rubric.levels), 2)
 
 
 def draw_head(comparison: Comparison, width: int) -> Content:
-    """The line above the grid: which column is whose."""
+    """Render the heads above the grid."""
     columns = columns_for(comparison, width)
     cells = [
         _fitted(f" {words}" if room > _letters(comparison) + 1 else words, room)
@@ -72,7 +72,7 @@ def draw_head(comparison: Comparison, width: int) -> Content:
 
 
 def draw_legend(comparison: Comparison, width: int) -> Content:
-    """Which letter is whose, in as many columns as fit; empty where the grid itself has the labels."""
+    """Render the legend of the sides' letters, in as many columns as fit; empty if the heads are labels."""
     sides = comparison.sides
     if columns_for(comparison, width).labelled:
         return Content("")
@@ -86,7 +86,7 @@ def draw_legend(comparison: Comparison, width: int) -> Content:
 
 
 def rows_by_framework(comparison: Comparison) -> Iterator[ListRow]:
-    """Every element under its heading."""
+    """Yield every element under its heading."""
     elements = {element.code: element for element in comparison.elements}
     for heading in comparison.rubric.headings:
         yield _title(heading.title)
@@ -95,7 +95,7 @@ def rows_by_framework(comparison: Comparison) -> Iterator[ListRow]:
 
 
 def rows_by_agenda(comparison: Comparison) -> Iterator[ListRow]:
-    """The elements in the order to talk about them, the widest difference first."""
+    """Yield the elements in the order to discuss them, widest difference first."""
     title = ""
     for element in comparison.agenda:
         if title != (title := _part_of_the_agenda(element)):
@@ -134,7 +134,7 @@ def _line(comparison: Comparison, element: Difference, width: int) -> Content:
 
 
 def _chip(state: SideState, scale: Collection[str], room: int) -> Content:
-    """A side's rating in its colour; a dot or a dash where there is none."""
+    """Render a side's rating in its colour; a dot or a dash if there is none."""
     words, style = rating_chip(state.mark, scale)
     style = style if state.letters else "$secondary"
     chip = Content.styled(words if room > len(words) - 1 else words[1:-1], style)

@@ -1,4 +1,4 @@
-"""What was found in a file, in words for so many columns: the framework, what was mended, what was left."""
+"""Rendering of the result of a framework import: the framework, corrections and what was left out."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,11 +18,11 @@ from matbot.screens.widgets.framework_words import wrap
 from matbot.text import number_in_words, one_line, shortened
 
 _LONGEST = 160
-"""How much is shown of words that were left out, in characters."""
+"""The maximum length of quoted text that was left out, in characters."""
 
 
 def format_summary(found: Found) -> str:
-    """What there is to look at before it is kept, in a sentence or two."""
+    """Summarise what to check before saving, in a sentence or two."""
     if found.doubts:
         return "Something may be missing: look at what comes first below before you keep it."
     corrected, left = len(found.corrections), len(found.unread)
@@ -40,7 +40,7 @@ def _things(number: int) -> str:
 
 
 def draw_found(found: Found, width: int) -> Content:
-    """What to look at first, the elements, what was mended, what was left out; then every question."""
+    """Render the doubts, the elements, the corrections and omissions, then every question."""
     findings = present_findings(found)
     lines = list(_part(LOOK_FIRST, findings.doubts, width))[1:]
     lines += [Content("")] if lines else []
@@ -71,7 +71,7 @@ def _part(name: str, findings: Iterable[Finding], width: int) -> Iterator[Conten
 
 
 def _questions(found: Found, width: int) -> Iterator[Content]:
-    """Every question with its descriptors, as it would be kept."""
+    """Yield every question with its descriptors, as they would be saved."""
     rubric = found.rubric
     yield Content("")
     yield Content.styled("Every question", "bold $primary")

@@ -1,4 +1,4 @@
-"""A review before and after it is moved, in words for so many columns."""
+"""Rendering of a review before and after it is moved, at a width."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,7 +23,7 @@ BACK = "Was kept, and comes back to its place"
 
 
 def draw_move(preview: MigrationPreview, width: int) -> Content:
-    """Every element before and after side by side, then what has no place, then what comes back."""
+    """Render every element before and after, then the unplaced answers, then those that return to a place."""
     here = {kept.id for kept in preview.after.unplaced}
     back = build_unplaced_turns(kept for kept in preview.before.unplaced if kept.id not in here)
     gone = build_unplaced_turns(preview.unplaced)
@@ -40,7 +40,7 @@ def _turns(title: str, turns: Sequence[UnplacedTurn], width: int) -> Iterator[Co
 
 
 def unplaced_lines(turn: UnplacedTurn, width: int) -> Iterator[Content]:
-    """What was said of one question or element, whole: what was asked then, and each answer below it."""
+    """Render the answers to one question or element in full, below what was asked at the time."""
     yield from wrap(Content.styled(one_line(turn.title), "bold"), width, 2)
     private = [Content.assemble(("Private: ", "bold $warning"), shown(line)) for line in turn.private]
     for answer in (*(Content(shown(line)) for line in turn.lines), *private):
@@ -73,7 +73,7 @@ def _cell(cell: Cell | None, rubric: Rubric) -> Content:
 
 
 def _legend(preview: MigrationPreview, width: int) -> Iterator[Content]:
-    """What the letters mean, on both scales where they differ."""
+    """Yield the legend of the letters, for both scales if they differ."""
     earlier, later = preview.crosswalk.earlier, preview.crosswalk.later
     scales = [_scale(later)] if preview.crosswalk.same_scale else [_scale(earlier), _scale(later)]
     for words in (*scales, MAP_MARKS):

@@ -1,7 +1,7 @@
-"""A report on the screen: the same blocks that are written to files, drawn as one text.
+"""A view of a report: the same blocks that are written to files, rendered as one text.
 
-Textual's Markdown widget makes over a thousand widgets of a full transcript: seconds to open, and more
-than half a second for each page. One text opens at once and scrolls as fast as any other.
+Textual's Markdown widget creates over a thousand widgets for a full transcript: it takes seconds to open, and
+more than half a second for each page. A single text opens at once and scrolls as fast as any other.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 
 _HEADINGS = {1: "bold $primary", 2: "bold $primary underline", 3: "bold $accent"}
 _GAP = 2
-"""The columns between those of a table, and the indent of what stands under a name."""
+"""The columns between those of a table, and the indent of cells under a name."""
 
 
 class ReportView(FittedText):
-    """A report as text that can be scrolled through and selected; drawn anew for another width."""
+    """A report as text that can be scrolled and selected; rendered again for another width."""
 
     def show_report(self, report: Report) -> None:
         """Show a report."""
@@ -51,7 +51,7 @@ class ReportView(FittedText):
 
 
 def draw_report(report: Report, width: int) -> Content:
-    """A report as text of so many columns: one blank line between blocks."""
+    """Render a report at a width in columns, with a blank line between blocks."""
     drawn = [_block(block, max(width, 20)) for block in [HeadingBlock(1, report.title), *report.blocks]]
     return Content("\n\n").join(Content("\n").join(block) for block in drawn if block)
 
@@ -94,19 +94,19 @@ def _named(name: str, value: Content) -> Content:
 
 
 def _hung(first: Content, words: Content, width: int) -> Content:
-    """Words beside their mark, each line beginning in the same column."""
+    """Render text after its mark, with a hanging indent."""
     indent = first.cell_length
     return hang_lines(first, words.wrap(width - indent), indent)
 
 
 def _quoted(line: str, width: int) -> Iterator[Content]:
-    """People's own words, with a bar before each line of them."""
+    """Render quoted text, with a bar before each line."""
     for part in Content(line).wrap(width - _GAP):
         yield Content.assemble(("│ ", "$accent"), part)
 
 
 def _table(table: Table, width: int) -> list[Content]:
-    """A table under its caption."""
+    """Render a table under its caption."""
     scale = [level.letters for level in table.scale]
     rows = [[_in_table(cell, scale) for cell in row] for row in table.rows]
     return [
@@ -116,7 +116,7 @@ def _table(table: Table, width: int) -> list[Content]:
 
 
 def _in_table(cell: TableCell, scale: Sequence[str]) -> Content:
-    """A cell; a rating has its letters as a chip."""
+    """Render a cell; the letters of a rating are shown as a chip."""
     if not isinstance(cell, RatingCell):
         return Content(on_one_line(cell))
     if not cell.letters:
@@ -129,7 +129,7 @@ def _level(letters: str, name: str, scale: Sequence[str]) -> Content:
 
 
 def _rows(columns: Sequence[str], rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
-    """Columns beside each other where they fit; else each row as a name with the other cells under it."""
+    """Render columns side by side if they fit, otherwise each row as a name with the other cells under it."""
     head = [Content.styled(on_one_line(name), "bold") for name in columns]
     widths = [max(cell.cell_length for cell in column) for column in zip(head, *rows, strict=True)]
     if sum(widths) + _GAP * (len(widths) - 1) <= width:
