@@ -1,4 +1,4 @@
-"""F1: what the page in view is for, and its keys."""
+"""The help page (F1): what the current page is for, and its keys."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -29,25 +29,25 @@ IN_A_BROWSER = (
 )
 
 _DOES = 12
-"""The column in which what a key does begins."""
+"""The column in which the explanation of a key begins."""
 
 
 class HelpScreen(ModalScreen[None]):
-    """Explains another screen from its own HELP and the keys it answers to."""
+    """The help of another screen: its HELP and the keys it responds to."""
 
-    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    # Absolute paths: Textual resolves a relative one from the folder of the subclass.
     CSS_PATH = [Path(__file__).with_name("modals.tcss")]  # noqa: RUF012 - Textual's type
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(HELP)
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
-        self._text = about.HELP or ""  # Textual's own pages have none
+        self._text = about.HELP or ""  # Textual's own screens have none
         self._keys = FittedText()
         self._keys.add_class("dialog-text")
         self._keys.show(partial(_keys, _commands(about)))
 
     def compose(self) -> ComposeResult:
-        """The words first, then the keys."""
+        """Lay out the text, then the keys."""
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = "Help"
             dialog.border_subtitle = "Up and down to read on · Esc closes"
@@ -59,13 +59,13 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _commands(screen: Screen[object]) -> list[tuple[str, str]]:
-    """The key and the help of each command that can be given on a screen."""
+    """Return the key and the help text of each command available on a screen."""
     found = (active.binding for active in find_active(screen).values())
     return [(screen.app.get_key_display(binding), binding.tooltip) for binding in found]
 
 
 def _keys(commands: Sequence[tuple[str, str]], width: int) -> Content:
-    """Each key with what it does beside it, in so many columns."""
+    """Render each key with its explanation next to it, `width` columns wide."""
     lines = (
         hang_lines(Content.styled(f"{key:>10}", "bold $accent"), Content(does).wrap(width - _DOES), _DOES)
         for key, does in commands
