@@ -109,13 +109,13 @@ class MatbotApp(Host):
 
         if self.tour is None:
             try:
-                self.tour = Tour(self, self._left_tour)
+                self.tour = Tour(self, self._forget_tour)
             except OSError:
                 self.notify("There is no room for the tour's sample reviews.", severity="warning")
             else:
                 await self.tour.begin()
 
-    def _left_tour(self) -> None:
+    def _forget_tour(self) -> None:
         self.tour = None
 
     def clear_tour(self) -> None:
@@ -194,19 +194,19 @@ class MatbotApp(Host):
             gc.freeze()  # scanning all of it again and again would delay key presses
             gc.enable()
 
-        self._look_at_size(self.size)
+        self._check_size(self.size)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show a separate page while the terminal is too small for any other."""
         # Before Textual notifies the current page, so that no page is laid out in too little room.
-        self._look_at_size(event.size)
+        self._check_size(event.size)
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:
         # Textual also lays out dialogs below a page that covers them.
         return [] if is_too_small(self.size) else super()._background_screens
 
-    def _look_at_size(self, size: Size) -> None:
+    def _check_size(self, size: Size) -> None:
         if not self.screen_stack or not is_too_small(size):
             return
         from matbot.screens.too_small import TooSmallScreen
@@ -222,21 +222,21 @@ class MatbotApp(Host):
     def stop_on_signal(self, loop: asyncio.AbstractEventLoop, *_signal: object) -> None:
         """Exit cleanly soon, or by force if that takes too long; safe to call from any thread."""
         # The terminal may be gone or no longer accept output: Textual would wait for it for ever.
-        by_force = Timer(LEAVES_WITHIN, self._leave_by_force)
+        by_force = Timer(LEAVES_WITHIN, self._force_exit)
         by_force.daemon = True
         by_force.start()
         loop.call_soon_threadsafe(self.leave_in_good_order)
 
-    def _leave_by_force(self) -> None:
+    def _force_exit(self) -> None:
         self.clear_tour()
         os._exit(1)
 
     def leave_in_good_order(self) -> None:
         """Save the drafts and exit."""
         self._keep_drafts()
-        self.run_worker(self._leave_once_the_page_stands())
+        self.run_worker(self._exit_when_idle())
 
-    async def _leave_once_the_page_stands(self) -> None:
+    async def _exit_when_idle(self) -> None:
         """Exit once all queued input is handled and saved; a page closed while being built lacks widgets."""
         await self.input.join()
         self._keep_drafts()

@@ -14,11 +14,11 @@ async def run_in_background(work: Callable[[], Result]) -> Result:
     loop = get_running_loop()
     done: Future[Result] = loop.create_future()
     # Not the loop's own executor: its threads are joined on exit.
-    Thread(target=_do, args=(work, loop, done), daemon=True).start()
+    Thread(target=_run_work, args=(work, loop, done), daemon=True).start()
     return await done
 
 
-def _do(work: Callable[[], Result], loop: AbstractEventLoop, done: "Future[Result]") -> None:
+def _run_work(work: Callable[[], Result], loop: AbstractEventLoop, done: "Future[Result]") -> None:
     def settle(result: Result | None, problem: Exception | None) -> None:
         if done.done():
             return

@@ -16,8 +16,7 @@ from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import run_in_background
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import find_host, warn
-from matbot.services.export import find_free_path as beside
-from matbot.services.export import open_with_system
+from matbot.services.export import find_free_path, open_with_system
 from matbot.text import one_line
 
 if TYPE_CHECKING:
@@ -133,17 +132,17 @@ class DocumentExport:
             self.written = write_new(path, self._document().render(self.form), overwrite)
         except OutputExists:
             self._screen.app.push_screen(
-                build_overwrite_dialog(path, self._kind.short), partial(self._write_so, path)
+                build_overwrite_dialog(path, self._kind.short), partial(self._write_as_chosen, path)
             )
         except NotWritten as problem:
             warn(self._screen, str(problem))
         else:
             self._wrote()
 
-    def _write_so(self, path: Path, way: str | None) -> None:
+    def _write_as_chosen(self, path: Path, way: str | None) -> None:
         """Write as chosen in the dialog; do nothing if it was cancelled."""
         if way == "beside":
-            self._write(beside(path))
+            self._write(find_free_path(path))
         elif way == "over":
             self._write(path, overwrite=True)
 
@@ -156,7 +155,7 @@ async def open_file(path: Path) -> bool:
 def build_overwrite_dialog(path: Path, what: str) -> AskScreen:
     """Build the dialog for a file that already exists; it returns `beside`, `over` or None."""
     ways = {
-        "beside": f"Write beside it, as {one_line(beside(path).name)}",
+        "beside": f"Write beside it, as {one_line(find_free_path(path).name)}",
         "over": "Write over it: what is in it now is gone",
     }
     title = f"There is a {what} of that name already"

@@ -28,7 +28,7 @@ IN_A_BROWSER = (
     "them, and every command is in Ctrl+P too. Paste with Ctrl+V; where that does nothing, with Ctrl+Shift+V."
 )
 
-_DOES = 12
+_TEXT_COLUMN = 12
 """The column in which the explanation of a key begins."""
 
 
@@ -44,7 +44,7 @@ class HelpScreen(ModalScreen[None]):
         self._text = about.HELP or ""  # Textual's own screens have none
         self._keys = FittedText()
         self._keys.add_class("dialog-text")
-        self._keys.show(partial(_keys, _commands(about)))
+        self._keys.show(partial(_render_keys, _list_commands(about)))
 
     def compose(self) -> ComposeResult:
         """Lay out the text, then the keys."""
@@ -58,16 +58,20 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content(ABOUT))
 
 
-def _commands(screen: Screen[object]) -> list[tuple[str, str]]:
+def _list_commands(screen: Screen[object]) -> list[tuple[str, str]]:
     """Return the key and the help text of each command available on a screen."""
     found = (active.binding for active in find_active(screen).values())
     return [(screen.app.get_key_display(binding), binding.tooltip) for binding in found]
 
 
-def _keys(commands: Sequence[tuple[str, str]], width: int) -> Content:
+def _render_keys(commands: Sequence[tuple[str, str]], width: int) -> Content:
     """Render each key with its explanation next to it, `width` columns wide."""
     lines = (
-        hang_lines(Content.styled(f"{key:>10}", "bold $accent"), Content(does).wrap(width - _DOES), _DOES)
+        hang_lines(
+            Content.styled(f"{key:>10}", "bold $accent"),
+            Content(does).wrap(width - _TEXT_COLUMN),
+            _TEXT_COLUMN,
+        )
         for key, does in commands
     )
     return Content("\n").join(lines)

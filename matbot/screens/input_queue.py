@@ -142,7 +142,7 @@ class InputQueue:
                     await self._done.wait()
                 await self._come_to_rest()
         except Exception as fault:
-            self._app.call_later(_raise, fault)  # in the app's own loop, which reports the error
+            self._app.call_later(_raise_fault, fault)  # in the app's own loop, which reports the error
         finally:
             self._is_needed.clear()
             self._wants_to_leave.clear()
@@ -187,5 +187,5 @@ async def _is_drained(node: MessagePump) -> bool:
     return reached.result()
 
 
-def _raise(fault: BaseException) -> None:
+def _raise_fault(fault: BaseException) -> None:
     raise fault

@@ -12,10 +12,10 @@ def bindings_of(page: Page) -> list[BindingType]:
     Keys that only edit or move the highlight within a widget, such as the arrows in a bar, are not commands:
     they are not in the help, and the widget adds them as plain bindings without a tooltip.
     """
-    return [_binding(page, command) for command in page.commands if command.keys]
+    return [_build_binding(page, command) for command in page.commands if command.keys]
 
 
-def _binding(page: Page, command: Command) -> Binding:
+def _build_binding(page: Page, command: Command) -> Binding:
     return Binding(
         command.keys,
         command.action or command.id,

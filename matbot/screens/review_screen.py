@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_ROUND = str.maketrans("[]", "()")
+_ROUND_BRACKETS = str.maketrans("[]", "()")
 
 LISTED = 9
 """The maximum number of changes to undo, and to redo, listed in the command palette."""
@@ -47,7 +47,7 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         self.file = file
         self.interview = Interview.of(file.projection)
         self._failures = 0
-        self._noticed = file.notice
+        self._last_notice = file.notice
         """The last notice about the file that was shown, so that each is shown once."""
 
     def on_screen_resume(self) -> None:
@@ -67,7 +67,7 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             self.tell(str(problem), wrong=True)
             return False
         except NotSaved as problem:
-            self._not_saved(problem)
+            self._retry_later(problem)
         self.reload()
         return True
 
@@ -142,7 +142,9 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             ("Redo", history.undone, self.action_redo),
         ):
             for steps, event in enumerate(changes[:LISTED], 1):
-                change = format_change(self.interview, event).translate(_ROUND)  # Textual parses [ as markup
+                change = format_change(self.interview, event).translate(
+                    _ROUND_BRACKETS
+                )  # Textual parses [ as markup
                 name = f"{label} {change}"
                 does = (
                     f"{label} the last {steps} changes, up to this one" if steps > 1 else f"{label} this one"
@@ -170,14 +172,14 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         if self.is_mounted:
             self.show_top_line()
             self.draw()
-            self._tell_notice()
+            self._show_notice()
 
-    def _tell_notice(self) -> None:
+    def _show_notice(self) -> None:
         """Show a new notice about the file, such as that another program wrote to it."""
-        if self.file.notice != self._noticed:
-            self._noticed = self.file.notice
-            if self._noticed:
-                self.tell(self._noticed)
+        if self.file.notice != self._last_notice:
+            self._last_notice = self.file.notice
+            if self._last_notice:
+                self.tell(self._last_notice)
 
     @property
     def not_in_footer(self) -> frozenset[str]:
@@ -220,7 +222,7 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         """Show a notification; `words` may contain user input."""
         self.notify(words, severity="warning" if wrong else "information", markup=False)
 
-    def _not_saved(self, problem: NotSaved) -> None:
+    def _retry_later(self, problem: NotSaved) -> None:
         wait = TRY_AGAIN[min(self._failures, len(TRY_AGAIN) - 1)]
         self._failures += 1
         self.tell(f"{problem} What you said is still here; matbot tries again in {wait} s.", wrong=True)
@@ -231,7 +233,7 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         try:
             self.file.save()
         except NotSaved as problem:
-            self._not_saved(problem)
+            self._retry_later(problem)
         else:
             self._failures = 0
         self.show_top_line()

@@ -27,12 +27,12 @@ class TooSmallScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Close once there is room."""
-        self._give_way()
+        self._close_if_room()
 
     def on_screen_resume(self) -> None:
         """Close if there is room again since a screen was opened over this page."""
-        self._give_way()
+        self._close_if_room()
 
-    def _give_way(self) -> None:
+    def _close_if_room(self) -> None:
         if not is_too_small(self.app.size) and self.app.screen is self:
             self.dismiss()

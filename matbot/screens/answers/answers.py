@@ -90,13 +90,13 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         self._shown = present_answers(self.interview)
         self.query_one("#tally", Static).update(self._summary(), layout=True)
         rows = [*rows_of(self._shown.answers), *unplaced_rows(self._shown.unplaced)]
-        self.query_one(AnswerList).show(rows, self._row_of(self._at))
+        self.query_one(AnswerList).show(rows, self._find_row(self._at))
         self._at = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow a reality check only on a rated row, and confirming only if there are answers from a pack."""
         if action == "reality":
-            return bool(self._rated and not self.file.read_only)
+            return bool(self._rated_element and not self.file.read_only)
         if action == "confirm":
             return bool(self.interview.review.drafted and not self.file.read_only)
         if action in ("undo", "redo"):
@@ -108,10 +108,10 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         self.refresh_bindings()
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
         chosen = event.option_id or ""
         if chosen.startswith(CHECK):
-            self._look_at_check(chosen.removeprefix(CHECK))
+            self._show_check(chosen.removeprefix(CHECK))
         elif chosen.startswith(COPY):
             from matbot.screens.answers.copy_differences import CopyDifferencesScreen
 
@@ -127,8 +127,8 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         """Open the form for a reality check of the highlighted row's rating."""
         from matbot.screens.answers.reality_check import RealityCheckForm
 
-        if self._rated:
-            self.app.push_screen(RealityCheckForm(self.file, self._rated))
+        if self._rated_element:
+            self.app.push_screen(RealityCheckForm(self.file, self._rated_element))
 
     def action_confirm(self) -> None:
         """Confirm all answers that were read from a pack."""
@@ -136,20 +136,20 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
             self.tell("Confirmed: all of it counts as yours now.")
         self.refresh_bindings()
 
-    def _look_at_check(self, id_: str) -> None:
+    def _show_check(self, id_: str) -> None:
         """Show a reality check in full, with the option to undo it."""
         from matbot.screens.answers.reality_check import build_check_dialog
 
         check = next(event for event in self.file.log if event.id == id_)
         assert isinstance(check, RealityChecked), "the row of a reality check leads to one"
-        self.app.push_screen(build_check_dialog(self.interview, check), partial(self._take_back, id_))
+        self.app.push_screen(build_check_dialog(self.interview, check), partial(self._undo_check, id_))
 
-    def _take_back(self, id_: str, way: str | None) -> None:
+    def _undo_check(self, id_: str, way: str | None) -> None:
         if way and self.may_write():
             self.say(EventUndone(reply=id_))
 
     @property
-    def _rated(self) -> str:
+    def _rated_element(self) -> str:
         """The code of the highlighted row's element if it is rated, otherwise empty."""
         at = self.query_one(AnswerList).marked_key
         answer = next((answer for answer in self._shown.answers if answer.key == at and at), None)
@@ -180,7 +180,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
             (read, "$warning"),
         )
 
-    def _row_of(self, step: Step | None) -> str:
+    def _find_row(self, step: Step | None) -> str:
         """Return the key of the row for a step; if that row is gone, of its question or element."""
         if step is None:
             return ""

@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 _INDENT = 4
-_MOST = 12
+_MAX_LINES = 12
 """The maximum number of lines of an answer in a row."""
 
-_LONGEST = 800
+_MAX_LENGTH = 800
 """The maximum length of an answer in the dialog, in characters."""
 
 
@@ -95,7 +95,7 @@ class CopyDifferencesScreen(ReviewScreen[None]):
         self._at = ""
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
+    def _ask_choice(self, event: RowList.OptionSelected) -> None:
         """Ask whether the answer of the row should count."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
@@ -103,9 +103,11 @@ class CopyDifferencesScreen(ReviewScreen[None]):
         for difference in present_differences(self.interview):
             for answer in difference.answers:
                 if answer.id == event.option_id:
-                    self.app.push_screen(_asking(difference, answer), partial(self._settle, answer.id))
+                    self.app.push_screen(
+                        _build_dialog(difference, answer), partial(self._choose_answer, answer.id)
+                    )
 
-    def _settle(self, id_: str, way: str | None) -> None:
+    def _choose_answer(self, id_: str, way: str | None) -> None:
         """Make an answer count; the others remain in the history."""
         for difference in differences_of(self.interview):
             for answer in difference.answers:
@@ -145,9 +147,9 @@ class CopyPreviewScreen(ModalScreen[None]):
         return Content("\n").join(row.draw(width) for row in _rows(self._differences))
 
 
-def _asking(difference: DifferenceWords, answer: AnswerWords) -> AskScreen:
+def _build_dialog(difference: DifferenceWords, answer: AnswerWords) -> AskScreen:
     """Build the dialog that asks whether an answer should count."""
-    words = f"{answer.label}:\n{shortened(answer.words, _LONGEST)}"
+    words = f"{answer.label}:\n{shortened(answer.words, _MAX_LENGTH)}"
     take = "Keep this answer: it is settled" if answer.counts else "Let this answer count"
     return AskScreen(
         difference.name, words, {"take": take}, "leave it open, both are kept", begin_with_leaving=True
@@ -159,18 +161,18 @@ def _rows(differences: Iterable[DifferenceWords]) -> Iterator[ListRow]:
     for number, difference in enumerate(differences):
         if number:
             yield ListRow("", lambda _: Content(""))
-        yield ListRow("", partial(_title, difference.name))
+        yield ListRow("", partial(_render_title, difference.name))
         for answer in difference.answers:
-            yield ListRow(answer.id, partial(_draw, answer))
+            yield ListRow(answer.id, partial(_render_answer, answer))
 
 
-def _title(name: str, width: int) -> Content:
+def _render_title(name: str, width: int) -> Content:
     return Content("\n").join(line.stylize("bold") for line in wrap_lines(name, width))
 
 
-def _draw(answer: AnswerWords, width: int) -> Content:
+def _render_answer(answer: AnswerWords, width: int) -> Content:
     label = [line.stylize("$secondary") for line in wrap_lines(f"{answer.label}:", width - _INDENT)]
-    words = [line for text in lines(answer.words) for line in wrap_lines(text, width - _INDENT, _MOST)]
-    if len(words) > _MOST:
-        words = [*words[: _MOST - 1], Content("…")]
+    words = [line for text in lines(answer.words) for line in wrap_lines(text, width - _INDENT, _MAX_LINES)]
+    if len(words) > _MAX_LINES:
+        words = [*words[: _MAX_LINES - 1], Content("…")]
     return hang_lines(Content(""), [*label, *words], _INDENT)

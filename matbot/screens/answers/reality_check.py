@@ -86,7 +86,7 @@ class RealityCheckForm(FormScreen):
         self.query_one("#outcome-label", Static).update(label, layout=False)
 
     @on(ChoiceBar.Chosen)
-    def _chose(self, event: ChoiceBar.Chosen) -> None:
+    def _set_outcome(self, event: ChoiceBar.Chosen) -> None:
         if not self.file.read_only:
             self._outcome = event.choice.value
             self._show_outcome()
@@ -122,7 +122,7 @@ class RealityCheckForm(FormScreen):
 def build_rating_dialog(interview: Interview) -> AskScreen:
     """Build the dialog that asks which rating was tested; it returns the code of the element."""
     elements, review = interview.rubric.elements, interview.review
-    ways = {code: f"{elements[code].title}: {_level(interview, code)}" for code in review.rated}
+    ways = {code: f"{elements[code].title}: {_format_level(interview, code)}" for code in review.rated}
     return AskScreen("Reality check", "Which rating did you test with others?", ways, "none of them")
 
 
@@ -130,9 +130,9 @@ def build_check_dialog(interview: Interview, check: RealityChecked) -> AskScreen
     """Build the dialog that shows a reality check in full and offers to remove it."""
     when = f", {shortened(check.when, 60)}" if check.when.strip() else ""
     parts = (
-        f"{interview.rubric.elements[check.element].title}: {_level(interview, check.element)}",
+        f"{interview.rubric.elements[check.element].title}: {_format_level(interview, check.element)}",
         f"Tested with {shortened(check.with_whom, 120)}{when}: {CHECK_OUTCOMES[check.outcome]}.",
-        shortened(check.said, _LONGEST),
+        shortened(check.said, _MAX_LENGTH),
     )
     words = "\n\n".join(part for part in parts if part)
     return AskScreen(
@@ -140,10 +140,10 @@ def build_check_dialog(interview: Interview, check: RealityChecked) -> AskScreen
     )
 
 
-_LONGEST = 800
+_MAX_LENGTH = 800
 """The maximum length of user text in the dialog, in characters."""
 
 
-def _level(interview: Interview, code: str) -> str:
+def _format_level(interview: Interview, code: str) -> str:
     state = element_state(interview, code)
     return state if interview.review.elements[code].rating else lower_first(state)

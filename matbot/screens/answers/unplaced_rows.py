@@ -33,16 +33,16 @@ def unplaced_rows(turns: Sequence[UnplacedTurn]) -> Iterator[ListRow]:
         if turn.framework != framework:
             framework = turn.framework
             yield ListRow("", lambda _: Content(""))
-            yield ListRow("", partial(_title, framework))
-        yield ListRow(f"{UNPLACED}{place}", partial(_draw, turn))
+            yield ListRow("", partial(_render_title, framework))
+        yield ListRow(f"{UNPLACED}{place}", partial(_render_turn, turn))
 
 
-def _title(framework: str, width: int) -> Content:
+def _render_title(framework: str, width: int) -> Content:
     words = f"From the earlier framework version: {one_line(framework)} (to read only)"
     return Content("\n").join(wrap_lines(words, width))
 
 
-def _draw(turn: UnplacedTurn, width: int) -> Content:
+def _render_turn(turn: UnplacedTurn, width: int) -> Content:
     """Render the earlier question on one line and what was answered below it."""
     texts = [" / ".join(map(one_line, turn.lines)), *(f"Private: {one_line(line)}" for line in turn.private)]
     words = [line for text in texts if text for line in wrap_lines(text, width - _INDENT)]

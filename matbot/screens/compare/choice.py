@@ -89,7 +89,7 @@ class ChooseReviewsScreen(Screen[str | None]):
     # User actions
 
     @on(OptionList.OptionSelected)
-    def _chose(self, event: OptionList.OptionSelected) -> None:
+    def _toggle_review(self, event: OptionList.OptionSelected) -> None:
         """Add a review to the selection or remove it."""
         reference = event.option.id or ""
         if reference in self._ticked:
@@ -105,7 +105,7 @@ class ChooseReviewsScreen(Screen[str | None]):
 
     def action_saved_versions(self) -> None:
         """Show the saved versions of the highlighted review below it."""
-        place, choice = self._marked()
+        place, choice = self._find_highlighted()
         if choice is None:
             return
         try:
@@ -160,14 +160,14 @@ class ChooseReviewsScreen(Screen[str | None]):
         from matbot.screens.compare.comparison import ComparisonScreen
 
         if comparison:
-            self.app.push_screen(ComparisonScreen(comparison), self._brought_together)
+            self.app.push_screen(ComparisonScreen(comparison), self._open_joint_review)
 
-    def _brought_together(self, reference: str | None) -> None:
+    def _open_joint_review(self, reference: str | None) -> None:
         """Return the joint review of these groups, for home to open."""
         if reference is not None:
             self.dismiss(reference)
 
-    def _marked(self) -> tuple[int, ReviewChoice | None]:
+    def _find_highlighted(self) -> tuple[int, ReviewChoice | None]:
         """Return the index and the review of the highlighted row, which may be one of its saved versions."""
         at = self.query_one(ReviewTicks).marked_key
         found = ((place, one) for place, one in enumerate(self._choices) if at in one.labels)

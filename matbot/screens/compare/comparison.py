@@ -93,19 +93,19 @@ class ComparisonScreen(Screen[str | None]):
     # User actions
 
     @on(OptionList.OptionHighlighted)
-    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+    def _update_detail(self, event: OptionList.OptionHighlighted) -> None:
         self._show_detail(event.option.id or "")
 
     @on(OptionList.OptionSelected)
-    def _chose(self, event: OptionList.OptionSelected) -> None:
+    def _open_element(self, event: OptionList.OptionSelected) -> None:
         """Open one element, with all groups side by side."""
         from matbot.screens.compare.element import ComparedElementScreen
 
         order = self._comparison.agenda if self._by_agenda else self._comparison.elements
         at = next(place for place, element in enumerate(order) if element.code == event.option.id)
-        self.app.push_screen(ComparedElementScreen(self._comparison, order, at), self._came_back)
+        self.app.push_screen(ComparedElementScreen(self._comparison, order, at), self._highlight_element)
 
-    def _came_back(self, code: str | None) -> None:
+    def _highlight_element(self, code: str | None) -> None:
         """Highlight the element that was in view last."""
         self.query_one(Grid).mark(code or "")
 
@@ -129,9 +129,9 @@ class ComparisonScreen(Screen[str | None]):
         except (FaultyRubric, UnknownRubric) as problem:
             warn(self, str(problem))
         else:
-            self.app.push_screen(screen, self._brought_together)
+            self.app.push_screen(screen, self._open_joint_review)
 
-    def _brought_together(self, reference: str | None) -> None:
+    def _open_joint_review(self, reference: str | None) -> None:
         """Return the joint review that was begun, for home to open; None if it was cancelled."""
         if reference is not None:
             self.dismiss(reference)
@@ -149,7 +149,7 @@ class ComparisonScreen(Screen[str | None]):
     def action_form(self) -> None:
         """Select the next format."""
         self._export.next_form()
-        self._say_where(f"w writes it as {self._export.form_name}: {self._export.place.name}")
+        self._show_destination(f"w writes it as {self._export.form_name}: {self._export.place.name}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow opening only once a file is written."""
@@ -163,9 +163,9 @@ class ComparisonScreen(Screen[str | None]):
         return comparison_document(self._comparison, self._today())
 
     def _wrote(self) -> None:
-        self._say_where(f"{self._export.gone_to} {self._export.written} (f: another format)")
+        self._show_destination(f"{self._export.gone_to} {self._export.written} (f: another format)")
 
-    def _say_where(self, words: str) -> None:
+    def _show_destination(self, words: str) -> None:
         written = self.query_one("#written", Static)
         written.update(Content(shown(words)))
         written.display = True

@@ -108,10 +108,10 @@ _GAP = " │ "
 def draw_element(comparison: Comparison, element: Difference, width: int) -> Content:
     """Render the spread of ratings, each side's answers, and the questions answered differently."""
     parts = [
-        _spread(comparison, element, width),
-        _remarks(comparison, element, width),
-        _sides(comparison, element, width),
-        _questions(comparison.rubric, element, width),
+        _render_spread(comparison, element, width),
+        _render_remarks(comparison, element, width),
+        _render_sides(comparison, element, width),
+        _render_questions(comparison.rubric, element, width),
     ]
     return Content("\n\n").join(Content("\n").join(part) for part in parts if part)
 
@@ -126,7 +126,7 @@ def count_columns(count: int, width: int) -> int:
 # The spread
 
 
-def _spread(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+def _render_spread(comparison: Comparison, element: Difference, width: int) -> list[Content]:
     levels = comparison.rubric.levels
     names = {letters: level.name for letters, level in levels.items()} | {None: "No rating"}
     widest = min(max(len(words) for words in names.values()), width // 2)
@@ -134,7 +134,7 @@ def _spread(comparison: Comparison, element: Difference, width: int) -> list[Con
     chosen = [(side, element.account_of(side).rating) for side in element.sides]
     bars = {rating: [side for side, one in chosen if one == rating] for rating in names}
     return [
-        _bar(
+        _render_bar(
             chip_or_mark(rating, levels, NO_RATING_MARK),
             f"{shortened(names[rating], widest):<{widest}}",
             sides,
@@ -146,7 +146,7 @@ def _spread(comparison: Comparison, element: Difference, width: int) -> list[Con
     ]
 
 
-def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, width: int) -> Content:
+def _render_bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, width: int) -> Content:
     """Render one level: its letters and name, a block and a letter for each side, and their number."""
     line = Content.assemble(
         chip,
@@ -161,7 +161,7 @@ def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, wi
     return Content.assemble(line, (names, "")).truncate(width, ellipsis=True)
 
 
-def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+def _render_remarks(comparison: Comparison, element: Difference, width: int) -> list[Content]:
     said = present_element(comparison, element, format_letters).remarks
     return list(chain.from_iterable(Content(words).wrap(width) for words in said))
 
@@ -169,54 +169,54 @@ def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Co
 # What each side recorded
 
 
-def _sides(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+def _render_sides(comparison: Comparison, element: Difference, width: int) -> list[Content]:
     beside = count_columns(len(element.sides), width)
     room = (width - (beside - 1) * len(_GAP)) // beside
-    cells = [list(_side(comparison, element, side, room)) for side in element.sides]
-    rows = [_beside(cells[at : at + beside], room) for at in range(0, len(cells), beside)]
+    cells = [list(_render_side(comparison, element, side, room)) for side in element.sides]
+    rows = [_join_cells(cells[at : at + beside], room) for at in range(0, len(cells), beside)]
     return list(chain.from_iterable([*row, Content("")] for row in rows))[:-1]
 
 
-def _beside(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
+def _join_cells(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
     """Join cells line by line into rows."""
     gap = Content.styled(_GAP, "$secondary")
     for across in zip_longest(*cells, fillvalue=Content("")):
         yield gap.join(line.truncate(room, pad=True) for line in across)
 
 
-def _side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
+def _render_side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
     """Render a side's rating and answers as lines of `width` columns."""
     said = element.account_of(side)
     yield Content.styled(side_name(side), "bold $primary").truncate(width, ellipsis=True)
-    yield _rating(comparison, element, side)
+    yield _render_rating(comparison, element, side)
     if said.votes and any(said.votes):
-        yield from Content.styled(_hands(comparison.rubric, said), "$secondary").wrap(width)
+        yield from Content.styled(_format_hands(comparison.rubric, said), "$secondary").wrap(width)
     evidence = said.evidence if said.evidence.strip() or not said.rating else "None was named."
     labelled = (("Why", said.rationale), ("Key evidence", evidence), ("Seen differently", said.differs))
     for label, words in labelled:
-        yield from _labelled(label, words, width)
+        yield from _render_labelled(label, words, width)
     for check in said.checks:
-        yield from _labelled(_tested(check), check.said or "Nothing more was noted.", width)
+        yield from _render_labelled(_format_check(check), check.said or "Nothing more was noted.", width)
 
 
-def _rating(comparison: Comparison, element: Difference, side: Side) -> Content:
+def _render_rating(comparison: Comparison, element: Difference, side: Side) -> Content:
     state = side_state(comparison, element, side)
     if state.letters:
         return Content.assemble(rating_chip(state.letters, comparison.rubric.levels), f" {state.words}")
     return Content.styled(f" {state.mark}   {state.words}", "$secondary")
 
 
-def _hands(rubric: Rubric, said: ElementAccount) -> str:
+def _format_hands(rubric: Rubric, said: ElementAccount) -> str:
     counts = zip(rubric.scale, said.votes, strict=False)
     return f"Hands: {', '.join(f'{level.letters} {count}' for level, count in counts if count)}"
 
 
-def _tested(check: Check) -> str:
+def _format_check(check: Check) -> str:
     when = f", {one_line(check.when)}" if check.when.strip() else ""
     return f"Tested with {one_line(check.with_whom) or 'others'}{when}: {CHECK_OUTCOMES[check.outcome]}"
 
 
-def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
+def _render_labelled(label: str, words: str, width: int) -> Iterator[Content]:
     paragraphs = lines(words)
     if paragraphs:
         yield from Content.styled(label, "bold").wrap(width)
@@ -227,14 +227,16 @@ def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
 # The questions that the sides answer differently
 
 
-def _questions(rubric: Rubric, element: Difference, width: int) -> list[Content]:
+def _render_questions(rubric: Rubric, element: Difference, width: int) -> list[Content]:
     if not element.apart:
         return []
-    drawn = [_question(rubric, rubric.questions[id_], element.sides, width) for id_ in element.apart]
+    drawn = [_render_question(rubric, rubric.questions[id_], element.sides, width) for id_ in element.apart]
     return [Content.styled("What you answer differently", "bold $accent"), *chain.from_iterable(drawn)]
 
 
-def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: int) -> Iterator[Content]:
+def _render_question(
+    rubric: Rubric, question: Question, sides: Sequence[Side], width: int
+) -> Iterator[Content]:
     indent = 5
     first = Content.styled(f"{question.numeral:<{indent}}", "bold")
     yield hang_lines(first, Content.styled(question.text, "bold").wrap(width - indent), indent)
@@ -242,10 +244,10 @@ def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: 
         said = side.account.question(question.id)
         if said.leaning or said.note.strip():
             leaning = format_leaning(rubric, question.id, said.leaning) if said.leaning else ""
-            yield _placed(side, said, leaning, width, indent)
+            yield _render_answer(side, said, leaning, width, indent)
 
 
-def _placed(side: Side, said: QuestionAccount, leaning: str, width: int, indent: int) -> Content:
+def _render_answer(side: Side, said: QuestionAccount, leaning: str, width: int, indent: int) -> Content:
     """Render a side's answer to a question, followed by its reason and note."""
     room = width - indent
     first = Content.assemble(" " * (indent - 2), (f"{side.letter} ", "bold $primary"))

@@ -64,7 +64,7 @@ class SealedScreen(Screen[Comparison | None]):
         """Show the groups."""
         self.query_one(TopLine).title = format_title(self._comparison)
         self.query_one(TopLine).state = "sealed"
-        self.query_one(FittedText).show(self._who_is_there)
+        self.query_one(FittedText).show(self._render_sides)
         self.query_one("#sides").focus()
 
     @on(Button.Pressed)
@@ -73,7 +73,7 @@ class SealedScreen(Screen[Comparison | None]):
         if self.app.screen is self:  # ignore a second click
             self.dismiss(self._comparison)
 
-    def _who_is_there(self, width: int) -> Content:
+    def _render_sides(self, width: int) -> Content:
         sides = [Content("\n").join(self._about(side, width)) for side in self._comparison.sides]
         return Content("\n\n").join(sides)
 
@@ -89,7 +89,7 @@ class SealedScreen(Screen[Comparison | None]):
             f"{side.progress}. Last said {date_in_words(account.said)}",
             f"As of {one_line(account.moment)}" if account.moment else "",
             _format_progress(side),
-            _framework(self._comparison, side),
+            _format_framework(self._comparison, side),
         ]
         for words in filter(None, lines):
             yield hang_lines(Content(" " * _INDENT), Content(words).wrap(width - _INDENT), _INDENT)
@@ -110,7 +110,7 @@ def _format_progress(side: Side) -> str:
     return f"Not finished: {format_count(left, 'element')} of it {are} not rated." if left else ""
 
 
-def _framework(comparison: Comparison, side: Side) -> str:
+def _format_framework(comparison: Comparison, side: Side) -> str:
     """Describe a side that used another framework version; empty if it did not."""
     words = comparison.rubric.words
     if side.account.words == words:

@@ -78,7 +78,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
         if not self.say(*self._preview.events):
             return
         self._keep_crosswalk()
-        self.dismiss(self._said())
+        self.dismiss(self._format_result())
 
     @on(Button.Pressed, "#leave")
     def _leave(self) -> None:
@@ -91,6 +91,6 @@ class BeforeAfterScreen(ReviewScreen[str]):
         except NotWritten as problem:
             self.tell(str(problem), wrong=True)
 
-    def _said(self) -> str:
+    def _format_result(self) -> str:
         name = next(event.name for event in self._preview.events if isinstance(event, VersionSaved))
         return f"Moved. How it was is saved as “{shortened(name, _ROOM)}”. Ctrl+L moves it back."

@@ -101,19 +101,19 @@ class CrosswalkScreen(Screen[str]):
         self.refresh_bindings()
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
         if event.option_id == AS_THEY_WERE:
-            self._unfold()
+            self._toggle_unchanged()
         elif match := self._match:
-            self.app.push_screen(MatchScreen(self._crosswalk, match), self._do)
+            self.app.push_screen(MatchScreen(self._crosswalk, match), self._handle_choice)
 
-    def _unfold(self) -> None:
+    def _toggle_unchanged(self) -> None:
         """Show the unchanged questions and go to the first, or hide them again."""
         self._unfolded = not self._unfolded
         same = [key for key, match in self._matches.items() if match.how == "comparable"]
         self._draw(same[0] if self._unfolded else AS_THEY_WERE)
 
-    def _do(self, what: str | None) -> None:
+    def _handle_choice(self, what: str | None) -> None:
         if what == "part":
             self.action_part()
         elif what == "match":
@@ -164,7 +164,7 @@ class CrosswalkScreen(Screen[str]):
     # Rendering
 
     def _draw(self, at: str = "") -> None:
-        self._matches = {_key(match): match for match in self._crosswalk.matches}
+        self._matches = {_build_key(match): match for match in self._crosswalk.matches}
         doubtful = sum(is_doubtful(match, self._by_hand) for match in self._crosswalk.matches)
         line = self.query_one(TopLine)
         line.title = "Which question is which"
@@ -182,27 +182,29 @@ class CrosswalkScreen(Screen[str]):
             parts["look" if is_doubtful(match, self._by_hand) else match.how].append(match)
         for name, title in _PARTS.items():
             if parts[name]:
-                yield ListRow("", partial(_title, title))
+                yield ListRow("", partial(_render_title, title))
                 yield from map(self._row, parts[name])
-                yield ListRow("", partial(_title, ""))
+                yield ListRow("", partial(_render_title, ""))
         if same := parts["comparable"]:
-            yield ListRow(AS_THEY_WERE, partial(_same, len(same), self._unfolded))
+            yield ListRow(AS_THEY_WERE, partial(_render_unchanged, len(same), self._unfolded))
             yield from map(self._row, same if self._unfolded else [])
 
     def _row(self, match: Match) -> ListRow:
         by_hand = match.later is not None and match.later.id in self._by_hand
-        return ListRow(_key(match), partial(match_row, match, is_doubtful(match, self._by_hand), by_hand))
+        return ListRow(
+            _build_key(match), partial(match_row, match, is_doubtful(match, self._by_hand), by_hand)
+        )
 
 
-def _key(match: Match) -> str:
+def _build_key(match: Match) -> str:
     return ">".join(question.id if question else "" for question in (match.earlier, match.later))
 
 
-def _title(words: str, _width: int) -> Content:
+def _render_title(words: str, _width: int) -> Content:
     return Content(words)
 
 
-def _same(number: int, unfolded: bool, _width: int) -> Content:
+def _render_unchanged(number: int, unfolded: bool, _width: int) -> Content:
     what = "is as it was" if number == 1 else "are as they were"
     return Content.assemble(
         (f"{format_count(number, 'question')} {what}", "bold"),
@@ -274,5 +276,5 @@ class CounterpartScreen(ModalScreen[str]):
         rows.focus()
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
         self.dismiss(event.option_id)

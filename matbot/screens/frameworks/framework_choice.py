@@ -52,7 +52,7 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
         frameworks = list_versions(find_host(self).workspace.rubrics)
         self._frameworks = {one.name: one.rubric for one in frameworks if one.rubric}
         rows = self.query_one(MarkedList)
-        rows.add_options(_row(one) for one in frameworks)
+        rows.add_options(_build_option(one) for one in frameworks)
         ids = [option.id for option in rows.options]
         rows.highlighted = ids.index(self._chosen) if self._chosen in self._frameworks else None
         if rows.highlighted is None:
@@ -68,7 +68,7 @@ def has_several_frameworks(own: Path) -> bool:
     return len(find_versions(own)) > 1
 
 
-def _row(one: FrameworkVersion) -> Option:
+def _build_option(one: FrameworkVersion) -> Option:
     """Build the option of a framework version; a faulty one is disabled and shows its first fault."""
     lines = _draw_sound(one.rubric) if one.rubric else _draw_faulty(one)
     return Option(Content("\n").join(lines), id=one.name, disabled=not one.rubric)

@@ -85,7 +85,7 @@ class ImportScreen(Screen[str | None]):
         return True
 
     @on(Input.Changed, "#file")
-    def _another(self) -> None:
+    def _discard_result(self) -> None:
         """Discard what was found in the previous file."""
         self.workers.cancel_group(self, "reading")
         self._show(None, BEGIN)
@@ -141,13 +141,13 @@ class ImportScreen(Screen[str | None]):
             return
         name = self.query_one("#name", Input).value.strip()
         if fault := name_fault(name, find_host(self).workspace.rubrics):
-            self._say(fault, wrong=True)
+            self._show_message(fault, wrong=True)
             self.query_one("#name").focus()
             return
         try:
             keep(self._found, find_host(self).workspace, name)
         except CannotImport as problem:
-            self._say(str(problem), wrong=True)
+            self._show_message(str(problem), wrong=True)
         else:
             self.dismiss(name)
 
@@ -162,10 +162,10 @@ class ImportScreen(Screen[str | None]):
             self.query_one(part).display = found is not None
         if found is not None:
             self.query_one(FittedText).show(partial(draw_found, found))
-        self._say(words, wrong)
+        self._show_message(words, wrong)
         self.refresh_bindings()
 
-    def _say(self, words: str, wrong: bool = False) -> None:
+    def _show_message(self, words: str, wrong: bool = False) -> None:
         says = self.query_one("#says", Static)
         says.update(Content(shown(words)))
         says.set_class(wrong, "-wrong")

@@ -81,12 +81,12 @@ class FrameworksScreen(Screen[None]):
         rows.focus()
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
         one = self._frameworks[event.option_id or ""]
         if one.rubric is None:
             from matbot.screens.frameworks.faults import FrameworkFaultsScreen
 
-            self.app.push_screen(FrameworkFaultsScreen(one), partial(self._mended, one.name))
+            self.app.push_screen(FrameworkFaultsScreen(one), partial(self._show_mended, one.name))
         else:
             from matbot.screens.frameworks.reading import FrameworkReadingScreen
 
@@ -100,15 +100,15 @@ class FrameworksScreen(Screen[None]):
         """Import a framework from a file."""
         from matbot.screens.frameworks.framework_import import ImportScreen
 
-        self.app.push_screen(ImportScreen(), self._imported)
+        self.app.push_screen(ImportScreen(), self._show_imported)
 
-    def _imported(self, name: str | None) -> None:
+    def _show_imported(self, name: str | None) -> None:
         """Show the framework version that was saved; None means the import was cancelled."""
         if name is not None:
             self.reload(name)
             self._show_message(f"Kept as {name}. A new review can use it, and a review can be moved to it.")
 
-    def _mended(self, name: str, sound: bool | None) -> None:
+    def _show_mended(self, name: str, sound: bool | None) -> None:
         if sound:
             self.reload(name)
             self._show_message(f"{name} is sound: it can be used now.")

@@ -69,7 +69,7 @@ class MigrationScreen(ReviewScreen[str]):
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
-        self._ways: dict[str, Rubric | None] = {}
+        self._targets: dict[str, Rubric | None] = {}
         """The framework version of each row, by its key; None for moving back."""
 
     def compose(self) -> ComposeResult:
@@ -104,8 +104,8 @@ class MigrationScreen(ReviewScreen[str]):
         self.query_one(MigrationTargetList).show(rows)
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
-        later = self._ways[event.option_id or ""]
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
+        later = self._targets[event.option_id or ""]
         try:
             if later is None:
                 self._show_move(find_return_crosswalk(self.file))
@@ -130,15 +130,15 @@ class MigrationScreen(ReviewScreen[str]):
 
     def _rows(self) -> Iterator[ListRow]:
         """Yield the row to move back, if there is one, then every other framework version without faults."""
-        self._ways, left = {}, ""
+        self._targets, left = {}, ""
         if earlier := _find_previous_framework(self.file):
-            self._ways[BACK], left = None, earlier.content_hash
-            yield ListRow(BACK, partial(_back_row, earlier))
+            self._targets[BACK], left = None, earlier.content_hash
+            yield ListRow(BACK, partial(_render_back_row, earlier))
         for one in list_versions(find_host(self).workspace.rubrics):
             if one.rubric and one.rubric.content_hash not in (left, self.file.rubric.content_hash):
-                if self._ways:
+                if self._targets:
                     yield ListRow("", lambda _: Content(""))
-                self._ways[one.name] = one.rubric
+                self._targets[one.name] = one.rubric
                 yield ListRow(one.name, partial(framework_row, one.rubric, one.name))
 
 
@@ -150,7 +150,7 @@ def _find_previous_framework(file: ReviewFile) -> Rubric | None:
         return None
 
 
-def _back_row(earlier: Rubric, width: int) -> Content:
+def _render_back_row(earlier: Rubric, width: int) -> Content:
     title = Content.styled("Move back", "bold")
     where = wrap_lines(f"to the framework version it came from: {version_title(earlier)}", width)
     return Content("\n").join([title, *where])

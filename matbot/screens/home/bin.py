@@ -81,12 +81,12 @@ class BinScreen(Screen[None]):
         now = self._now()
         self.query_one(TopLine).title = "Bin"
         self.query_one("#about", Static).update(ABOUT_THE_BIN if self._deleted else EMPTY_BIN)
-        rows = [ListRow(key, partial(_draw, one, now)) for key, one in self._deleted.items()]
+        rows = [ListRow(key, partial(_render_row, one, now)) for key, one in self._deleted.items()]
         self.query_one(BinList).show(rows)
         kept = self.query_one("#kept", Static)
         kept.update(Content(f"The bin is {shown(str(workspace.bin))}"))
         kept.display = find_host(self).names_files
 
 
-def _draw(one: ListedReview, now: datetime, _width: int) -> Content:
+def _render_row(one: ListedReview, now: datetime, _width: int) -> Content:
     return draw_review(one, now)

@@ -47,7 +47,7 @@ class BringScreen(OneLineScreen):
 
     def on_input_changed(self, _event: Input.Changed) -> None:
         """Clear the message, which was about the previous text."""
-        self._say("")
+        self._show_message("")
 
     def action_save(self) -> None:
         """Copy the review into the workspace, or show why that is not possible."""
@@ -55,14 +55,14 @@ class BringScreen(OneLineScreen):
 
         path = self._path.path
         if path is None:
-            self._say("Which file? Type its path or paste it.")
+            self._show_message("Which file? Type its path or paste it.")
             return
         try:
             kept = bring_in(find_host(self).workspace, path)
         except StoreError as problem:
-            self._say(str(problem))
+            self._show_message(str(problem))
         else:
             self.dismiss(str(kept))
 
-    def _say(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.query_one("#says", Static).update(Content(shown(words)))

@@ -64,21 +64,21 @@ class DetailsScreen(ModalScreen[Header | None]):
 
     def on_input_changed(self, _event: Input.Changed) -> None:
         """Clear the message, which was about the previous text."""
-        self._say("")
+        self._show_message("")
 
     def action_save(self) -> None:
         """Save the details; stay open and show why if they cannot be saved."""
         trust, group, typed = (box.value for box in self.query(Input))
         people = parse_people(typed)
         if people is None:
-            self._say(NO_PEOPLE.words)
+            self._show_message(NO_PEOPLE.words)
             return
         try:
             header = change_details(find_host(self).workspace, self._path, trust, group, people)
         except (Unclear, StoreError) as problem:
-            self._say(str(problem))
+            self._show_message(str(problem))
         else:
             self.dismiss(header)
 
-    def _say(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.query_one("#says", Static).update(Content(shown(words)))

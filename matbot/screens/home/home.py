@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from matbot.store.file_merge import MergedFile
 
 
-_MADE_ONE = (
+_MERGED = (
     "Made one, nothing is lost: where they differ the later answer counts, and the other stays in sight."
 )
 
@@ -74,7 +74,7 @@ class HomeScreen(ReviewListScreen):
     def _read_ahead(self) -> None:
         from matbot.screens.background import run_in_background
 
-        self.run_worker(run_in_background(_list_openers))
+        self.run_worker(run_in_background(_import_openers))
 
     def on_screen_resume(self) -> None:
         """Close the open review and reload the list."""
@@ -95,9 +95,9 @@ class HomeScreen(ReviewListScreen):
         """Ask for a review file to add to the workspace."""
         from matbot.screens.home.bring import BringScreen
 
-        self.app.push_screen(BringScreen(), self._arrived)
+        self.app.push_screen(BringScreen(), self._open_added)
 
-    def _arrived(self, path: str | None) -> None:
+    def _open_added(self, path: str | None) -> None:
         """Open a review that was added; if the workspace has it already, ask what to do first."""
         if path is not None:
             listed = find_host(self).workspace.list_reviews()
@@ -120,9 +120,9 @@ class HomeScreen(ReviewListScreen):
         except (FaultyRubric, UnknownRubric) as problem:
             warn(self, str(problem))
         else:
-            self.app.push_screen(screen, self._begun)
+            self.app.push_screen(screen, self._open_begun)
 
-    def _begun(self, reference: str | None) -> None:
+    def _open_begun(self, reference: str | None) -> None:
         """Open the review that was begun; None means it was cancelled."""
         if reference is not None:
             self._form = None
@@ -141,16 +141,16 @@ class HomeScreen(ReviewListScreen):
             warn(self, str(problem))
             return
         if has_several_frameworks(own):
-            self.app.push_screen(FrameworkChoiceScreen(framework.id), self._pack_of)
+            self.app.push_screen(FrameworkChoiceScreen(framework.id), self._open_pack)
         else:
-            self._pack_of(framework)
+            self._open_pack(framework)
 
-    def _pack_of(self, framework: "Rubric | None") -> None:
+    def _open_pack(self, framework: "Rubric | None") -> None:
         """Open the workshop packs page for a framework version; None means it was cancelled."""
         from matbot.screens.packs.blank_pack import PackScreen
 
         if framework is not None:
-            self.app.push_screen(PackScreen(framework, self._latest_trust()), self._brought)
+            self.app.push_screen(PackScreen(framework, self._latest_trust()), self._open_if_begun)
 
     def action_frameworks(self) -> None:
         """Open the list of framework versions."""
@@ -163,9 +163,9 @@ class HomeScreen(ReviewListScreen):
         from matbot.screens.compare.choice import ChooseReviewsScreen
 
         screen = ChooseReviewsScreen(str(self.marked.path) if self.marked else "", self._now)
-        self.app.push_screen(screen, self._brought)
+        self.app.push_screen(screen, self._open_if_begun)
 
-    def _brought(self, reference: str | None) -> None:
+    def _open_if_begun(self, reference: str | None) -> None:
         """Open a review that was begun on another page; None means there is none."""
         if reference is not None:
             self._open(reference)
@@ -189,7 +189,7 @@ class HomeScreen(ReviewListScreen):
         from matbot.presenters.copies import present_copies
         from matbot.screens.dialogs import AskScreen
 
-        asked = present_copies(one, _MADE_ONE, find_host(self).names_files)
+        asked = present_copies(one, _MERGED, find_host(self).names_files)
         screen = AskScreen("Several copies of this review", asked.words, asked.ways, "leave them as they are")
         self.app.push_screen(screen, partial(self._settle_copies, one, asked))
 
@@ -208,7 +208,7 @@ class HomeScreen(ReviewListScreen):
         from matbot.presenters.copies import ASIDE, LAST, LOOK, MERGE
 
         if way == LOOK:
-            self._look_at_differences(one, asked)
+            self._show_differences(one, asked)
         if way in (None, LOOK):
             return
         try:
@@ -241,7 +241,7 @@ class HomeScreen(ReviewListScreen):
         names = f" as {name_files(kept)}" if find_host(self).names_files else ""
         warn(self, f"What was changed is kept{names}.")
 
-    def _look_at_differences(self, one: ListedReview, asked: "CopiesQuestion") -> None:
+    def _show_differences(self, one: ListedReview, asked: "CopiesQuestion") -> None:
         """Show how the copies differ, then ask again what to do with them."""
         from matbot.screens.answers.copy_differences import CopyPreviewScreen
 
@@ -295,6 +295,6 @@ class HomeScreen(ReviewListScreen):
         return headers[0].trust if headers else ""
 
 
-def _list_openers() -> None:
+def _import_openers() -> None:
     import_module("matbot.screens.interview.interview")
     import_module("matbot.store.review_file")

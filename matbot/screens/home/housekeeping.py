@@ -72,9 +72,9 @@ class ReviewListScreen(Screen[None]):
         from matbot.screens.home.details import DetailsScreen
 
         if (marked := self.marked) and marked.header:
-            self.app.push_screen(DetailsScreen(str(marked.path), marked.header), self._renamed)
+            self.app.push_screen(DetailsScreen(str(marked.path), marked.header), self._show_renamed)
 
-    def _renamed(self, header: Header | None) -> None:
+    def _show_renamed(self, header: Header | None) -> None:
         from matbot.presenters.housekeeping import format_renamed
 
         if header:

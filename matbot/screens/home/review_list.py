@@ -72,14 +72,14 @@ class ReviewList(MarkedList):
             ways: The other choices.
 
         """
-        self._fill([*_rows(listed, now, ways), *_put_away(listed, now, ways)])
+        self._fill([*_rows(listed, now, ways), *_build_archive_rows(listed, now, ways)])
         if ways.shows_archived:
             self.highlighted = self.get_option_index("archived-0")
 
     def show_found(self, listed: Sequence[ListedReview], wanted: str, now: datetime) -> None:
         """List the reviews that match a search, including archived ones, with the first row highlighted."""
         found = [one for one in listed if matches(one, wanted)]
-        self._fill(_found(found, find_sealed([one.header for one in listed if one.header]), now))
+        self._fill(_build_found_rows(found, find_sealed([one.header for one in listed if one.header]), now))
 
     def _fill(self, rows: Iterable[_Row]) -> None:
         rows = list(rows)
@@ -101,8 +101,8 @@ def matches(one: ListedReview, wanted: str) -> bool:
 def draw_review(one: ListedReview, now: datetime) -> Content:
     """Render a review as a card; if it cannot be read, its file name and state."""
     if one.header is None:
-        return _unreadable_card(one)
-    return _card(one, one.header, now, folded=False)
+        return _render_unreadable(one)
+    return _render_card(one, one.header, now, folded=False)
 
 
 def _rows(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iterator[_Row]:
@@ -110,69 +110,69 @@ def _rows(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iter
     current = [one for one in listed if one.header and not one.is_archived]
     for one in current[:1]:
         assert one.header, "it is readable"
-        yield _words("Carry on")
-        yield Option(carry_on_card(one.header, _saved(one, now), one.id in sealed), "latest"), one
-        yield _gap()
+        yield _build_heading("Carry on")
+        yield Option(carry_on_card(one.header, _format_state(one, now), one.id in sealed), "latest"), one
+        yield _build_gap()
     first = [build_new_row(first=not current)] if listed else build_first_rows(ways.names_files)
     yield from ((way, None) for way in first)
-    yield _gap()
+    yield _build_gap()
     if len(current) > 1:
-        yield _words("Other reviews, the latest first")
-    yield from _cards(current[1:], sealed, now, "review")
-    yield from _unreadable([one for one in listed if not one.header])
+        yield _build_heading("Other reviews, the latest first")
+    yield from _build_cards(current[1:], sealed, now, "review")
+    yield from _build_unreadable_rows([one for one in listed if not one.header])
 
 
-def _put_away(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iterator[_Row]:
+def _build_archive_rows(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iterator[_Row]:
     """Yield the archived reviews, or the row that shows them, and the row that opens the bin."""
     archived = [one for one in listed if one.is_archived]
     if archived and ways.shows_archived:
-        yield _words("Archived reviews, the latest first")
-        yield from _cards(
+        yield _build_heading("Archived reviews, the latest first")
+        yield from _build_cards(
             archived, find_sealed([one.header for one in listed if one.header]), now, "archived"
         )
     elif archived:
-        yield Option(Content(f"Show {_count(len(archived), 'archived')}"), ARCHIVE), None
+        yield Option(Content(f"Show {_format_count(len(archived), 'archived')}"), ARCHIVE), None
     if ways.bin_size:
-        yield Option(Content(f"Open the bin: {_count(ways.bin_size, 'deleted')}"), BIN), None
+        yield Option(Content(f"Open the bin: {_format_count(ways.bin_size, 'deleted')}"), BIN), None
 
 
-def _count(number: int, kind: str) -> str:
+def _format_count(number: int, kind: str) -> str:
     return f"{number} {kind} review{'s' * (number != 1)}"
 
 
-def _found(found: Sequence[ListedReview], sealed: Set[str], now: datetime) -> Iterator[_Row]:
+def _build_found_rows(found: Sequence[ListedReview], sealed: Set[str], now: datetime) -> Iterator[_Row]:
     if not found:
-        yield _words("No review has these words. Esc shows all reviews again.")
-    yield from _cards([one for one in found if one.header], sealed, now, "found")
-    yield from _unreadable([one for one in found if not one.header])
+        yield _build_heading("No review has these words. Esc shows all reviews again.")
+    yield from _build_cards([one for one in found if one.header], sealed, now, "found")
+    yield from _build_unreadable_rows([one for one in found if not one.header])
 
 
-def _cards(listed: Sequence[ListedReview], sealed: Set[str], now: datetime, key: str) -> Iterator[_Row]:
+def _build_cards(listed: Sequence[ListedReview], sealed: Set[str], now: datetime, key: str) -> Iterator[_Row]:
     """Yield a card for each review, rendered when it first comes into view, followed by an empty line."""
     for number, one in enumerate(listed):
         assert one.header, "it is readable"
-        draw = partial(_card, one, one.header, now, one.id in sealed)
+        draw = partial(_render_card, one, one.header, now, one.id in sealed)
         yield Option(LazyText(draw, count_card_lines(one.header), WIDTH), f"{key}-{number}"), one
-        yield _gap()
+        yield _build_gap()
 
 
-def _unreadable(listed: Sequence[ListedReview]) -> Iterator[_Row]:
+def _build_unreadable_rows(listed: Sequence[ListedReview]) -> Iterator[_Row]:
     if listed:
-        yield _words("Not readable as they are. Enter looks for a good copy.")
+        yield _build_heading("Not readable as they are. Enter looks for a good copy.")
     for number, one in enumerate(listed):
-        yield Option(_unreadable_card(one), f"unreadable-{number}"), one
+        yield Option(_render_unreadable(one), f"unreadable-{number}"), one
 
 
-def _unreadable_card(one: ListedReview) -> Content:
+def _render_unreadable(one: ListedReview) -> Content:
     state = " ".join(filter(None, (f"{one_line(one.state)}.", format_unreadable_advice(one))))
     return Content.assemble(one_line(one.path.name), (f" · {state.removesuffix('.')}", "$secondary"))
 
 
-def _card(one: ListedReview, header: Header, now: datetime, folded: bool) -> Content:
-    return review_card(header, _saved(one, now), folded)
+def _render_card(one: ListedReview, header: Header, now: datetime, folded: bool) -> Content:
+    return review_card(header, _format_state(one, now), folded)
 
 
-def _saved(one: ListedReview, now: datetime) -> str:
+def _format_state(one: ListedReview, now: datetime) -> str:
     words = format_saved(one.saved, now)
     if one.copies:
         words = f"{words}, {count_copies(one)} copies"
@@ -180,10 +180,10 @@ def _saved(one: ListedReview, now: datetime) -> str:
     return f"{words}, {newer}" if newer else words
 
 
-def _words(words: str) -> _Row:
+def _build_heading(words: str) -> _Row:
     """Return the heading of a part of the list, which cannot be selected."""
     return Option(Content(words), disabled=True), None
 
 
-def _gap() -> _Row:
+def _build_gap() -> _Row:
     return Option(GAP, disabled=True), None

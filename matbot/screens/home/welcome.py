@@ -31,15 +31,15 @@ def format_welcome(sits_here: bool) -> Content:
 def build_first_rows(names_files: bool) -> Iterator[Option]:
     """Yield the rows shown while there is no review yet."""
     yield build_new_row(first=True)
-    yield _way(TOUR, "Take a two-minute tour", "t")
+    yield _build_row(TOUR, "Take a two-minute tour", "t")
     if names_files:
-        yield _way(BRING, "Bring a review from elsewhere", "b")
+        yield _build_row(BRING, "Bring a review from elsewhere", "b")
 
 
 def build_new_row(first: bool) -> Option:
     """Build the row that begins a review."""
-    return _way(NEW, "Begin a new review" if first else "New review", "n")
+    return _build_row(NEW, "Begin a new review" if first else "New review", "n")
 
 
-def _way(id_: str, words: str, key: str) -> Option:
+def _build_row(id_: str, words: str, key: str) -> Option:
     return Option(Content.assemble((words, "bold"), "  ", (key, "bold $accent")), id=id_)

@@ -42,17 +42,17 @@ class FileState:
         leave = "look round; reading and the transcript work as ever" if why else "go on"
         home = (FileAction.HOME,) if why else ()
         ways: dict[str, str] = {
-            way: FILE_ACTION_LABELS[way] for way in (*state.ways, *home) if self._is_there(way)
+            way: FILE_ACTION_LABELS[way] for way in (*state.ways, *home) if self._is_available(way)
         }
         if home and not find_host(self._screen).sees_others:
             ways[FileAction.HOME] = LEAVE
         text = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
         text = "\n\n".join((text, *self._screen.list_waiting_copies()))
         self._screen.app.push_screen(
-            AskScreen(state.title, text, ways, leave, begin_with_leaving=True), self._go
+            AskScreen(state.title, text, ways, leave, begin_with_leaving=True), self._try_action
         )
 
-    def _is_there(self, way: FileAction) -> bool:
+    def _is_available(self, way: FileAction) -> bool:
         """Return whether an action is available: other folders and reviews may be out of reach."""
         host = find_host(self._screen)
         return {
@@ -61,13 +61,13 @@ class FileState:
             FileAction.COPY: host.sees_others,
         }.get(way, True)
 
-    def _go(self, way: str | None) -> None:
+    def _try_action(self, way: str | None) -> None:
         try:
-            self._do(way)
+            self._run_chosen(way)
         except StoreError as problem:
             self._screen.tell(str(problem), wrong=True)
 
-    def _do(self, way: str | None) -> None:
+    def _run_chosen(self, way: str | None) -> None:
         match way:
             case FileAction.AGAIN:
                 self._screen.try_again()

@@ -55,7 +55,7 @@ class GoToScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Highlight the current element."""
         elements = [Option(self._element(code), id=code) for code in self._interview.rubric.elements]
-        options = [*self._last_time(), *elements, *self._parked()]
+        options = [*self._list_last_time(), *elements, *self._parked()]
         here = self._interview.turn.step.element
         ids = [option.id for option in options]
         places = self.query_one(MarkedList)
@@ -79,7 +79,7 @@ class GoToScreen(ModalScreen[str | None]):
         option = next((places.highlighted_option for places in self.query(MarkedList)), None)
         return (option and option.id) or ""
 
-    def _last_time(self) -> list[Option]:
+    def _list_last_time(self) -> list[Option]:
         """Return the option for the priorities of the previous review, if there are any."""
         review = self._interview.review
         reviewed = sum(1 for name in review.promises if name in review.promise_progress)
@@ -103,9 +103,9 @@ class GoToScreen(ModalScreen[str | None]):
         """Return the parked questions, those of elements in this review first."""
         review, questions = self._interview.review, self._interview.rubric.questions
         places = (*review.parked, *review.parked_left_out)
-        return [Option(self._question(id_), id=id_) for id_ in places if id_ in questions]
+        return [Option(self._render_question(id_), id=id_) for id_ in places if id_ in questions]
 
-    def _question(self, id_: str) -> Content:
+    def _render_question(self, id_: str) -> Content:
         review = self._interview.review
         text = shortened(self._interview.rubric.questions[id_].text, 54)
         left_out = "" if id_ in review.parked else f", {BUT_LEFT_OUT}"

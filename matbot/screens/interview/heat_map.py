@@ -58,9 +58,9 @@ class MapScreen(ModalScreen[None]):
         view = self.query_one(HeatMapView)
         view.show(self._rows, self._current, False, self._then, scale)
         self.call_after_refresh(view.scroll_to_current)
-        self.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._say_how())
+        self.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._show_keys())
 
-    def _say_how(self) -> None:
+    def _show_keys(self) -> None:
         """Show how to close the page and, if it does not fit, how to scroll."""
         dialog = self.query_one(".dialog")
         more = "Up and down to read on · " if dialog.max_scroll_y else ""

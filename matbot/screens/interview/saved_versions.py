@@ -93,7 +93,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         self.query_one(SavedVersionList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
 
     @on(Input.Submitted)
-    def _named(self, event: Input.Submitted) -> None:
+    def _save_version(self, event: Input.Submitted) -> None:
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
@@ -128,9 +128,9 @@ class SavedVersionsScreen(ReviewScreen[None]):
         then = review_of(log_then.rubric, log_then.log)
         at = to_local_time(snapshot.at)
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
-        return ListRow(snapshot.event_id, partial(_draw, snapshot.name, words))
+        return ListRow(snapshot.event_id, partial(_render_version, snapshot.name, words))
 
 
-def _draw(name: str, words: str, width: int) -> Content:
+def _render_version(name: str, words: str, width: int) -> Content:
     title = Content("\n").join(wrap_lines(name, width, most=1)).stylize("bold")
     return Content.assemble(title, "\n", (words, "$secondary"))

@@ -53,7 +53,7 @@ class EarlierScreen(ModalScreen[str | None]):
         """List the reviews, with the one currently followed highlighted."""
         rows = self.query_one(MarkedList)
         rows.add_option(Option(Content.styled("No earlier review: a new start", "bold"), id=NOBODY))
-        rows.add_options([Option(_card(one), id=str(one.path)) for one in self._listed])
+        rows.add_options([Option(_render_card(one), id=str(one.path)) for one in self._listed])
         ids = [one.id for one in self._listed]
         rows.highlighted = ids.index(self._chosen) + 1 if self._chosen in ids else 0
 
@@ -62,7 +62,7 @@ class EarlierScreen(ModalScreen[str | None]):
         self.dismiss(event.option.id)
 
 
-def _card(one: ListedReview) -> Content:
+def _render_card(one: ListedReview) -> Content:
     assert one.header, "only reviews that can be read are offered"
     when = f"begun {to_local_day(one.header.started):%B %Y}" if one.header.started else ""
     words = " · ".join(filter(None, (when, format_listed_progress(one.header))))

@@ -109,8 +109,8 @@ class NewReviewScreen(Screen[str | None]):
             yield Static(Content(format_groups(self._groups)), classes="about")
         if self._may_choose_framework():
             yield MarkedButton(Content(format_framework(self._rubric)), id="framework")
-        if self._earlier():
-            yield MarkedButton(Content(self._follows()), id="follows")
+        if self._list_earlier():
+            yield MarkedButton(Content(self._format_follows()), id="follows")
         yield Field("Your trust", build_box("trust", form.trust, "such as Northfields Learning Trust"))
         yield Field(
             "Who is completing this review?",
@@ -141,7 +141,7 @@ class NewReviewScreen(Screen[str | None]):
         """Allow following if there are earlier reviews, and choosing a framework if there are several."""
         if action == "framework":
             return self._may_choose_framework()
-        return bool(self._earlier()) if action == "follow" else True
+        return bool(self._list_earlier()) if action == "follow" else True
 
     # Widget messages
 
@@ -151,7 +151,7 @@ class NewReviewScreen(Screen[str | None]):
         self._field(event.input.id or "").show_fault("")
 
     @on(OptionList.OptionSelected, "#plans")
-    def _took_plan(self, event: OptionList.OptionSelected) -> None:
+    def _choose_plan(self, event: OptionList.OptionSelected) -> None:
         self._choose(frozenset(self._plans[event.option_index].elements))
 
     @on(TickList.Changed)
@@ -178,7 +178,7 @@ class NewReviewScreen(Screen[str | None]):
         from matbot.screens.new_review.earlier_review import EarlierScreen
 
         chosen = self._form.since.review if self._form.since else ""
-        self.app.push_screen(EarlierScreen(self._earlier(), chosen), self._follow)
+        self.app.push_screen(EarlierScreen(self._list_earlier(), chosen), self._follow)
 
     def action_framework(self) -> None:
         """Choose the framework or its version."""
@@ -188,7 +188,7 @@ class NewReviewScreen(Screen[str | None]):
         """Begin the review, or show what is missing."""
         if self.app.screen is self and self._is_complete():  # ignore a second click
             try:
-                file = begin_review(find_host(self).workspace, self._beginning())
+                file = begin_review(find_host(self).workspace, self._build_review())
             except StoreError as problem:
                 warn(self, str(problem))
             else:
@@ -209,12 +209,12 @@ class NewReviewScreen(Screen[str | None]):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        codes = self._scope()
+        codes = self._list_codes()
         chosen = next((plan.why for plan in self._plans if plan.elements == codes), "Your own choice.")
         words = f"{choice_in_words(self._rubric, codes)}\n{chosen}" if codes else NOTHING
         self.query_one("#chosen", Static).update(Content(words))
 
-    def _scope(self) -> tuple[str, ...]:
+    def _list_codes(self) -> tuple[str, ...]:
         return tuple(code for code in self._rubric.elements if code in self._form.ticked)
 
     def _is_complete(self) -> bool:
@@ -224,13 +224,13 @@ class NewReviewScreen(Screen[str | None]):
             ("people", find_people_fault(self._form.people)),
         ):
             if fault:
-                return self._missing(field, fault.short)
-        if not self._scope():
+                return self._show_missing(field, fault.short)
+        if not self._list_codes():
             self.query_one(TickList).focus()
             return False
         return True
 
-    def _missing(self, field: str, words: str) -> bool:
+    def _show_missing(self, field: str, words: str) -> bool:
         self._field(field).show_fault(words)
         self.query_one(f"#{field}").focus()
         return False
@@ -238,13 +238,13 @@ class NewReviewScreen(Screen[str | None]):
     def _field(self, id_: str) -> Field:
         return next(field for field in self.query(Field) if field.box.id == id_)
 
-    def _beginning(self) -> NewReview:
+    def _build_review(self) -> NewReview:
         return NewReview(
             self._rubric,
             clean_name(self._form.trust),
             clean_name(self._form.group),
             int(self._form.people),
-            self._scope(),
+            self._list_codes(),
             since=self._form.since,
             groups=self._groups,
         )
@@ -264,7 +264,7 @@ class NewReviewScreen(Screen[str | None]):
 
     # Earlier review
 
-    def _earlier(self) -> list[ListedReview]:
+    def _list_earlier(self) -> list[ListedReview]:
         """Return the reviews that the new one may follow on from."""
         if self._listed is None:
             together = {group.review for group in self._groups}
@@ -303,7 +303,7 @@ class NewReviewScreen(Screen[str | None]):
         else:
             self._form.follow(source.account, find_following_framework(workspace, source))
 
-    def _follows(self) -> str:
+    def _format_follows(self) -> str:
         """Format which review the new one follows on from."""
         since = self._form.since
         if since is None:

@@ -120,9 +120,9 @@ class PackScreen(Screen[str | None]):
         """Read a pack that was filled in."""
         from matbot.screens.packs.filled_pack import FilledPackScreen
 
-        self.app.push_screen(FilledPackScreen(self._trust), self._was_read)
+        self.app.push_screen(FilledPackScreen(self._trust), self._open_read)
 
-    def _was_read(self, reference: str | None) -> None:
+    def _open_read(self, reference: str | None) -> None:
         """Return the review that the pack was read into, for home to open."""
         if reference is not None:
             self.dismiss(reference)

@@ -48,7 +48,7 @@ _PROBLEMS = (NotAPack, UnknownRubric, FaultyRubric, StoreError)
 NEW = "new"
 """The id of the choice of a new review to read the pack into."""
 
-_BEGINS = 4
+_ID_LENGTH = 4
 """The number of leading characters of an id that distinguish reviews of the same name."""
 
 _ROOM, _LINE = 54, 58
@@ -87,8 +87,8 @@ class FilledPackScreen(Screen[str | None]):
                 yield Static(Content(ABOUT), classes="about")
                 yield Field("The file", NameInput(compact=True, id="file"), "Word or Markdown")
                 yield MarkedButton(Content(_format_target(None)), id="into")
-                yield Field("Your trust", _box("trust", self._trust))
-                yield Field("Who filled it in", _box("group"), "such as Headteachers")
+                yield Field("Your trust", _build_box("trust", self._trust))
+                yield Field("Who filled it in", _build_box("group"), "such as Headteachers")
                 yield Field("How many they are", build_number_box("1"))
                 with VerticalScroll(id="unread"):
                     yield Static(id="lines")
@@ -112,12 +112,12 @@ class FilledPackScreen(Screen[str | None]):
             self._show_message("")
 
     @on(Input.Blurred, "#file")
-    def _look_for_whom(self) -> None:
+    def _fill_in_group(self) -> None:
         """Fill in the pack's audience as the group, unless the user has typed one."""
         with suppress(*_PROBLEMS):
-            self._take_whom(self._read()[1])
+            self._take_group(self._read()[1])
 
-    def _take_whom(self, found: PackReading) -> None:
+    def _take_group(self, found: PackReading) -> None:
         named, box = self._value("file"), self.query_one("#group", Input)
         if found.whom and named != self._filled_in_for and not box.value:
             box.value = clean_name(found.whom)
@@ -127,7 +127,7 @@ class FilledPackScreen(Screen[str | None]):
     def action_choose(self) -> None:
         """Choose the review to read into: a new one, or one of the same framework version."""
         if not self._value("file").strip():
-            self._missing("file", WHICH_FILE)
+            self._show_missing("file", WHICH_FILE)
             return
         try:
             rubric, _ = self._read()
@@ -136,9 +136,9 @@ class FilledPackScreen(Screen[str | None]):
             return
         listed = find_host(self).workspace.list_reviews()
         here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
-        self.app.push_screen(_build_review_dialog(here), lambda way: self._go_into(here, way))
+        self.app.push_screen(_build_review_dialog(here), lambda way: self._set_target(here, way))
 
-    def _go_into(self, here: Mapping[str, ListedReview], way: str | None) -> None:
+    def _set_target(self, here: Mapping[str, ListedReview], way: str | None) -> None:
         """Use the chosen review, whose details are known already."""
         if way is None:
             return
@@ -161,7 +161,7 @@ class FilledPackScreen(Screen[str | None]):
                 self._add_to(self._into)
                 return
             rubric, found = self._read()
-            self._take_whom(found)
+            self._take_group(found)
             if self._is_agreed(found, clean_name(self._value("group"))):
                 self._begin(rubric, found)
         except _PROBLEMS as problem:
@@ -179,7 +179,7 @@ class FilledPackScreen(Screen[str | None]):
         if not agreed:
             self._show_lines(lines)
             self.query_one("#unread").focus()
-            self._say(format_reading(reading))
+            self._show_status(format_reading(reading))
         return agreed
 
     def _begin(self, rubric: Rubric, found: PackReading) -> None:
@@ -201,28 +201,28 @@ class FilledPackScreen(Screen[str | None]):
         if outcome.added and not outcome.lines:
             self.dismiss(str(chosen.path))
         else:
-            self._say_how_it_went(outcome)
+            self._show_outcome(outcome)
             self._kept = str(chosen.path)
 
-    def _say_how_it_went(self, outcome: PackOutcome) -> None:
+    def _show_outcome(self, outcome: PackOutcome) -> None:
         """List what was kept and what was not, before the review is opened."""
         self._show_lines(outcome.lines)
         self.query_one("#unread").focus()
-        self._say(format_outcome(outcome))
+        self._show_status(format_outcome(outcome))
 
     def _is_complete(self) -> bool:
         """Return whether the form is complete; if not, show what is missing and focus it."""
         if not self._value("file").strip():
-            return self._missing("file", WHICH_FILE)
+            return self._show_missing("file", WHICH_FILE)
         if self._into:
             return True
         if fault := find_trust_fault(self._value("trust")):
-            return self._missing("trust", fault.short)
+            return self._show_missing("trust", fault.short)
         if fault := find_people_fault(self._value("people")):
-            return self._missing("people", fault.short)
+            return self._show_missing("people", fault.short)
         return True
 
-    def _missing(self, name: str, words: str) -> bool:
+    def _show_missing(self, name: str, words: str) -> bool:
         self._field(name).show_fault(words)
         self._field(name).box.focus()
         return False
@@ -237,13 +237,13 @@ class FilledPackScreen(Screen[str | None]):
         """Show a message instead of what could not be read."""
         self._kept = ""
         self._show_lines(())
-        self._say(words)
+        self._show_status(words)
 
     def _show_lines(self, lines: tuple[str, ...]) -> None:
         self._listed = lines
         self.query_one("#lines", Static).update(Content(shown("\n".join(lines))))
 
-    def _say(self, words: str) -> None:
+    def _show_status(self, words: str) -> None:
         self.query_one("#chosen", Static).update(Content(shown(words)))
 
 
@@ -271,7 +271,7 @@ def _format_target(one: ListedReview | None) -> str:
 def _distinguishing_words(header: Header, room: int) -> str:
     """Format a review's name, month and the start of its id, since names alone may be equal."""
     month = [month_in_words(header.started)] if header.started else []
-    rest = ", ".join(["", *month, header.id[:_BEGINS]])
+    rest = ", ".join(["", *month, header.id[:_ID_LENGTH]])
     return shortened(format_title(header).plain, room - len(rest)) + rest
 
 
@@ -289,5 +289,5 @@ def _build_review_dialog(here: Mapping[str, ListedReview]) -> AskScreen:
     return AskScreen("Goes into", words, ways, "leave it as it is")
 
 
-def _box(id_: str, value: str = "") -> NameInput:
+def _build_box(id_: str, value: str = "") -> NameInput:
     return NameInput(clean_name(value), max_length=LONGEST_NAME, compact=True, id=id_)

@@ -45,14 +45,14 @@ class PlanExportScreen(ReviewScreen[None]):
             BY_HEADING: "Under the headings of the framework",
         }
         question = AskScreen("Write the table", "How should the rows be arranged?", ways, "write nothing")
-        self.app.push_screen(question, partial(self._write_so, form))
+        self.app.push_screen(question, partial(self._write_ordered, form))
 
-    def _write_so(self, form: str, way: str | None) -> None:
+    def _write_ordered(self, form: str, way: str | None) -> None:
         if way:
             review, rubric = self.interview.review, self.interview.rubric
-            self._write_anew(PlanTable(rubric, review, way == BY_HEADING), form)
+            self._write_table(PlanTable(rubric, review, way == BY_HEADING), form)
 
-    def _write_anew(self, table: PlanTable, form: str) -> None:
+    def _write_table(self, table: PlanTable, form: str) -> None:
         """Write the table; if a file of that name exists, ask what to do first."""
         export = DocumentExport(self, DocumentKind.PRIORITIES, lambda: table, lambda: self._wrote(export))
         export.form = form

@@ -111,10 +111,10 @@ class PrioritiesScreen(PlanExportScreen):
         words = "When will you review all of this again? The transcript and the Board paper end with it."
         now = self.interview.review.next_review
         screen = OneLineScreen("Next review", words, "When", now, LONGEST_NAME)
-        self.app.push_screen(screen, self._review_again)
+        self.app.push_screen(screen, self._set_review_date)
 
-    def _review_again(self, when: str | None) -> None:
-        if when is not None and self._say(ReviewDateSet(when=clean_name(when))):
+    def _set_review_date(self, when: str | None) -> None:
+        if when is not None and self._append_events(ReviewDateSet(when=clean_name(when))):
             self.tell(f"Next review: {when}." if when else "The next review is open again.")
 
     # List messages
@@ -160,15 +160,17 @@ class PrioritiesScreen(PlanExportScreen):
         """Move the highlighted priority up or down."""
         if self._row:
             rows = self.interview.review.priorities
-            self._say(events.PrioritiesOrdered(priorities=move_priority(rows, self._row.priority, by)))
+            self._append_events(
+                events.PrioritiesOrdered(priorities=move_priority(rows, self._row.priority, by))
+            )
 
     def action_drop(self) -> None:
         """Remove the highlighted row from its list."""
         if self._row:
-            self._say(events.PriorityDropped(priority=self._row.priority))
+            self._append_events(events.PriorityDropped(priority=self._row.priority))
             self.tell("Taken off the table. Undo with Ctrl+Z brings it back as it was.")
         elif self._left:
-            self._say(*build_deferral_undo(self.file.log, self._left.element))
+            self._append_events(*build_deferral_undo(self.file.log, self._left.element))
             self.tell("It is among those to choose from again.")
 
     def undo(self, event: Event) -> None:
@@ -195,7 +197,7 @@ class PrioritiesScreen(PlanExportScreen):
         new = (
             edit_priority(row) if row else draft_priority(self.interview.rubric, self.interview.review, code)
         )
-        if self._say(new):
+        if self._append_events(new):
             self._chosen.mark(new.priority)
             if row:
                 name = build_label(self.interview, code).title
@@ -211,7 +213,7 @@ class PrioritiesScreen(PlanExportScreen):
 
         self.app.push_screen(DeferForm(self.file, code))
 
-    def _say(self, *new_events: Event) -> bool:
+    def _append_events(self, *new_events: Event) -> bool:
         """Append events unless the review is read-only; return whether they are in the log."""
         return self.may_write() and self.say(*new_events)
 

@@ -83,7 +83,7 @@ class Tour:
             OSError: there is no room for the sample.
 
         """
-        self._app, self._own, self._left = app, app.workspace, left
+        self._app, self._own_workspace, self._left = app, app.workspace, left
         self._is_over = False
         self._sample = Sample()
         self._walking: SampleWalk | None = None
@@ -103,7 +103,7 @@ class Tour:
 
     def clear(self) -> None:
         """Delete everything the tour made; safe to call at any time and from any thread."""
-        self._app.workspace = self._own
+        self._app.workspace = self._own_workspace
         self._sample.clear()
 
     def takes(self, event: events.Event) -> bool:
@@ -118,7 +118,7 @@ class Tour:
     def _takes_key(self, event: events.Key) -> bool:
         own = next((command for command in TOUR.commands if event.key in command.keys.split(",")), None)
         if own is None:
-            return not self._passes_on(event)
+            return not self._is_passed_on(event)
         self._run_action(own.id)
         return True
 
@@ -134,7 +134,7 @@ class Tour:
         """End the tour."""
         self._app.call_later(self.end, ENDED)
 
-    def _passes_on(self, event: events.Key) -> bool:
+    def _is_passed_on(self, event: events.Key) -> bool:
         """Return whether a key is passed on to the page."""
         stop = self._stop
         if event.key in _LOOKS | _ALWAYS or stop is None:
@@ -180,7 +180,7 @@ class Tour:
         self._is_over = True
         self._left()
         app.close_review()
-        app.workspace = self._own
+        app.workspace = self._own_workspace
         await app.switch_mode(app.DEFAULT_MODE)
         await app.remove_mode(MODE)
         self.clear()

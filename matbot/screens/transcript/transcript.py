@@ -69,9 +69,9 @@ class TranscriptScreen(ReviewScreen[None]):
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)
         self._today = today or date.today()
-        self._wanted = TranscriptOptions(OWN)
+        self._transcript_options = TranscriptOptions(OWN)
         self._export = DocumentExport(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
-        self._made: tuple[tuple[Interview, TranscriptOptions], Document] | None = None
+        self._cached: tuple[tuple[Interview, TranscriptOptions], Document] | None = None
         """The last transcript built, with the values it was built from."""
         self._drawn: Report | None = None
 
@@ -98,7 +98,7 @@ class TranscriptScreen(ReviewScreen[None]):
     def draw(self) -> None:
         """Draw the transcript and where it would be or was written."""
         report, export = self._document().report, self._export
-        wanted = present_transcript(self.interview.review, self._wanted)
+        wanted = present_transcript(self.interview.review, self._transcript_options)
         document = wanted.document
         if report != self._drawn:
             self._drawn = report
@@ -122,12 +122,12 @@ class TranscriptScreen(ReviewScreen[None]):
     def action_kind(self) -> None:
         """Show the next kind of document, back to the first after the last."""
         kinds = list(TRANSCRIPT_KINDS)
-        following = kinds[(kinds.index(self._wanted.kind) + 1) % len(kinds)]
-        self._want(replace(self._wanted, kind=following))
+        following = kinds[(kinds.index(self._transcript_options.kind) + 1) % len(kinds)]
+        self._set_options(replace(self._transcript_options, kind=following))
 
     def action_elements(self) -> None:
         """Choose the elements that the transcript covers."""
-        asks = build_elements_dialog(self.interview.rubric, self.interview.review, self._wanted)
+        asks = build_elements_dialog(self.interview.rubric, self.interview.review, self._transcript_options)
         self.app.push_screen(asks, self._take_elements)
 
     def action_names(self) -> None:
@@ -154,31 +154,33 @@ class TranscriptScreen(ReviewScreen[None]):
     def _take_elements(self, codes: Sequence[str] | None) -> None:
         if codes is not None:
             every = codes == list_elements(self.interview.review)
-            self._want(replace(self._wanted, codes=None if every else codes))
+            self._set_options(replace(self._transcript_options, codes=None if every else codes))
 
     def _take_names(self, typed: str | None) -> None:
         if typed is not None:
-            self._want(replace(self._wanted, leave_out=tuple(parse_names(typed)), keep_names=True))
+            self._set_options(
+                replace(self._transcript_options, leave_out=tuple(parse_names(typed)), keep_names=True)
+            )
 
     @property
     def _left_out(self) -> list[str]:
         """The names left out of the transcript."""
-        return find_names_to_leave_out(self.interview.review, self._wanted)
+        return find_names_to_leave_out(self.interview.review, self._transcript_options)
 
-    def _want(self, wanted: TranscriptOptions) -> None:
+    def _set_options(self, wanted: TranscriptOptions) -> None:
         """Show a transcript with other options; the written file is of the previous one."""
-        if wanted != self._wanted:
-            self._wanted, self._export.written = wanted, None
+        if wanted != self._transcript_options:
+            self._transcript_options, self._export.written = wanted, None
             self.draw()
 
     def _document(self) -> Document:
         """Return the transcript as it would be written now, rebuilt only if review or options changed."""
-        made_from = self.interview, self._wanted
-        if self._made is None or self._made[0] != made_from:
+        made_from = self.interview, self._transcript_options
+        if self._cached is None or self._cached[0] != made_from:
             rubric, log, review = self.interview.rubric, self.interview.log, self.interview.review
-            made = transcript_of(rubric, log, self._today, self._wanted, review)
-            self._made = made_from, made
-        return self._made[1]
+            made = transcript_of(rubric, log, self._today, self._transcript_options, review)
+            self._cached = made_from, made
+        return self._cached[1]
 
 
 def format_choice(wanted: TranscriptWords) -> str:

@@ -29,7 +29,7 @@ class ConversationLog(VerticalScroll, can_focus=False):
         regions = [one.region for one in placed.placements if one.widget is self._followed]
         for region in regions if not optimal else ():
             end = placed.total_region.bottom - size.height
-            self._stand_at(max(0, region.y if region.height > size.height else end))
+            self._scroll_silently(max(0, region.y if region.height > size.height else end))
         return placed
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -37,7 +37,7 @@ class ConversationLog(VerticalScroll, can_focus=False):
         super().watch_scroll_y(old_value, new_value)
         self._followed = None
 
-    def _stand_at(self, y: int) -> None:
+    def _scroll_silently(self, y: int) -> None:
         """Scroll without notifying watchers: the layout in progress is for that position."""
         self.set_reactive(Widget.scroll_y, float(y))
         self.set_reactive(Widget.scroll_target_y, float(y))

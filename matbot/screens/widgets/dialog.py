@@ -16,12 +16,12 @@ class Dialog(Vertical):
 
     def _fit(self) -> None:
         """Limit the scrolling child to the lines that the other children leave."""
-        scrolls = next((child for child in self.children if _may_scroll(child)), None)
+        scrolls = next((child for child in self.children if _is_scrollable(child)), None)
         if scrolls is not None:
             rest = (child.virtual_region_with_margin for child in self.children if child is not scrolls)
             taken = self.gutter.height + sum(region.height for region in rest)
             scrolls.styles.max_height = max(self.screen.size.height - taken, 1)
 
 
-def _may_scroll(widget: Widget) -> bool:
+def _is_scrollable(widget: Widget) -> bool:
     return isinstance(widget, ScrollView | ScrollableContainer)

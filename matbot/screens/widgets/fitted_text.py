@@ -16,7 +16,7 @@ class FittedText(Static):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
-        self._draw: Callable[[int], Content] = _nothing
+        self._draw: Callable[[int], Content] = _render_nothing
         self._fitted: tuple[int, Content] | None = None
         """The width that the text was last rendered for, and the text."""
 
@@ -49,5 +49,5 @@ class FittedText(Static):
         return self._fitted[1]
 
 
-def _nothing(_width: int) -> Content:
+def _render_nothing(_width: int) -> Content:
     return Content("")

@@ -33,10 +33,10 @@ def framework_details(rubric: Rubric, width: int) -> Content:
     words = present_version(rubric)
     paragraphs = [
         Content.styled(one_line(words.title), "bold $primary"),
-        *(_named(label, fact) for label, fact in words.facts),
+        *(_label(label, fact) for label, fact in words.facts),
         Content(""),
         *(part for text in words.guidance for part in (Content(one_line(text)), Content(""))),
-        *(_named(MENDED, slip) for slip in words.corrections),
+        *(_label(MENDED, slip) for slip in words.corrections),
     ]
     return Content("\n").join(line for text in paragraphs for line in wrap(text, width))
 
@@ -46,10 +46,10 @@ def element_words(rubric: Rubric, element: Element, width: int) -> Content:
     heading = rubric.heading_of(element.code)
     lines: list[Content] = []
     if heading.elements[0] is element:
-        lines += [*_titled(heading.title, width), Content("")]
-    lines += _titled(element.title, width)
+        lines += [*_wrap_title(heading.title, width), Content("")]
+    lines += _wrap_title(element.title, width)
     if element.aspects:
-        lines += wrap(_named("It covers", "; ".join(element.aspects)), width)
+        lines += wrap(_label("It covers", "; ".join(element.aspects)), width)
     for question in element.questions:
         lines += [Content(""), *question_lines(rubric, question, width)]
     return Content("\n").join(lines)
@@ -60,7 +60,7 @@ def question_lines(rubric: Rubric, question: Question, width: int) -> Iterator[C
     asked = Content.assemble((one_line(question.id), "bold"), "  ", one_line(question.text))
     yield from wrap(asked, width, INDENT)
     for one in rubric.descriptors(question):
-        words = wrap(_named(one.label, one.text), width - INDENT, 2)
+        words = wrap(_label(one.label, one.text), width - INDENT, 2)
         yield from (Content.assemble(" " * INDENT, line) for line in words)
 
 
@@ -70,9 +70,9 @@ def wrap(text: Content, width: int, indent: int = 0) -> list[Content]:
     return [first, *(Content.assemble(" " * indent, line) for line in rest)]
 
 
-def _named(name: str, words: str) -> Content:
+def _label(name: str, words: str) -> Content:
     return Content.assemble((f"{one_line(name)}: ", "$secondary"), one_line(words))
 
 
-def _titled(words: str, width: int) -> list[Content]:
+def _wrap_title(words: str, width: int) -> list[Content]:
     return wrap(Content.styled(one_line(words), "bold $primary"), width)

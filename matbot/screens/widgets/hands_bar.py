@@ -56,7 +56,7 @@ class HandsBar(Vertical, can_focus=True):
         self._at = 0
         self._fresh = True
         """Whether the next digit begins a new number."""
-        self._said = ""
+        self._problem = ""
         """Why the hands were not sent; cleared when they change."""
 
     def compose(self) -> ComposeResult:
@@ -74,7 +74,7 @@ class HandsBar(Vertical, can_focus=True):
         self._levels, self._people = levels, people
         numbers = [int(word) for word in hands.split() if word.isascii() and word.isdigit()]
         self._counts = numbers if len(numbers) == len(levels) else [0] * len(levels)
-        self._at, self._fresh, self._said = 0, True, ""
+        self._at, self._fresh, self._problem = 0, True, ""
         self._draw()
 
     def clear(self) -> None:
@@ -100,7 +100,7 @@ class HandsBar(Vertical, can_focus=True):
         """Send the hands; if they cannot be right, show why and stay."""
         self._fresh = True
         if not any(self._counts):
-            self._said = "No hands are counted yet. Count them, or go on without with Ctrl+F."
+            self._problem = "No hands are counted yet. Count them, or go on without with Ctrl+F."
         elif sum(self._counts) <= self._people:
             self.post_message(self.Sent(self.hands))
         self._draw()
@@ -137,7 +137,7 @@ class HandsBar(Vertical, can_focus=True):
         self._draw()
 
     def _set(self, count: int) -> None:
-        self._counts[self._at], self._said = min(max(count, 0), _MOST), ""
+        self._counts[self._at], self._problem = min(max(count, 0), _MOST), ""
         self._draw()
         self.post_message(self.Changed(self.hands))
 
@@ -161,8 +161,8 @@ class HandsBar(Vertical, can_focus=True):
         if hands > self._people:
             words = f"That makes {hands} hands, and you are {self._people}. Please count again."
             return Content.styled(words, "bold $warning")
-        if self._said:
-            return Content.styled(self._said, "bold $warning")
+        if self._problem:
+            return Content.styled(self._problem, "bold $warning")
         words = f"{hands} of {self._people} hands; not all need vote."
         return Content.assemble(words, ("  Type a number or press ↑ ↓; ← → go on.", "$secondary"))
 
@@ -183,20 +183,20 @@ class HandsBar(Vertical, can_focus=True):
         )
         count = Content.assemble(
             "  ",
-            _part("[-]", place, -1),
+            _render_button("[-]", place, -1),
             (f"{self._counts[place]:>5} ", "bold reverse" if here else "bold"),
             " ",
-            _part("[+]", place, 1),
+            _render_button("[+]", place, 1),
         )
-        return _cell(name, place, room), _cell(count, place, room)
+        return _render_cell(name, place, room), _render_cell(count, place, room)
 
 
-def _cell(line: Content, place: int, room: int) -> Content:
+def _render_cell(line: Content, place: int, room: int) -> Content:
     """Pad a line of a counter and make it clickable, to move to that counter."""
     return line.truncate(room, ellipsis=True, pad=True).stylize_before(
         Style.from_meta({"counter": (place, 0)})
     )
 
 
-def _part(words: str, place: int, by: int) -> Content:
+def _render_button(words: str, place: int, by: int) -> Content:
     return Content.styled(words, Style.from_meta({"counter": (place, by)}))

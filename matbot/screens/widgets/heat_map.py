@@ -61,7 +61,7 @@ class HeatMapView(Static):
             scale: the letters of the levels, weakest first.
 
         """
-        lines = list(_lines(rows, current, spaced, then or {}, scale))
+        lines = list(_render_lines(rows, current, spaced, then or {}, scale))
         self._here = next((place for place, line in enumerate(lines) if line.plain.startswith("›")), -1)
         update_in_place(self, Content("\n").join(lines))
 
@@ -72,7 +72,7 @@ class HeatMapView(Static):
             self.parent.scroll_to_region(line, animate=False)
 
 
-def _lines(
+def _render_lines(
     rows: Sequence[Row], current: str, spaced: bool, then: Mapping[str, str], scale: Collection[str]
 ) -> Iterator[Content]:
     widest = max((len(cell.code) for row in rows for cell in row.cells), default=0)
@@ -82,17 +82,17 @@ def _lines(
         yield Content.styled(f"{row.number} {row.name}", "bold $secondary")
         for cell in row.cells:
             code = f"{cell.code:<{widest}}"
-            yield _map_line(code, cell, cell.code == current, _then(cell, then), scale)
+            yield _render_map_line(code, cell, cell.code == current, _format_then(cell, then), scale)
 
 
-def _then(cell: Cell, then: Mapping[str, str]) -> str:
+def _format_then(cell: Cell, then: Mapping[str, str]) -> str:
     """Format an element's previous rating in four columns; empty if the review has no predecessor."""
     letters = then.get(cell.code, "")
     words = letters if letters in ("", "new") else f"{letters}→"
     return words.rjust(4) if then else ""
 
 
-def _map_line(code: str, cell: Cell, current: bool, then: str, scale: Collection[str]) -> Content:
+def _render_map_line(code: str, cell: Cell, current: bool, then: str, scale: Collection[str]) -> Content:
     mark = "›" if current else " "
     chip = chip_or_mark(cell.letters, scale, unrated_mark(cell.in_scope))
     style = "bold $accent" if current else "" if cell.in_scope else "$secondary"

@@ -40,10 +40,10 @@ class KeyLine(Widget):
         """Render the keys in the order of their commands, as many as fit."""
         commands = self._commands()
         words = {name: self._command(name, active) for name, active in commands.items()}
-        kept = _kept(words, _by_need(commands), self.content_size.width)
+        kept = _select_fitting(words, _sort_by_need(commands), self.content_size.width)
         if len(kept) < len(words):
-            kept = {name: _with_more(kept[name], commands[name]) for name in kept}
-        return _line(kept.values())
+            kept = {name: _add_more_mark(kept[name], commands[name]) for name in kept}
+        return _join(kept.values())
 
     async def on_click(self, event: events.Click) -> None:
         """Run the command of the clicked key."""
@@ -71,29 +71,29 @@ class KeyLine(Widget):
         self.refresh()
 
 
-def _by_need(commands: dict[str, ActiveBinding]) -> list[str]:
+def _sort_by_need(commands: dict[str, ActiveBinding]) -> list[str]:
     """Return the actions of the commands, most needed first."""
     needed = [*FIRST, "", LAST]
     keys = {name: active.binding.key for name, active in commands.items()}
     return sorted(keys, key=lambda name: needed.index(keys[name] if keys[name] in needed else ""))
 
 
-def _line(words: Iterable[Content]) -> Content:
+def _join(words: Iterable[Content]) -> Content:
     return Content(" ").join(words)
 
 
-def _with_more(words: Content, active: ActiveBinding) -> Content:
+def _add_more_mark(words: Content, active: ActiveBinding) -> Content:
     """Return a command's text, with the mark for omitted keys before help."""
     return Content.assemble((f"{MORE} ", "$secondary"), words) if active.binding.key == HELP else words
 
 
-def _kept(words: dict[str, Content], by_need: list[str], room: int) -> dict[str, Content]:
+def _select_fitting(words: dict[str, Content], by_need: list[str], room: int) -> dict[str, Content]:
     """Return the commands that fit: all of them, or the most needed with the mark for omitted keys."""
-    if _line(words.values()).cell_length <= room:
+    if _join(words.values()).cell_length <= room:
         return words
     room -= len(MORE) + 1
     kept = set(by_need[:1])
     for name in by_need[1:]:
-        if _line(words[one] for one in {*kept, name}).cell_length <= room:
+        if _join(words[one] for one in {*kept, name}).cell_length <= room:
             kept.add(name)
     return {name: words[name] for name in words if name in kept}

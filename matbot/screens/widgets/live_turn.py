@@ -34,7 +34,7 @@ class ElementRecap:
     """All of its questions if it is rated at a glance, otherwise empty."""
 
 
-_LEANING = 18
+_ANSWER_WIDTH = 18
 """The minimum width of an answer in the recap, in columns."""
 
 
@@ -132,7 +132,7 @@ class LiveTurn(Vertical):
         recap = self.query_one("#recap", Static)
         recap.display = below is not None and not below.glance
         if below and recap.display:
-            recap.update(Content("\n").join(_recap_lines(rubric, below.record)))
+            recap.update(Content("\n").join(_render_recap(rubric, below.record)))
 
 
 class GlanceQuestion(Vertical):
@@ -149,7 +149,7 @@ class GlanceQuestion(Vertical):
         yield self._contrast
 
 
-def _recap_lines(rubric: Rubric, record: ElementRecord) -> list[Content]:
+def _render_recap(rubric: Rubric, record: ElementRecord) -> list[Content]:
     """Render the answer to each question, one line each."""
     answers = {
         id_: leaning_label(rubric, id_, question.leaning) if question.leaning else "Not answered"
@@ -159,7 +159,7 @@ def _recap_lines(rubric: Rubric, record: ElementRecord) -> list[Content]:
     return [
         Content.assemble(
             (f"{numeral_of(id_):>4}  ", "bold"),
-            f"{answers[id_]:<{max(widest + 1, _LEANING)}}",
+            f"{answers[id_]:<{max(widest + 1, _ANSWER_WIDTH)}}",
             (f"{labels.PRIVATE_NOTE}: " if question.private and question.note else "", "bold $warning"),
             (shortened(question.note, 60), "$secondary"),
         )

@@ -28,7 +28,7 @@ def match_row(match: Match, look: bool, by_hand: bool, width: int) -> Content:
         (f"  {', '.join(marks)}", "$secondary"),
         (f"  {LOOK}", "bold $warning") if look else "",
     )
-    return Content("\n").join([first.truncate(width, ellipsis=True), *_asked(match, width)])
+    return Content("\n").join([first.truncate(width, ellipsis=True), *_render_texts(match, width)])
 
 
 def format_places(match: Match) -> str:
@@ -37,7 +37,7 @@ def format_places(match: Match) -> str:
     return " → ".join(dict.fromkeys(ids))
 
 
-def _asked(match: Match, width: int) -> Iterator[Content]:
+def _render_texts(match: Match, width: int) -> Iterator[Content]:
     if match.earlier and match.later and not match.same_words:
         for name, question in (("was", match.earlier), ("now", match.later)):
             yield from wrap_lines(f"{name}: {one_line(question.text)}", width, most=1)

@@ -13,8 +13,8 @@ def update_in_place(widget: Static, words: Content) -> None:
     if not isinstance(before, Content):
         widget.update(words)
     elif not before.is_same(words):
-        widget.update(words, layout=_sizes(before) != _sizes(words))
+        widget.update(words, layout=_line_widths(before) != _line_widths(words))
 
 
-def _sizes(words: Content) -> list[int]:
+def _line_widths(words: Content) -> list[int]:
     return [line.cell_length for line in words.split("\n", allow_blank=True)]

@@ -50,9 +50,9 @@ class OtherViewsPanel(Vertical):
         voices.display = unfolded
         if beside:
             self.query_one("#fold", Static).update(
-                _fold(beside, *(("▾", "hides") if unfolded else ("▸", "shows")))
+                _render_fold(beside, *(("▾", "hides") if unfolded else ("▸", "shows")))
             )
-            lines = (line for voice in beside.voices for line in _voice(voice, labels, scale))
+            lines = (line for voice in beside.voices for line in _render_voice(voice, labels, scale))
             voices.update(Content("\n").join(lines))
 
     def on_click(self) -> None:
@@ -60,7 +60,7 @@ class OtherViewsPanel(Vertical):
         self.post_message(self.Toggled())
 
 
-def _fold(beside: OtherViews, mark: str, does: str) -> Content:
+def _render_fold(beside: OtherViews, mark: str, does: str) -> Content:
     return Content.assemble(
         (f"{mark} ", "bold $accent"),
         beside.title,
@@ -70,13 +70,13 @@ def _fold(beside: OtherViews, mark: str, does: str) -> Content:
     )
 
 
-def _voice(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> list[Content]:
+def _render_voice(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> list[Content]:
     """Render who a voice is and its rating or answer, then its own words."""
-    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice, labels, scale))
+    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _render_standing(voice, labels, scale))
     return [who, *(Content(shortened(words, LONGEST)) for words in voice.words)]
 
 
-def _stands(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> Content:
+def _render_standing(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> Content:
     stands = voice.standing
     if not stands:
         return Content.styled(voice_state(voice), "$secondary")

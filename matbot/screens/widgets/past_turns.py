@@ -41,7 +41,7 @@ class PastTurns(Widget):
             return
         same = sum(takewhile(bool, map(eq, self.turns, turns)))
         self.turns = turns
-        self._words[same:] = [_words(turn, self.has_history) for turn in turns[same:]]
+        self._words[same:] = [_format_turn(turn, self.has_history) for turn in turns[same:]]
         self._drawn = {key: lines for key, lines in self._drawn.items() if key[0] < same}
         self.refresh(layout=True)
 
@@ -96,10 +96,10 @@ class PastTurns(Widget):
         options = RenderOptions(self._get_style, self.styles.get_rules(), marked, Style.from_styles(colours))
         style = self.visual_style
         lines = self._words[place].render_strips(width, None, style, options)
-        return [_placed(line, above).extend_cell_length(width, style.rich_style) for line in lines]
+        return [_offset_line(line, above).extend_cell_length(width, style.rich_style) for line in lines]
 
 
-def _placed(line: Strip, above: int) -> Strip:
+def _offset_line(line: Strip, above: int) -> Strip:
     """Add the offset of a turn's text in that of all turns to a line, for selecting with the mouse."""
     first = next(iter(line), None)
     if first is None or first.style is None or "offset" not in first.style.meta:
@@ -108,7 +108,7 @@ def _placed(line: Strip, above: int) -> Strip:
     return line.apply_offsets(x, y + above)
 
 
-def _words(turn: PastTurn, has_history: bool) -> Content:
+def _format_turn(turn: PastTurn, has_history: bool) -> Content:
     choice, *words = (Content(shown(line)) for line in turn.lines)
     earlier = turn.earlier if has_history else ()
     before = (Content.styled(f"Before: {shown(line)}", "$secondary") for line in earlier)

@@ -40,16 +40,18 @@ def carry_on_card(header: Header, saved: str, folded: bool = False) -> Content:
     )
     lines = [
         format_title(header),
-        _about(header, saved),
+        _render_about(header, saved),
         Content(one_line(following)).truncate(WIDTH, ellipsis=True),
-        _strip(header, folded),
+        _render_strip(header, folded),
     ]
     return Content("\n").join(lines)
 
 
 def review_card(header: Header, saved: str, folded: bool = False) -> Content:
     """Render the card of one review among many."""
-    return Content("\n").join([format_title(header), _about(header, saved), _strip(header, folded)])
+    return Content("\n").join(
+        [format_title(header), _render_about(header, saved), _render_strip(header, folded)]
+    )
 
 
 def count_card_lines(header: Header) -> int:
@@ -63,10 +65,10 @@ def format_title(header: Header) -> Content:
     names = [Content(one_line(header.trust) or "A trust without a name")]
     if header.group:
         names.append(Content(one_line(header.group)))
-    if _joined(names).cell_length > WIDTH and header.group:
+    if _join_names(names).cell_length > WIDTH and header.group:
         trust, group = names
         names = [trust.truncate(_TRUST, ellipsis=True), group.truncate(_GROUP, ellipsis=True)]
-    return _joined(names).truncate(WIDTH, ellipsis=True).stylize("bold")
+    return _join_names(names).truncate(WIDTH, ellipsis=True).stylize("bold")
 
 
 def format_saved(saved: datetime | None, now: datetime) -> str:
@@ -86,15 +88,15 @@ def draw_card_strip(header: Header) -> Content:
     return draw_strip(_rows(header), "", header.scale, WIDTH)
 
 
-def _strip(header: Header, folded: bool) -> Content:
+def _render_strip(header: Header, folded: bool) -> Content:
     return Content.styled(FOLDED, "$secondary") if folded and header.rated else draw_card_strip(header)
 
 
-def _joined(names: list[Content]) -> Content:
+def _join_names(names: list[Content]) -> Content:
     return Content(" · ").join(names)
 
 
-def _about(header: Header, saved: str) -> Content:
+def _render_about(header: Header, saved: str) -> Content:
     return Content.styled(" · ".join(filter(None, (format_listed_progress(header), saved))), "$secondary")
 
 
@@ -107,9 +109,9 @@ def _rows(header: Header) -> Sequence[Row]:
             "",
             tuple(Cell(shortened(code, 6), "", shortened(header.map[code], 3), "") for code in group),
         )
-        for number, group in groupby(codes, _number)
+        for number, group in groupby(codes, _find_number)
     ]
 
 
-def _number(code: str) -> str:
+def _find_number(code: str) -> str:
     return re.match(r"\d+|[^\W\d_]*", one_line(code)).group()  # type: ignore[union-attr]  # matches anything

@@ -43,19 +43,19 @@ def draw_spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width
     name = min(max(len(level.name) for level in levels), max(room, _LEAST_NAME) if width else _NAME)
     for place, level in enumerate(levels):
         title = Content(f" {level.name}").truncate(name + 2, ellipsis=True, pad=True)
-        lines[place] += [title, *(_bar(level.letters, scale, show[place], most) for show in shows)]
+        lines[place] += [title, *(_render_bar(level.letters, scale, show[place], most) for show in shows)]
     indent = lines[0][0].cell_length + name + 3
-    return Content("\n").join([_headings(shows, indent), *(Content("").join(line) for line in lines)])
+    return Content("\n").join([_render_headings(shows, indent), *(Content("").join(line) for line in lines)])
 
 
-def _headings(shows: Sequence[tuple[int, ...]], indent: int) -> Content:
+def _render_headings(shows: Sequence[tuple[int, ...]], indent: int) -> Content:
     """Render the heading of each column, with the total number of hands."""
     names = ("Before: ", "Now: ") if len(shows) > 1 else ("",)
     words = [f"{title}{format_count(sum(show), 'hand')}" for title, show in zip(names, shows, strict=True)]
     return Content.styled(" " * indent + "".join(f"{word:<{_HANDS}}" for word in words), "$secondary")
 
 
-def _bar(letters: str, scale: Sequence[str], count: int, most: int) -> Content:
+def _render_bar(letters: str, scale: Sequence[str], count: int, most: int) -> Content:
     """Render a number and a bar, whose length is relative to the longest one."""
     each = min(BAR // most, _WIDEST) if 0 < most <= BAR else 0
     columns = count * each or ceil(count * BAR / max(most, 1))

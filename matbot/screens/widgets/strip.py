@@ -27,14 +27,14 @@ def draw_strip(
     lines: list[list[Content]] = [[]]
     room = width
     for code, cell in cells:
-        drawn = _strip_cell(code, cell, current, scale)
+        drawn = _render_cell(code, cell, current, scale)
         if width and lines[-1] and drawn.cell_length > room:
             lines, room = [*lines, []], width
-            drawn = _strip_cell(cell.code, cell, current, scale)
+            drawn = _render_cell(cell.code, cell, current, scale)
         lines[-1].append(drawn)
         room -= drawn.cell_length + 1
     if len(lines) > (2 if width >= _TWO_LINES else 1):
-        lines = [_around(cells, current, scale, width)]
+        lines = [_render_around(cells, current, scale, width)]
     return Content("\n").join(Content(" ").join(line) for line in lines)
 
 
@@ -47,7 +47,7 @@ def shorten_code(code: str, number: str) -> str:
     return rest.lstrip(".-")
 
 
-def _around(
+def _render_around(
     cells: Sequence[tuple[str, Cell]], current: str, scale: Collection[str], width: int
 ) -> list[Content]:
     """Render the cells around the current one in one line, and how many are rated in all."""
@@ -56,16 +56,16 @@ def _around(
     more = Content.styled("…", "$secondary")
     codes = [cell.code for _, cell in cells]
     here = codes.index(current) if current in codes else 0
-    drawn = [_strip_cell(code, cell, current, scale) for code, cell in cells]
+    drawn = [_render_cell(code, cell, current, scale) for code, cell in cells]
     whole = max(len(cell.code) - len(code) for code, cell in cells)  # the first cell has its whole code
     room = width - count.cell_length - 4 - whole
-    first, last = _window([cell.cell_length + 1 for cell in drawn], here, room)
-    drawn[first] = _strip_cell(codes[first], cells[first][1], current, scale)
+    first, last = _find_window([cell.cell_length + 1 for cell in drawn], here, room)
+    drawn[first] = _render_cell(codes[first], cells[first][1], current, scale)
     before, after = [more] * (first > 0), [more] * (last < len(cells))
     return [*before, *drawn[first:last], *after, count]
 
 
-def _window(widths: Sequence[int], here: int, room: int) -> tuple[int, int]:
+def _find_window(widths: Sequence[int], here: int, room: int) -> tuple[int, int]:
     """Return the start and end index of the cells that fit, extending mainly after the current one."""
     first, last = max(here - 1, 0), here + 1
     room -= sum(widths[first:last])
@@ -80,7 +80,7 @@ def _window(widths: Sequence[int], here: int, room: int) -> tuple[int, int]:
             return first, last
 
 
-def _strip_cell(code: str, cell: Cell, current: str, scale: Collection[str]) -> Content:
+def _render_cell(code: str, cell: Cell, current: str, scale: Collection[str]) -> Content:
     here = cell.code == current
     letters = cell.letters or ("›" if here else "·")
     style = rating_style(cell.letters, scale) if cell.letters else "$secondary"
