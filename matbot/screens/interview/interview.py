@@ -159,7 +159,7 @@ class InterviewScreen(AnsweringScreen):
 
     @on(OtherViewsPanel.Toggled)
     def action_unfold(self) -> None:
-        """Show the other views of this element, or hide them again."""
+        """Show the other views at this turn, or hide them again."""
         self.query_one(LiveTurn).unfold()
         self.call_after_refresh(self._to_live_turn)
 

@@ -44,7 +44,7 @@ class PageLinksScreen(ReviewScreen[None]):
 
     @property
     def may_be_migrated(self) -> bool:
-        """Whether other framework versions are accessible and exist, or the review was moved before."""
+        """Whether other reviews are accessible here and this one can be moved, or moved back."""
         from matbot.presenters.framework_versions import find_versions
 
         if not find_host(self).sees_others:
