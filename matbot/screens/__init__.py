@@ -1,4 +1,4 @@
-"""The screens, a subpackage for each page: they turn keys into events, and lay out what presenters say.
+"""Textual screens, with a subpackage for each page: they turn keys into events and render view models.
 
 They are imported by `cli` and `web`; they import `demo`, for the tour, `presenters`, `services` and below.
 """

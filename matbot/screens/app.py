@@ -1,4 +1,4 @@
-"""The app: which screens there are, its themes, and what is said if matbot itself goes wrong."""
+"""The Textual app: its screens, its themes and the message shown if matbot itself fails."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ if TYPE_CHECKING:
 
 SCREENS = Path(__file__).parent
 STYLES = ("common", "widgets/marked_list", "home/home")
-"""The style sheets of all screens, and of the first; each other screen names those it needs."""
+"""The style sheets shared by all screens and those of the home page; each other screen names its own."""
 
 LEAVES_WITHIN = 2.0
-"""Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
+"""Seconds after a stop signal before matbot exits by force; drafts are on disk by then."""
 
 COLOURLESS = "ansi-dark"
-"""Textual's theme that leaves all colours to the terminal, for whoever asked for none."""
+"""Textual's theme that leaves all colours to the terminal, used if NO_COLOR is set."""
 
 
 class MatbotApp(Host):
-    """matbot on the screen, over one workspace."""
+    """The Textual application, over one workspace."""
 
     TITLE = "matbot"
     CSS_PATH = [SCREENS / f"{name}.tcss" for name in STYLES]  # noqa: RUF012 - Textual's type
@@ -62,36 +62,41 @@ class MatbotApp(Host):
     def __init__(self, workspace: Workspace) -> None:
         self.input = InputQueue(self)
         self.tour: Tour | None = None
-        """The tour that somebody is on, if anybody is."""
+        """The tour in progress, or None."""
         self._is_ready = False
         self.begins_with_tour = False
-        """Whether the tour stands before home."""
+        """Whether the tour opens when the app starts."""
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(workspace, ansi_color=colourless or None)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         if colourless:
             self.theme = COLOURLESS
-        else:  # nothing is drawn yet, so nothing has to be drawn anew
+        else:  # nothing has been drawn yet, so no redraw is needed
             self.set_reactive(MatbotApp.theme, DARK.name)
             self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[Any]:
-        """The page below all others."""
+        """Return the home page, which is below all other screens."""
         from matbot.screens.home.home import HomeScreen
 
         return HomeScreen()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The rating colours for a theme that has none of its own."""
+        """Return the rating colours for themes that define none."""
         return RATING_COLOURS_NONE
 
     def get_key_display(self, binding: Binding) -> str:
-        """A key as it stands on the keyboard, such as `Ctrl+J`."""
+        """Return the name of a key as printed on the keyboard, such as `Ctrl+J`."""
         return binding.key_display or format_key(binding.key.split(",")[0])
 
     def open_review(self, reference: str) -> None:
-        """Go into the conversation of a review, by its id or file; StoreError if it cannot be opened."""
+        """Open a review in the conversation, by its id or file name.
+
+        Raises:
+            StoreError: the review cannot be opened.
+
+        """
         from matbot.screens.interview.interview import InterviewScreen
 
         self.close_review()
@@ -99,29 +104,29 @@ class MatbotApp(Host):
         self.push_screen(InterviewScreen(self.review_file))
 
     async def action_tour(self) -> None:
-        """Take the tour, on sample reviews of which nothing is kept."""
+        """Start the tour, on sample reviews that are deleted afterwards."""
         from matbot.screens.tour import Tour
 
         if self.tour is None:
             try:
-                self.tour = Tour(self, self._left_tour)
+                self.tour = Tour(self, self._forget_tour)
             except OSError:
                 self.notify("There is no room for the tour's sample reviews.", severity="warning")
             else:
                 await self.tour.begin()
 
-    def _left_tour(self) -> None:
+    def _forget_tour(self) -> None:
         self.tour = None
 
     def clear_tour(self) -> None:
-        """Take away what a tour made, however matbot ends; safe from any thread."""
+        """Delete the files of a tour, however matbot ends; safe to call from any thread."""
         if self.tour is not None:
             self.tour.clear()
 
     async def on_event(self, event: events.Event) -> None:
-        """Act on input in its order; a tour, where there is one, sees first what is pressed and clicked."""
+        """Handle input in the order it arrived; a tour in progress sees key presses and clicks first."""
         if not self._is_ready and isinstance(event, events.Key) and event.key == "ctrl+j":
-            # Typed before matbot had the terminal, which made a new line of Enter.
+            # Typed before matbot had the terminal, which turned Enter into a newline.
             event = events.Key("enter", "\r")
         if self.input.takes(event):
             return
@@ -132,14 +137,14 @@ class MatbotApp(Host):
             self.input.acted_on(event)
 
     def action_command_palette(self) -> None:
-        """Show the list of all commands; not over the page of a window too small for it."""
+        """Show the command palette, unless the terminal is too small for it."""
         from matbot.screens.palette import Palette
 
         if not (isinstance(self.screen, CommandPalette) or is_too_small(self.size)):
             self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every command that can be given on the screen by name, once however many keys it has."""
+        """Yield every command available on the screen, by name, once even if it has several keys."""
         for name, active in find_active(screen).items():
             if name != "command_palette":
                 action = partial(self.run_action, name, active.node)
@@ -153,12 +158,12 @@ class MatbotApp(Host):
             yield SystemCommand(light.label, light.help, self.action_light_or_dark)
 
     async def action_quit(self) -> None:
-        """Leave; where something said is not on disk yet, ask first."""
+        """Quit; ask first if anything is not saved yet."""
         file = self.review_file
         if file is None or not file.unsaved:
             self.exit()
             return
-        if is_too_small(self.size):  # there is no room to ask, and nothing may be lost unasked
+        if is_too_small(self.size):  # there is no room for the dialog, and nothing may be lost without asking
             self.bell()
             return
         from matbot.presenters.review_list import format_unsaved
@@ -175,7 +180,7 @@ class MatbotApp(Host):
             self.screen.try_again()  # type: ignore[attr-defined]  # only a review can be unsaved
 
     def on_mount(self) -> None:
-        """Keep what is half typed when the window is closed or the system stops matbot; begin the tour."""
+        """Handle the signals of a closed window or a system stop, to save drafts first; start the tour."""
         if not self.is_headless:
             for name in {"SIGHUP", "SIGTERM"} & set(dir(signal)):
                 signal.signal(getattr(signal, name), partial(self.stop_on_signal, asyncio.get_running_loop()))
@@ -183,25 +188,25 @@ class MatbotApp(Host):
             self.call_after_refresh(self.action_tour)
 
     def on_ready(self) -> None:
-        """Look for garbage again, where nobody did while matbot opened: what it opened with is none."""
+        """Turn garbage collection back on if it was off during start-up, excluding what start-up created."""
         self._is_ready = True
         if not gc.isenabled():
-            gc.freeze()  # looking through all of it again and again would take time from the keys
+            gc.freeze()  # scanning all of it again and again would delay key presses
             gc.enable()
 
-        self._look_at_size(self.size)
+        self._check_size(self.size)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Show a page of its own where the terminal is too small for any other."""
-        # Before Textual tells the page in view, so that none is laid out in too little room.
-        self._look_at_size(event.size)
+        """Show a separate page while the terminal is too small for any other."""
+        # Before Textual notifies the current page, so that no page is laid out in too little room.
+        self._check_size(event.size)
 
     @property
     def _background_screens(self) -> list[Screen[Any]]:
-        # Textual lays out dialogs below a page that covers them too.
+        # Textual also lays out dialogs below a page that covers them.
         return [] if is_too_small(self.size) else super()._background_screens
 
-    def _look_at_size(self, size: Size) -> None:
+    def _check_size(self, size: Size) -> None:
         if not self.screen_stack or not is_too_small(size):
             return
         from matbot.screens.too_small import TooSmallScreen
@@ -210,29 +215,29 @@ class MatbotApp(Host):
             self.push_screen(TooSmallScreen())
 
     def on_unmount(self) -> None:
-        """Leave nothing of a tour, and act on nothing more."""
+        """Delete the files of a tour and stop handling input."""
         self.input.close()
         self.clear_tour()
 
     def stop_on_signal(self, loop: asyncio.AbstractEventLoop, *_signal: object) -> None:
-        """Leave in good order soon, and by force where that takes too long; from any thread."""
-        # The terminal may be gone, or take nothing more: Textual would wait for it for ever.
-        by_force = Timer(LEAVES_WITHIN, self._leave_by_force)
+        """Exit cleanly soon, or by force if that takes too long; safe to call from any thread."""
+        # The terminal may be gone or no longer accept output: Textual would wait for it for ever.
+        by_force = Timer(LEAVES_WITHIN, self._force_exit)
         by_force.daemon = True
         by_force.start()
         loop.call_soon_threadsafe(self.leave_in_good_order)
 
-    def _leave_by_force(self) -> None:
+    def _force_exit(self) -> None:
         self.clear_tour()
         os._exit(1)
 
     def leave_in_good_order(self) -> None:
-        """Keep what is half typed, and leave."""
+        """Save the drafts and exit."""
         self._keep_drafts()
-        self.run_worker(self._leave_once_the_page_stands())
+        self.run_worker(self._exit_when_idle())
 
-    async def _leave_once_the_page_stands(self) -> None:
-        """Keep what still waited to be acted on too; a page closed while it is built would miss its parts."""
+    async def _exit_when_idle(self) -> None:
+        """Exit once all queued input is handled and saved; a page closed while being built lacks widgets."""
         await self.input.join()
         self._keep_drafts()
         self.exit()
@@ -243,14 +248,14 @@ class MatbotApp(Host):
                 keep_drafts()
 
     def action_light_or_dark(self) -> None:
-        """Change between the light and the dark colours."""
+        """Switch between the light and the dark theme."""
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
     def action_help(self) -> None:
-        """Explain the page that is in view; over the list of all commands, the page behind it."""
+        """Show help for the current page; over the command palette, for the page behind it."""
         from matbot.screens.help import HelpScreen
 
-        if is_too_small(self.size):  # the page in view says all there is to say
+        if is_too_small(self.size):  # the page shown then needs no further help
             return
         if isinstance(self.screen, CommandPalette):
             self.pop_screen()
@@ -258,7 +263,7 @@ class MatbotApp(Host):
             self.push_screen(HelpScreen(self.screen))
 
     def _fatal_error(self) -> None:
-        """Leave with a page of words: no locals and nothing that people typed reaches the terminal."""
+        """Exit with a short message: no local variables and nothing that users typed reach the terminal."""
         self.bell()
         self._exit_renderables.append(Text(self._apology()))  # not a str: a path may look like markup
         self._close_messages_no_wait()
@@ -277,7 +282,7 @@ class MatbotApp(Host):
 
 
 def run(workspace: Workspace, tour: bool = False) -> int:
-    """Open the app over a workspace, perhaps with the tour first; the exit status once it is left."""
+    """Run the app over a workspace, optionally starting with the tour, and return the exit status."""
     app = MatbotApp(workspace)
     app.begins_with_tour = tour
     try:

@@ -1,4 +1,4 @@
-"""A question of matbot's own, with a few ways on: the one that loses nothing stands first."""
+"""A dialog that asks a question and offers a few choices, the one that loses nothing first."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,13 +18,13 @@ from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shown
 
 STAY = "stay as it is"
-"""The name of the last choice, which does what Esc does."""
+"""The id of the last choice, which does the same as Esc."""
 
 
 class AskScreen(ModalScreen[str | None]):
-    """Says something and offers choices; gives the name of the one taken, or None if people stay."""
+    """A dialog that shows a text and offers choices; returns the name of the choice, or None if cancelled."""
 
-    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    # Absolute paths: Textual resolves a relative one from the folder of the subclass.
     CSS_PATH = [Path(__file__).with_name("modals.tcss")]  # noqa: RUF012 - Textual's type
     HELP = "Choose one of the lines with the arrows and Enter, or with the mouse. Esc leaves all as it is."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ASK)
@@ -37,9 +37,15 @@ class AskScreen(ModalScreen[str | None]):
         leave: str,
         begin_with_leaving: bool = False,
     ) -> None:
-        """`choices` are the words of each choice by its name; `leave` says what Esc does.
+        """Create the dialog.
 
-        `begin_with_leaving` puts the cursor where Enter changes nothing.
+        Args:
+            title: the title in the border.
+            words: the text above the choices.
+            choices: the label of each choice, by its name.
+            leave: what Esc does.
+            begin_with_leaving: whether the cursor begins on the choice that changes nothing.
+
         """
         super().__init__()
         self.title = title
@@ -49,7 +55,7 @@ class AskScreen(ModalScreen[str | None]):
         self._begin = len(choices) if begin_with_leaving else 0
 
     def compose(self) -> ComposeResult:
-        """The words, then the ways on."""
+        """Lay out the text, then the choices."""
         with Dialog() as dialog:
             dialog.border_title = Content(self.title or "")
             dialog.border_subtitle = Content(f"Esc: {self._leave.partition(';')[0]}")
@@ -57,7 +63,7 @@ class AskScreen(ModalScreen[str | None]):
             yield MarkedList()
 
     def on_mount(self) -> None:
-        """List the ways on."""
+        """List the choices."""
         ways = self.query_one(MarkedList)
         choices = {**self._choices, STAY: f"{self._leave[0].upper()}{self._leave[1:]}"}
         ways.add_options([Option(Content(shown(text)), id=name) for name, text in choices.items()])
@@ -65,5 +71,5 @@ class AskScreen(ModalScreen[str | None]):
         ways.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Do what was chosen."""
+        """Return the choice made."""
         self.dismiss(None if event.option.id == STAY else event.option.id)

@@ -1,4 +1,4 @@
-"""Half-typed words, kept on disk: after a second of stillness, and at the latest every five."""
+"""Drafts of half-typed text, saved after a second without a key and at least every five seconds."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 STILL = 1.0
-"""Seconds without a key after which a draft is kept."""
+"""Seconds without a key press after which a draft is saved."""
 LATEST = 5.0
-"""Seconds after which a draft is kept while people go on typing."""
+"""Seconds after which a draft is saved while typing continues."""
 
 
 class HalfTypedText(NamedTuple):
-    """Words not sent yet."""
+    """Text that has not been sent yet."""
 
     words: str
     private: bool
 
 
 class Drafts:
-    """The drafts of one review, while its words box is typed in."""
+    """The drafts of one review, while its text box is edited."""
 
     def __init__(self, screen: Screen[Any], file: ReviewFile) -> None:
         self._screen = screen
         self._file = file
         self._waiting: tuple[str, str] | None = None
-        """The key and the words that are not on disk yet."""
+        """The key and text of the draft that is not on disk yet."""
         self._still: Timer | None = None
         self._latest: Timer | None = None
 
     def find(self, turn: Turn) -> HalfTypedText:
-        """The words to put into the box at a turn: those half typed, else the answer as it stands."""
+        """Return the text for the box at a turn: the draft if there is one, otherwise the current answer."""
         words = self._file.drafts.get(turn.step.key, turn.present)
         if self._waiting and self._waiting[0] == turn.step.key:
             words = self._waiting[1]
@@ -47,14 +47,14 @@ class Drafts:
         return HalfTypedText(words, turn.private if marked is None else marked == "yes")
 
     def find_note_ahead(self, turn: Turn) -> str:
-        """What was typed before the choice or the hands that a turn asks for; it is offered as the note."""
+        """Return what was typed before a turn's choice or show of hands, which is offered as the note."""
         key = _ahead_key(turn)
         if self._waiting and self._waiting[0] == key:
             return self._waiting[1]
         return self._file.drafts.get(key, "")
 
     def move_note(self, before: Turn, now: Turn, note: str) -> None:
-        """Offer what was typed before a choice in the box that follows it; else keep it for a later one."""
+        """Move a note typed before a choice into the box that follows, or keep it for a later choice."""
         if now.ask is Ask.FINISHED:
             return
         is_box = now.wants_words and now.ask is not Ask.HANDS
@@ -64,12 +64,12 @@ class Drafts:
         self._keep(_ahead_key(before), "")
 
     def keep_note_soon(self, turn: Turn, words: str) -> None:
-        """Words typed before a choice have changed: keep them soon."""
+        """Schedule saving of text typed before a choice, if it has changed."""
         if not self._file.read_only and words != self.find_note_ahead(turn):
             self._wait(_ahead_key(turn), words)
 
     def keep_soon(self, turn: Turn, words: str) -> None:
-        """Words in the box have changed: keep them soon."""
+        """Schedule saving of the text in the box, if it has changed."""
         if turn.wants_words and not self._file.read_only and words != self.find(turn).words:
             self._wait(turn.step.key, words)
 
@@ -83,33 +83,33 @@ class Drafts:
         self._latest = self._latest or self._screen.set_timer(LATEST, self.keep)
 
     def keep_private_mark(self, turn: Turn, private: bool) -> None:
-        """The note at a turn was marked private, or the mark taken off."""
+        """Save whether the note at a turn is marked private."""
         if turn.ask is Ask.NOTE and not self._file.read_only:
             self._keep(_private_key(turn.step), "yes" if private else "no")
 
     def keep(self) -> None:
-        """Keep what is waiting, now."""
+        """Save the pending draft now."""
         waiting, self._waiting = self._waiting, None
         self._stop()
         if waiting:
             self._keep(*waiting)
 
     def forget(self, turn: Turn) -> None:
-        """The words of a turn were sent: nothing is left to keep of them."""
+        """Delete the drafts of a turn whose text was sent."""
         self._waiting = None
         self._stop()
         if _private_key(turn.step) in self._file.drafts:
             self._keep(_private_key(turn.step), "")
 
     def give_back(self, step: Step, words: str, private: bool) -> None:
-        """Put words that were sent, and are undone, back to what is half typed at their step."""
+        """Restore text that was sent and then undone as the draft of its step."""
         if words and not self._file.read_only:
             self._keep(step.key, words)
             if private:
                 self._keep(_private_key(step), "yes")
 
     def drop(self, step: Step) -> None:
-        """Keep nothing half typed at a step, whose words stand again as they were sent."""
+        """Delete the drafts of a step whose answer was redone."""
         self._waiting = None
         self._stop()
         for key in (_private_key(step), step.key):

@@ -1,4 +1,4 @@
-"""Asks which elements something is to be about: the elements there are, to tick."""
+"""A dialog that asks which elements something is about."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -21,20 +21,20 @@ NOTHING = "Tick at least one element."
 
 
 class ElementsScreen(ModalScreen[tuple[str, ...] | None]):
-    """Elements to tick; gives the codes in the order of the framework, or None to leave all as it is."""
+    """A list of elements to tick; returns the codes in framework order, or None if cancelled."""
 
-    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    # Absolute paths: Textual resolves a relative one from the folder of the subclass.
     CSS_PATH = [Path(__file__).with_name("modals.tcss"), Path(__file__).with_name("element_choice.tcss")]  # noqa: RUF012 - Textual's type
     HELP = "Tick the elements with the arrows and the space bar, or with the mouse. Ctrl+S takes them."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ELEMENTS)
 
     def __init__(self, words: str, headings: Sequence[Heading], ticked: Collection[str]) -> None:
-        """`words` say what they are for; `ticked` are those that are chosen already."""
+        """Create the dialog; `words` say what the elements are for, and `ticked` are selected already."""
         super().__init__()
         self._words, self._headings, self._ticked = words, headings, frozenset(ticked)
 
     def compose(self) -> ComposeResult:
-        """What they are for, and the elements."""
+        """Lay out the explanation and the elements."""
         with Dialog() as dialog:
             dialog.border_title = "Which elements"
             dialog.border_subtitle = "Space ticks · Ctrl+S takes these · Esc: back"
@@ -42,7 +42,7 @@ class ElementsScreen(ModalScreen[tuple[str, ...] | None]):
             yield TickList(self._headings)
 
     def on_mount(self) -> None:
-        """Begin at the first of them."""
+        """Show the selection and the list from its first element."""
         self.query_one(TickList).show(self._ticked)
 
     @on(TickList.Changed)
@@ -50,7 +50,7 @@ class ElementsScreen(ModalScreen[tuple[str, ...] | None]):
         self._ticked = event.ticked
 
     def action_take(self) -> None:
-        """Give those that are ticked, if any is."""
+        """Return the ticked elements, if there are any."""
         codes = [element.code for heading in self._headings for element in heading.elements]
         if chosen := tuple(code for code in codes if code in self._ticked):
             self.dismiss(chosen)

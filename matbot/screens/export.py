@@ -1,6 +1,6 @@
-"""A document put on disk from a page: in the format that was chosen, and never over another file unasked.
+"""Write a document to disk from a page, in the chosen format, and never over another file without asking.
 
-In a browser it is handed to that instead: what lies on the server's disk is of no use to whoever sits there.
+In a browser the document is downloaded instead: the reader cannot reach the server's disk.
 """
 
 from collections.abc import Callable
@@ -16,8 +16,7 @@ from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import run_in_background
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import find_host, warn
-from matbot.services.export import find_free_path as beside
-from matbot.services.export import open_with_system
+from matbot.services.export import find_free_path, open_with_system
 from matbot.text import one_line
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class DocumentExport:
-    """What a page writes, in which format, and where it went."""
+    """The export of one document from a page: its format and the file it was written to."""
 
     def __init__(
         self,
@@ -34,33 +33,41 @@ class DocumentExport:
         document: Callable[[], Exportable],
         wrote: Callable[[], None],
     ) -> None:
-        """`kind` says what the document is; `wrote` is called once it is written."""
+        """Create the export.
+
+        Args:
+            screen: the page that exports.
+            kind: the kind of document.
+            document: builds the document.
+            wrote: called once the document is written.
+
+        """
         self.form = kind.usual
         self.written: Path | None = None
-        """The file that it was last written to from here; in a browser, the name it was downloaded as."""
+        """The file it was last written to from this page; in a browser, the name it was downloaded as."""
         self._earlier: Path | None = None
-        """Where the page said that it would be written, when it was drawn last."""
+        """The path that the page showed as the destination when it was last drawn."""
         self._screen, self._kind, self._document, self._wrote = screen, kind, document, wrote
 
     @property
     def form_name(self) -> str:
-        """The format in words: `Markdown`, `Word, to work on`."""
+        """The name of the format: `Markdown`, `Word, to work on`."""
         return find_exporter(self._kind, self.form).label(self._kind)
 
     @property
     def place(self) -> Path:
-        """Where it would be written; in a browser, the name alone."""
+        """The path it would be written to; in a browser, the file name alone."""
         name = Path(self._document().name(self.form))
         return name if self.in_browser else find_host(self._screen).workspace.transcripts.absolute() / name
 
     @property
     def in_browser(self) -> bool:
-        """Whether a browser takes it, and not the disk of this machine."""
+        """Whether the document is downloaded by a browser rather than written to this machine's disk."""
         return self._screen.app.is_web
 
     @property
     def existing(self) -> Path | None:
-        """The file there is: the one that was written from here, or one of its name from an earlier time."""
+        """The existing file: the one written from this page, or an earlier one of the same name."""
         if self.in_browser:
             return self.written
         self._earlier = self.place
@@ -68,7 +75,7 @@ class DocumentExport:
 
     @property
     def gone_to(self) -> str:
-        """The words before the path of a file that is there, such as `Written to`."""
+        """The text before the path of an existing file, such as `Written to`."""
         if self.in_browser:
             return "Downloaded as"
         return (
@@ -79,28 +86,28 @@ class DocumentExport:
 
     @property
     def goes_to(self) -> str:
-        """What stands before the place until then: `it goes to`."""
+        """The text before the destination of a file not written yet: `it goes to`."""
         return "it is downloaded as" if self.in_browser else "it goes to"
 
     @property
     def may_be_opened(self) -> bool:
-        """Whether there is a file to open, and people sit at the machine that it is on."""
+        """Whether there is a file to open and the user is at the machine it is on."""
         return not self.in_browser and self._find_file() is not None
 
     def next_form(self) -> None:
-        """Choose the next format, round and round."""
+        """Select the next format, back to the first after the last."""
         forms = list(list_offered(self._kind))
         self.form, self.written = forms[(forms.index(self.form) + 1) % len(forms)], None
 
     def write(self) -> None:
-        """Write it; where a file of that name is there already, ask first what to do."""
+        """Write the document; if a file of that name exists, ask what to do first."""
         if self.in_browser:
             self._download()
         else:
             self._write(self.place)
 
     def open(self) -> None:
-        """Open what was written with the system's own program; says so where none opens it."""
+        """Open the written file with the system's program for it; warn if there is no file or no program."""
         if (path := self._find_file()) is None:
             warn(self._screen, "It is not written yet.")
         else:
@@ -125,30 +132,30 @@ class DocumentExport:
             self.written = write_new(path, self._document().render(self.form), overwrite)
         except OutputExists:
             self._screen.app.push_screen(
-                build_overwrite_dialog(path, self._kind.short), partial(self._write_so, path)
+                build_overwrite_dialog(path, self._kind.short), partial(self._write_as_chosen, path)
             )
         except NotWritten as problem:
             warn(self._screen, str(problem))
         else:
             self._wrote()
 
-    def _write_so(self, path: Path, way: str | None) -> None:
-        """Write it in the way that was chosen, or leave it."""
+    def _write_as_chosen(self, path: Path, way: str | None) -> None:
+        """Write as chosen in the dialog; do nothing if it was cancelled."""
         if way == "beside":
-            self._write(beside(path))
+            self._write(find_free_path(path))
         elif way == "over":
             self._write(path, overwrite=True)
 
 
 async def open_file(path: Path) -> bool:
-    """Open a file with the program that the system has for it; whether there is one that does."""
+    """Open a file with the system's program for it; return whether there is one."""
     return await run_in_background(partial(open_with_system, path))
 
 
 def build_overwrite_dialog(path: Path, what: str) -> AskScreen:
-    """Asks what to do about a file that is there already; gives `beside`, `over` or None."""
+    """Build the dialog for a file that already exists; it returns `beside`, `over` or None."""
     ways = {
-        "beside": f"Write beside it, as {one_line(beside(path).name)}",
+        "beside": f"Write beside it, as {one_line(find_free_path(path).name)}",
         "over": "Write over it: what is in it now is gone",
     }
     title = f"There is a {what} of that name already"

@@ -1,4 +1,4 @@
-"""A form over one review: boxes to write in, what is half typed kept, and one event when it is saved."""
+"""A form over one review: text boxes, drafts of what is typed in them, and events when it is saved."""
 
 from __future__ import annotations
 
@@ -29,58 +29,63 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 KEPT_EVERY = 3.0
-"""Seconds between two looks whether something half typed is to be kept."""
+"""Seconds between two checks for drafts to save."""
 
 
 class FieldSpec(NamedTuple):
     """One field of a form."""
 
     name: str
-    """The event's own name for it."""
+    """The name of the field in the event."""
     label: str
     lines: int
-    """How many lines of its text are in view."""
+    """The number of lines visible."""
 
 
 class FormScreen(ReviewScreen[None]):
-    """Fields to write in. Escape keeps what was typed and asks nothing; saving makes an event of it."""
+    """A form of text fields. Escape keeps drafts without asking; saving turns the text into events."""
 
-    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    # Absolute paths: Textual resolves a relative one from the folder of the subclass.
     CSS_PATH = [Path(__file__).parent / "widgets/conversation.tcss", Path(__file__).with_name("form.tcss")]  # noqa: RUF012 - Textual's type
     FIELDS: ClassVar[tuple[FieldSpec, ...]] = ()
     SAVE: ClassVar[str] = "Save"
-    """What saving is called here."""
+    """The label of the save button."""
     KEPT: ClassVar[str] = "Kept as you typed it, not in the table yet"
-    """The mark of a field that is not as it was saved."""
+    """The mark of a field that differs from what was saved."""
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FORM)
 
     def __init__(self, file: ReviewFile, place: str) -> None:
         super().__init__(file)
         self.place = place
-        """What the drafts of this form are kept under, such as `priority:abc`."""
+        """The prefix of the form's draft keys, such as `priority:abc`."""
 
-    # What each form says for itself
+    # For each form to define
 
     def about(self) -> Content:
-        """What the form is about."""
+        """Return what the form is about."""
         raise NotImplementedError
 
     def current_text(self, name: str) -> str:
-        """The text of a field as the review has it."""
+        """Return the text of a field as recorded in the review."""
         raise NotImplementedError
 
     def mark_of(self, name: str, text: str) -> str:
-        """A word on where the text of a field comes from; empty if there is nothing to say."""
+        """Return a note on where the text of a field comes from; empty if there is none."""
         return self.KEPT if text != self.current_text(name) and self._key(name) in self.file.drafts else ""
 
     def build_events(self, words: dict[str, str]) -> list[Event]:
-        """What saving these words says; Unclear, in words, if they are not enough."""
+        """Build the events that saving these texts appends.
+
+        Raises:
+            Unclear: the texts are incomplete; the message explains it.
+
+        """
         raise NotImplementedError
 
     # The form
 
     def compose(self) -> ComposeResult:
-        """What it is about, the fields, the buttons."""
+        """Lay out the subject, the fields and the buttons."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(self.about(), id="about")
@@ -92,12 +97,12 @@ class FormScreen(ReviewScreen[None]):
         yield KeyLine()
 
     def boxes(self) -> ComposeResult:
-        """A box for each field."""
+        """Yield a box for each field."""
         for field in self.FIELDS:
             yield FormField(field.name, field.label, field.lines, id=field.name)
 
     def on_mount(self) -> None:
-        """Show the words as they stand, or as they were left half typed."""
+        """Fill the fields with their drafts, or else with the recorded text."""
         for field in self.query(FormField):
             name = field.field_name
             field.show(self.file.drafts.get(self._key(name), self.current_text(name)))
@@ -108,7 +113,7 @@ class FormScreen(ReviewScreen[None]):
         self.reload()
 
     def first_field(self) -> FormField:
-        """The field that has the focus first."""
+        """Return the field that has the focus first."""
         return self.query(FormField).first()
 
     @on(FormField.Changed)
@@ -121,7 +126,7 @@ class FormScreen(ReviewScreen[None]):
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
-        """Save the words and go back; stay where they could not be saved."""
+        """Save the text and go back; stay on the form if it could not be saved."""
         if not self.may_write():
             return
         try:
@@ -137,16 +142,16 @@ class FormScreen(ReviewScreen[None]):
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        """Go back, with what was typed kept for the next time."""
+        """Go back and keep what was typed as drafts."""
         self._keep()
         self.dismiss(None)
 
     def keep_drafts(self) -> None:
-        """Keep what is half typed, now."""
+        """Save the drafts now."""
         self._keep()
 
     def _keep(self) -> None:
-        """Keep what is half typed; a field that is as the review has it needs no draft."""
+        """Save what is half typed; a field that equals the recorded text needs no draft."""
         if self.file.read_only:
             return
         for field in self.query(FormField):
@@ -158,7 +163,7 @@ class FormScreen(ReviewScreen[None]):
             self._keep_draft(field.name, "")
 
     def _keep_draft(self, name: str, words: str) -> None:
-        """Keep one draft, if it is not kept like that already."""
+        """Save one draft, unless it is saved already."""
         if self.file.drafts.get(self._key(name), "") == words:
             return
         try:

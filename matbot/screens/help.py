@@ -1,4 +1,4 @@
-"""F1: what the page in view is for, and its keys."""
+"""The help page (F1): what the current page is for, and its keys."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -28,26 +28,26 @@ IN_A_BROWSER = (
     "them, and every command is in Ctrl+P too. Paste with Ctrl+V; where that does nothing, with Ctrl+Shift+V."
 )
 
-_DOES = 12
-"""The column in which what a key does begins."""
+_TEXT_COLUMN = 12
+"""The column in which the explanation of a key begins."""
 
 
 class HelpScreen(ModalScreen[None]):
-    """Explains another screen from its own HELP and the keys it answers to."""
+    """The help of another screen: its HELP and the keys it responds to."""
 
-    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    # Absolute paths: Textual resolves a relative one from the folder of the subclass.
     CSS_PATH = [Path(__file__).with_name("modals.tcss")]  # noqa: RUF012 - Textual's type
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(HELP)
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
-        self._text = about.HELP or ""  # Textual's own pages have none
+        self._text = about.HELP or ""  # Textual's own screens have none
         self._keys = FittedText()
         self._keys.add_class("dialog-text")
-        self._keys.show(partial(_keys, _commands(about)))
+        self._keys.show(partial(_render_keys, _list_commands(about)))
 
     def compose(self) -> ComposeResult:
-        """The words first, then the keys."""
+        """Lay out the text, then the keys."""
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = "Help"
             dialog.border_subtitle = "Up and down to read on · Esc closes"
@@ -58,16 +58,20 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content(ABOUT))
 
 
-def _commands(screen: Screen[object]) -> list[tuple[str, str]]:
-    """The key and the help of each command that can be given on a screen."""
+def _list_commands(screen: Screen[object]) -> list[tuple[str, str]]:
+    """Return the key and the help text of each command available on a screen."""
     found = (active.binding for active in find_active(screen).values())
     return [(screen.app.get_key_display(binding), binding.tooltip) for binding in found]
 
 
-def _keys(commands: Sequence[tuple[str, str]], width: int) -> Content:
-    """Each key with what it does beside it, in so many columns."""
+def _render_keys(commands: Sequence[tuple[str, str]], width: int) -> Content:
+    """Render each key with its explanation next to it, `width` columns wide."""
     lines = (
-        hang_lines(Content.styled(f"{key:>10}", "bold $accent"), Content(does).wrap(width - _DOES), _DOES)
+        hang_lines(
+            Content.styled(f"{key:>10}", "bold $accent"),
+            Content(does).wrap(width - _TEXT_COLUMN),
+            _TEXT_COLUMN,
+        )
         for key, does in commands
     )
     return Content("\n").join(lines)

@@ -1,9 +1,9 @@
-"""Keys, pastes and clicks, acted on one after another, each once the page in view is ready for it.
+"""A queue that handles keys, pastes and clicks one at a time, each once the current page is ready for it.
 
-Textual sends a key to whatever has the focus at that moment, also while a page is still being built or while
-the key before it is still being worked on. How far that has come depends on the speed of the machine and on
-how the version of Python starts tasks. Here an event waits until nothing before it is under way. The page is
-looked at after an event rather than before the next, so that a key at a page at rest is acted on at once.
+Textual sends a key to the widget that has the focus at that moment, even while a page is still being built or
+the previous key is still being handled. How far that has got depends on the speed of the machine and on how
+the version of Python schedules tasks. This queue holds an event until all earlier work is finished. The page
+is checked after an event rather than before the next, so that a key at an idle page is handled at once.
 """
 
 from __future__ import annotations
@@ -21,55 +21,55 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 LOOKS_AGAIN_AFTER = 0.1
-"""Seconds between looks at whether a widget, or work in the background, that is waited for is still there."""
+"""Seconds between checks that an awaited widget or background worker still exists."""
 
 PAINTED_WITHIN = 0.03
-"""Seconds in which what a key changed is painted, at 60 pictures a second. To see whether the page is at rest
-can wait so long, as long as nobody waits for it."""
+"""Seconds in which the effect of a key is painted, at 60 frames a second. The check whether the page is idle
+can be delayed by this, as long as nothing waits for it."""
 
 HOLDS_INPUT = "holds input"
-"""The group of workers that lead to what the next key is for, such as another page: input waits for them."""
+"""The group of workers that prepare what the next key is for, such as another page: input waits for them."""
 
 _LEAVES = {"escape", "ctrl+q", "ctrl+c"}
-"""Keys that wait for no such worker, and let what was typed before them wait no longer."""
+"""Keys that do not wait for such a worker, and release the input queued before them."""
 
 PATIENCE = 5.0
-"""Seconds after which an event is acted on all the same, so that a page with a fault locks nobody out."""
+"""Seconds after which an event is handled in any case, so that a faulty page does not block input."""
 
 
 class InputQueue:
-    """The input of an app that nobody has acted on yet, oldest first."""
+    """The input of an app that has not been handled yet, oldest first."""
 
     def __init__(self, app: App[Any]) -> None:
         self._app = app
         self._waiting: deque[events.Event] = deque()
         self._released: events.Event | None = None
-        """The event that is acted on now."""
+        """The event being handled."""
         self._done = asyncio.Event()
-        """Set once the released event was acted on."""
+        """Set once the released event was handled."""
         self._at_rest: list[MessagePump] | None = None
-        """What was in view when the page was last done with everything; None while it is at work."""
+        """The message pumps that were current when the page last became idle; None while it is busy."""
         self._feeding: asyncio.Task[None] | None = None
         self._is_needed = asyncio.Event()
-        """Set once somebody waits for the page to be at rest."""
+        """Set once a caller waits for the page to be idle."""
         self._wants_to_leave = asyncio.Event()
-        """Set once somebody does not want to wait for work in the background."""
+        """Set once a key was pressed that does not wait for background work."""
         self._nothing_waits = asyncio.Event()
         self._nothing_waits.set()
 
     def takes(self, event: events.Event) -> bool:
-        """Whether an event that reached the app is kept here until its turn comes."""
+        """Return whether an event that reached the app is queued here until its turn comes."""
         if event is self._released or not isinstance(event, events.InputEvent | events.Paste):
             return False
-        if event.is_forwarded:  # a widget had it, and it came back up
+        if event.is_forwarded:  # a widget received it first, and it bubbled up
             return False
         if self._nothing_waits.is_set() and self._is_still_at_rest():
-            if not isinstance(event, events.MouseMove):  # which leaves the page as it is
+            if not isinstance(event, events.MouseMove):  # which does not change the page
                 self._at_rest, self._released = None, event
                 self._nothing_waits.clear()
             return False
         if self._waiting and event.can_replace(self._waiting[-1]):
-            self._waiting.pop()  # of many moves of the mouse in a row the last one counts
+            self._waiting.pop()  # of consecutive mouse moves only the last one counts
         self._waiting.append(event)
         if isinstance(event, events.Key) and event.key in _LEAVES:
             self._wants_to_leave.set()
@@ -80,7 +80,7 @@ class InputQueue:
         return True
 
     def acted_on(self, event: events.Event) -> None:
-        """Take note that the app has acted on an event."""
+        """Record that the app has handled an event."""
         if event is not self._released:
             return
         self._released = None
@@ -89,15 +89,15 @@ class InputQueue:
             self._begin_feeding()
 
     async def join(self) -> None:
-        """Wait until all that was typed so far was acted on, and what followed from it is in view."""
-        await self.page_is_ready()  # what the app has not seen yet comes into this queue
+        """Wait until all input received up to now was handled and its effects are in view."""
+        await self.page_is_ready()  # events that the app has not received yet enter this queue
         while not self._nothing_waits.is_set():
             self._is_needed.set()
             await self._nothing_waits.wait()
             await self.page_is_ready()
 
     async def page_is_ready(self) -> None:
-        """Wait until the page in view stands, has its focus, and is done with all that came before."""
+        """Wait until the current page is built, has its focus, and has processed all earlier messages."""
         while True:
             before = self._in_view()
             quiet = True
@@ -107,13 +107,13 @@ class InputQueue:
                 return
 
     def close(self) -> None:
-        """Keep nothing more, as the app ends."""
+        """Drop the queued input when the app ends."""
         self._waiting.clear()
         if self._feeding is not None:
             self._feeding.cancel()
 
     def _is_still_at_rest(self) -> bool:
-        """Whether nothing has come to the page in view since it was last at rest."""
+        """Return whether the current page has received nothing since it was last idle."""
         nodes = self._at_rest
         return (
             nodes is not None
@@ -123,14 +123,14 @@ class InputQueue:
         )
 
     def _is_held(self) -> bool:
-        """Whether work goes on in the background that what is typed now belongs after."""
+        """Return whether background work is running that input has to wait for."""
         return any(worker.group == HOLDS_INPUT and not worker.is_finished for worker in self._app.workers)
 
     def _begin_feeding(self) -> None:
         self._feeding = asyncio.create_task(self._feed(), name="matbot input")
 
     async def _feed(self) -> None:
-        """Let the page come to rest, and give the app one event after another meanwhile."""
+        """Wait for the page to become idle, then pass queued events to the app one at a time."""
         try:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._is_needed.wait(), PAINTED_WITHIN)
@@ -142,7 +142,7 @@ class InputQueue:
                     await self._done.wait()
                 await self._come_to_rest()
         except Exception as fault:
-            self._app.call_later(_raise, fault)  # in the app's own loop, which ends in words
+            self._app.call_later(_raise_fault, fault)  # in the app's own loop, which reports the error
         finally:
             self._is_needed.clear()
             self._wants_to_leave.clear()
@@ -158,9 +158,9 @@ class InputQueue:
                 self._at_rest = self._in_view()
 
     def _in_view(self) -> list[MessagePump]:
-        """What an event passes through: the widget with the focus, those around it, the page, and the app.
+        """Return what an event passes through: the focused widget, its ancestors, the screen and the app.
 
-        What a widget says rises in this order, so by the time the app is asked all of it has arrived.
+        Messages bubble up in this order, so all of them have arrived by the time the app is checked.
         """
         try:
             screen = self._app.screen
@@ -171,7 +171,7 @@ class InputQueue:
 
 
 async def _is_drained(node: MessagePump) -> bool:
-    """Whether a widget had nothing more to work on once it came to the end of what was waiting for it."""
+    """Return whether a widget's queue was empty once it had processed the messages in it."""
     reached: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
     def report() -> None:
@@ -183,9 +183,9 @@ async def _is_drained(node: MessagePump) -> bool:
     while not reached.done():
         await asyncio.wait([reached], timeout=LOOKS_AGAIN_AFTER)
         if not node.is_running and (isinstance(node, App) or not node.is_attached):
-            return True  # it was taken away meanwhile, or the app has ended: it works on nothing more
+            return True  # it was removed meanwhile, or the app has ended: nothing is left to process
     return reached.result()
 
 
-def _raise(fault: BaseException) -> None:
+def _raise_fault(fault: BaseException) -> None:
     raise fault

@@ -1,4 +1,4 @@
-"""The keys of a page as Textual wants them, from the commands that are declared for it."""
+"""Textual key bindings built from the commands declared for a page."""
 
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
@@ -7,15 +7,15 @@ from matbot.commands import Command, Page
 
 
 def bindings_of(page: Page) -> list[BindingType]:
-    """What a screen or a widget has as its BINDINGS: the commands of its page that have a key.
+    """Return the BINDINGS of a screen or widget: the commands of its page that have a key.
 
-    Keys that only edit or move the mark within a widget, such as the arrows in a bar, are no commands: no
-    help tells them, and the widget adds them as plain bindings without a tooltip.
+    Keys that only edit or move the highlight within a widget, such as the arrows in a bar, are not commands:
+    they are not in the help, and the widget adds them as plain bindings without a tooltip.
     """
-    return [_binding(page, command) for command in page.commands if command.keys]
+    return [_build_binding(page, command) for command in page.commands if command.keys]
 
 
-def _binding(page: Page, command: Command) -> Binding:
+def _build_binding(page: Page, command: Command) -> Binding:
     return Binding(
         command.keys,
         command.action or command.id,
@@ -29,7 +29,7 @@ def _binding(page: Page, command: Command) -> Binding:
 
 
 def find_active(screen: Screen[object]) -> dict[str, ActiveBinding]:
-    """The commands that can be given on a screen now, by action; of several keys the one to show."""
+    """Return the commands available on a screen now, by action; of several keys, the one to display."""
     found: dict[str, ActiveBinding] = {}
     for active in screen.active_bindings.values():
         if active.enabled and active.binding.tooltip:

@@ -1,4 +1,4 @@
-"""What every screen about a review shares: the log it shows, and how something said is kept."""
+"""The base class of all screens about a review: it draws from the log and appends events to it."""
 
 from __future__ import annotations
 
@@ -23,43 +23,43 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_ROUND = str.maketrans("[]", "()")
+_ROUND_BRACKETS = str.maketrans("[]", "()")
 
 LISTED = 9
-"""The most changes to undo, and to redo, that the list of all commands names."""
+"""The maximum number of changes to undo, and to redo, listed in the command palette."""
 
 TRY_AGAIN = (1, 2, 5, 10, 30)
-"""Seconds to wait before saving is tried again, each time it fails; then the last of them."""
+"""Seconds before each further attempt to save after a failure; the last one repeats."""
 
 
 class ReviewScreen(Screen[Result], Generic[Result]):
-    """A screen over one review. It keeps no state of its own about it: everything follows from the log."""
+    """A screen over one review. It holds no state about the review: everything is derived from the log."""
 
     HELP: ClassVar[str] = ""
-    """What this page is for, in a few sentences, for F1."""
+    """What this page is for, in a few sentences, shown by F1."""
     ASKS: ClassVar[bool] = False
-    """Whether this is the page of the questions, over which the other pages of a review stand."""
+    """Whether this is the conversation, the screen below the other pages of a review."""
     UNDOES: ClassVar[Kinds] = ()
-    """The kinds of event that this page shows, and can undo and redo; a page without any has no such keys."""
+    """The kinds of event that this page can undo and redo; a page without any has no such keys."""
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__()
         self.file = file
         self.interview = Interview.of(file.projection)
         self._failures = 0
-        self._noticed = file.notice
-        """What was said about the file already, so that it is said once."""
+        self._last_notice = file.notice
+        """The last notice about the file that was shown, so that each is shown once."""
 
     def on_screen_resume(self) -> None:
-        """Show what was said while another screen was in front, and take over what is still to be saved."""
+        """Show what changed while another screen was in front, and go on saving what is not saved yet."""
         self.reload()
         if self.file.unsaved:
             self.try_again()
 
     def say(self, *events: Event) -> bool:
-        """Keep events and show what follows from them; whether they are in the log.
+        """Append events to the log, save them and redraw; return whether they are in the log.
 
-        Where the disk refuses, say so and try again; where the review is full, say so alone.
+        If the disk refuses, warn and retry later; if the review is full, only warn.
         """
         try:
             self.file.append(*events)
@@ -67,15 +67,15 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             self.tell(str(problem), wrong=True)
             return False
         except NotSaved as problem:
-            self._not_saved(problem)
+            self._retry_later(problem)
         self.reload()
         return True
 
     def go_to_page(self, action: str) -> None:
-        """Leave this page, one that stands over the conversation, for another page of the review.
+        """Leave this page, which is open over the conversation, for another page of the review.
 
         Args:
-            action: the conversation's own for that page; empty for the questions themselves.
+            action: the conversation's action that opens that page; empty for the questions themselves.
 
         """
         below = reversed(self.app.screen_stack)
@@ -102,13 +102,13 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         self.go_to_page("transcript")
 
     def may_write(self) -> bool:
-        """Whether the review can be written to; where it cannot, people are told why."""
+        """Return whether the review can be written to; if not, show why."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
         return not self.file.read_only
 
     def can_undo(self, action: str) -> bool:
-        """Whether there is something to undo on this page, or to redo.
+        """Return whether there is something to undo or redo on this page.
 
         Args:
             action: `undo` or `redo`.
@@ -118,21 +118,21 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         return not self.file.read_only and bool(history.done if action == "undo" else history.undone)
 
     def action_undo(self) -> None:
-        """Undo the last change of this page, and say which it was."""
+        """Undo the last change of this page and show which it was."""
         history = self.interview.undo_history(self.UNDOES)
         if history.done and self.may_write():
             self.undo(history.done[0])
 
     def action_redo(self) -> None:
-        """Redo what was undone last of this page, and say which it was."""
+        """Redo the last undone change of this page and show which it was."""
         history = self.interview.undo_history(self.UNDOES)
         if history.undone and self.may_write():
             self.redo(history.undone[0])
 
     def list_changes(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
-        """What can be undone and redone on this page: its name, what choosing it does, and the way to do it.
+        """Yield the label, help text and callback of each change that can be undone or redone on this page.
 
-        The latest comes first; to undo one that is further back undoes those after it too.
+        The latest comes first; undoing an earlier one also undoes those after it.
         """
         if self.file.read_only:
             return
@@ -142,7 +142,9 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             ("Redo", history.undone, self.action_redo),
         ):
             for steps, event in enumerate(changes[:LISTED], 1):
-                change = format_change(self.interview, event).translate(_ROUND)  # Textual takes [ for markup
+                change = format_change(self.interview, event).translate(
+                    _ROUND_BRACKETS
+                )  # Textual parses [ as markup
                 name = f"{label} {change}"
                 does = (
                     f"{label} the last {steps} changes, up to this one" if steps > 1 else f"{label} this one"
@@ -150,10 +152,10 @@ class ReviewScreen(Screen[Result], Generic[Result]):
                 yield name, does, partial(_repeat, act, steps)
 
     def undo(self, event: Event) -> None:
-        """Undo one event; a page that also moves, or gives words back, adds that."""
+        """Undo one event; pages that also move the cursor or restore the text as a draft extend this."""
         words = format_undone(self.interview, event, "Ctrl+Y")
         if self.say(EventUndone(reply=event.id)):
-            self.app.clear_notifications()  # such as the one that said how to undo
+            self.app.clear_notifications()  # such as the one that explained how to undo
             self.tell(words)
 
     def redo(self, event: Event) -> None:
@@ -164,44 +166,44 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             self.tell(words)
 
     def reload(self) -> None:
-        """Take over what the log comes to by now, and draw."""
+        """Take over the current projection of the log and redraw."""
         if self.interview.projection is not self.file.projection:
             self.interview = Interview.of(self.file.projection)
         if self.is_mounted:
             self.show_top_line()
             self.draw()
-            self._tell_notice()
+            self._show_notice()
 
-    def _tell_notice(self) -> None:
-        """Say what is new about the file, such as that something else wrote to it meanwhile."""
-        if self.file.notice != self._noticed:
-            self._noticed = self.file.notice
-            if self._noticed:
-                self.tell(self._noticed)
+    def _show_notice(self) -> None:
+        """Show a new notice about the file, such as that another program wrote to it."""
+        if self.file.notice != self._last_notice:
+            self._last_notice = self.file.notice
+            if self._last_notice:
+                self.tell(self._last_notice)
 
     @property
     def not_in_footer(self) -> frozenset[str]:
-        """The actions that can be given now and that the footer leaves out."""
+        """The available actions that the footer leaves out."""
         return frozenset()
 
     def action_what_now(self) -> None:
-        """Say how the review's file stands, in a line."""
+        """Show the state of the review's file in one line."""
         self.tell(" ".join((format_file_state(self.file), *self.list_waiting_copies())))
 
     def list_waiting_copies(self) -> list[str]:
-        """What there is to know of other files of the review in its folder that are in no merge."""
+        """Return notices about other files of the review in its folder that have not been merged."""
         from matbot.presenters.copies import list_waiting_beside
 
         return list_waiting_beside(self.file, find_host(self).names_files)
 
     def keep_drafts(self) -> None:
-        """Keep what is half typed, now: the window may be gone the next moment."""
+        """Save drafts now, since the window may close at any moment; the default has none."""
 
     def draw(self) -> None:
-        """Draw what follows from the log; each screen its own."""
+        """Draw from the log; overridden by each screen."""
 
     def show_top_line(self) -> None:
-        """Say whose review this is, how far it is, and when it was saved."""
+        """Update the top line: whose review it is, its progress and when it was saved."""
         review = self.interview.review
         line = self.query_one(TopLine)
         line.title = " · ".join(name for name in (review.trust, review.group) if name)
@@ -209,7 +211,7 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         line.state = f"{looked_at} · {self.saved_in_words()}"
 
     def saved_in_words(self) -> str:
-        """Whether everything said is on disk, and since when."""
+        """Describe whether everything is on disk, and since when."""
         if self.file.read_only:
             return "reading only"
         if self.file.unsaved:
@@ -217,27 +219,27 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         return f"saved {self.file.saved.astimezone():%H:%M:%S}" if self.file.saved else ""
 
     def tell(self, words: str, wrong: bool = False) -> None:
-        """A notice in the corner; `words` may hold what people typed."""
+        """Show a notification; `words` may contain user input."""
         self.notify(words, severity="warning" if wrong else "information", markup=False)
 
-    def _not_saved(self, problem: NotSaved) -> None:
+    def _retry_later(self, problem: NotSaved) -> None:
         wait = TRY_AGAIN[min(self._failures, len(TRY_AGAIN) - 1)]
         self._failures += 1
         self.tell(f"{problem} What you said is still here; matbot tries again in {wait} s.", wrong=True)
         self.set_timer(wait, self.try_again)
 
     def try_again(self) -> None:
-        """Save what is not on disk yet; where the disk refuses again, try later."""
+        """Save what is not on disk yet; if the disk refuses again, retry later."""
         try:
             self.file.save()
         except NotSaved as problem:
-            self._not_saved(problem)
+            self._retry_later(problem)
         else:
             self._failures = 0
         self.show_top_line()
 
 
 def _repeat(act: Callable[[], None], times: int) -> None:
-    """Do the same several times."""
+    """Call a function several times."""
     for _ in range(times):
         act()

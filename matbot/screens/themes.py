@@ -1,4 +1,4 @@
-"""The colours: light, dark, and none, with the ratings always told by letters too.
+"""The colour themes: light, dark and none. Ratings are always shown by letters as well.
 
 The rating colours were measured for contrast and for the common kinds of colour blindness.
 """
@@ -34,7 +34,7 @@ RATING_COLOURS_LIGHT = {
 }
 
 RATING_COLOURS_NONE = dict.fromkeys(RATING_COLOURS_DARK, "ansi_default")
-"""For terminals that asked for no colour: letters and words alone."""
+"""For terminals without colour: letters and words alone."""
 
 DARK = Theme(
     name="matbot-dark",
@@ -70,30 +70,30 @@ LIGHT = Theme(
 
 
 RATINGS = ("R", "AR", "AG", "G")
-"""The letters of the framework's own scale, the weakest level first."""
+"""The letters of the framework's own scale, weakest level first."""
 
 _COLOURS = {
     3: ("red", "amber-green", "green"),
     4: ("red", "amber-red", "amber-green", "green"),
     5: ("red", "amber-red", "amber-green", "green", "blue"),
 }
-"""The colours of a scale by how many levels it has: a level's place decides, whatever it is called."""
+"""The colour names of a scale by its number of levels: a level's position decides, whatever its name."""
 
 COLOURS = _COLOURS[5]
-"""What the colours of all levels are called."""
+"""The colour names of all levels."""
 
 
 def rating_style(letters: str, scale: Collection[str] = ()) -> str:
-    """The style of a rating's letters in running text, such as `$rating-green-text on $rating-green`.
+    """Return the style of a rating's letters in running text, such as `$rating-green-text on $rating-green`.
 
-    `scale` has the letters of its levels, the weakest first; none stand for the framework's own.
+    `scale` has the letters of its levels, weakest first; if empty, the framework's own scale is used.
     """
     colour = rating_colour(letters, scale)
     return f"bold $rating-{colour}-text on $rating-{colour}" if colour else "bold"
 
 
 def rating_colour(letters: str, scale: Collection[str] = ()) -> str:
-    """What the colour of a level is called, such as `amber-green`; empty for letters that are on no scale."""
+    """Return the colour name of a level, such as `amber-green`; empty for letters not on the scale."""
     levels = tuple(scale) or RATINGS
     if letters not in levels or len(levels) not in _COLOURS:
         return ""
@@ -101,11 +101,11 @@ def rating_colour(letters: str, scale: Collection[str] = ()) -> str:
 
 
 def chip_or_mark(letters: str | None, scale: Collection[str], mark: str = "·") -> tuple[str, str]:
-    """A rating's letters and their style; where there is no rating, a mark as wide as they would be."""
+    """Return a rating's letters and their style; without a rating, a mark padded to the same width."""
     return rating_chip(letters, scale) if letters else (rating_chip(mark, scale)[0], "$secondary")
 
 
 def rating_chip(letters: str, scale: Collection[str] = ()) -> tuple[str, str]:
-    """A rating's letters with room round them, as wide for each level of its scale, and their style."""
+    """Return a rating's letters, padded to the widest level of its scale, and their style."""
     widest = max((len(one) for one in scale), default=2)
     return f" {letters:<{max(widest, 2)}} ", rating_style(letters, scale)

@@ -1,4 +1,4 @@
-"""The rows of the check page: how each answer looks, and the step that its row leads to."""
+"""The rows of the Check your answers page: how each answer looks, and the step its row leads to."""
 
 from __future__ import annotations
 
@@ -12,62 +12,62 @@ from matbot.screens.themes import rating_style
 from matbot.screens.widgets.row_list import ListRow, hang_lines, wrap_lines
 
 OPEN = "○"
-"""The mark of what is still open; words always stand beside it."""
+"""The mark of an open item; it is always accompanied by words."""
 
-_TEXT = 8
-"""The column in which questions and words begin."""
-_ANSWER = 27
-"""How many columns the answers on the right take."""
+_TEXT_COLUMN = 8
+"""The column in which questions and texts begin."""
+_ANSWER_WIDTH = 27
+"""The width of the answers on the right, in columns."""
 _TWO_LINES = 64
-"""Below this width the answer stands under its question."""
+"""The width below which an answer is placed under its question."""
 
 
 def rows_of(answers: Iterable[Answer]) -> list[ListRow]:
-    """The rows of the answers, with a blank line between elements."""
+    """Build the rows of the answers, with a blank line between elements."""
     rows: list[ListRow] = []
     for answer in answers:
         if rows and answer.kind in (Kind.ELEMENT, Kind.PROMISES):
             rows.append(ListRow("", lambda _: Content("")))
-        rows.append(ListRow(answer.key, partial(_draw, answer)))
+        rows.append(ListRow(answer.key, partial(_render_answer, answer)))
     return rows
 
 
-def _draw(answer: Answer, width: int) -> Content:
+def _render_answer(answer: Answer, width: int) -> Content:
     match answer.kind:
         case Kind.ELEMENT | Kind.PROMISES:
-            return _element_line(answer, width)
+            return _render_element(answer, width)
         case Kind.QUESTION | Kind.PROMISE:
-            return _question_line(answer, width)
-    return _words_line(answer, width)
+            return _render_question(answer, width)
+    return _render_text(answer, width)
 
 
-def _answer_words(answer: Answer) -> str:
-    """An answer with what is marked on it."""
+def _format_answer(answer: Answer) -> str:
+    """Format an answer with its marks: parked, or from a pack."""
     return f"{answer.answer}{', parked' if answer.is_parked else ''}{' · pack' if answer.is_draft else ''}"
 
 
-def _element_line(answer: Answer, width: int) -> Content:
+def _render_element(answer: Answer, width: int) -> Content:
     chip = (f" {answer.letters} ", rating_style(answer.letters, answer.scale)) if answer.letters else ""
-    right = Content.assemble(chip, " " if chip else "", (_answer_words(answer), "bold"))
+    right = Content.assemble(chip, " " if chip else "", (_format_answer(answer), "bold"))
     name = Content.styled(answer.name, "bold")
-    return _two_columns(_mark(answer), name, right, width, indent=2)
+    return _render_columns(_render_mark(answer), name, right, width, indent=2)
 
 
-def _question_line(answer: Answer, width: int) -> Content:
-    numeral = Content.assemble(_mark(answer), (answer.name, "bold"))
+def _render_question(answer: Answer, width: int) -> Content:
+    numeral = Content.assemble(_render_mark(answer), (answer.name, "bold"))
     without = answer.answer == NOT_ANSWERED or Open.NOT_LOOKED_BACK in answer.open_points
     style = "$secondary" if without else ""
-    return _two_columns(
-        numeral, Content(answer.text), Content.styled(_answer_words(answer), style), width, _TEXT
+    return _render_columns(
+        numeral, Content(answer.text), Content.styled(_format_answer(answer), style), width, _TEXT_COLUMN
     )
 
 
-def _two_columns(first: Content, left: Content, right: Content, width: int, indent: int) -> Content:
-    """What is asked on the left, what was said on the right; below each other where it is too narrow."""
+def _render_columns(first: Content, left: Content, right: Content, width: int, indent: int) -> Content:
+    """Render the question on the left and the answer on the right, or one below the other if too narrow."""
     if width < _TWO_LINES:
         lines = [left.truncate(max(width - indent, 8), ellipsis=True), right]
         return hang_lines(first, lines, indent)
-    room = width - indent - _ANSWER
+    room = width - indent - _ANSWER_WIDTH
     return Content.assemble(
         first.truncate(indent, pad=True),
         left.truncate(room - 2, ellipsis=True).truncate(room, pad=True),
@@ -75,16 +75,16 @@ def _two_columns(first: Content, left: Content, right: Content, width: int, inde
     )
 
 
-def _words_line(answer: Answer, width: int) -> Content:
+def _render_text(answer: Answer, width: int) -> Content:
     label = f"{answer.name}: " if answer.name else ""
     if not answer.text:
-        line = Content.styled(f"{label}{_answer_words(answer)}", "$secondary")
-        return hang_lines(_mark(answer), [line], _TEXT)
+        line = Content.styled(f"{label}{_format_answer(answer)}", "$secondary")
+        return hang_lines(_render_mark(answer), [line], _TEXT_COLUMN)
     words = f"From the pack: {answer.text}" if answer.is_draft else answer.text
-    lines = wrap_lines(label + words, width - _TEXT)
+    lines = wrap_lines(label + words, width - _TEXT_COLUMN)
     lines[0] = lines[0].stylize("$secondary", 0, len(label))
-    return hang_lines(_mark(answer), lines, _TEXT)
+    return hang_lines(_render_mark(answer), lines, _TEXT_COLUMN)
 
 
-def _mark(answer: Answer) -> Content:
+def _render_mark(answer: Answer) -> Content:
     return Content.styled(f"{OPEN if answer.is_open else ' '} ", "bold $accent")

@@ -1,4 +1,4 @@
-"""Check your answers: everything that was said on one page, each row a way to change it."""
+"""Check your answers: all answers on one page, each row a way to change one."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 
 class AnswerList(RowList):
-    """The rows of the check page."""
+    """The rows of the Check your answers page."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ANSWER_LIST)
 
 
 class CheckAnswersScreen(ReviewScreen[Step | None]):
-    """All that was said, element by element; gives the step to change, or None to go back."""
+    """All answers, element by element; returns the step to change, or None to go back."""
 
     CSS_PATH = "answers.tcss"
     HELP = (
@@ -59,7 +59,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         self._shown: CheckAnswers = present_answers(self.interview)
 
     def compose(self) -> ComposeResult:
-        """A summary in two lines, the rows, the footer."""
+        """Lay out a summary of two lines, the rows and the footer."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="tally")
@@ -72,14 +72,14 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         self.query_one(AnswerList).focus()
 
     def undo(self, event: Event) -> None:
-        """Undo one event, mark its row, and give the words back to the box of the conversation."""
+        """Undo one event, highlight its row, and restore its text as a draft in the conversation."""
         self._at = event.step
         super().undo(event)
         if event.step:
             Drafts(self, self.file).give_back(event.step, typed_words(event), is_private(event))
 
     def redo(self, event: Event) -> None:
-        """Redo one event, and mark its row; its words are no longer half typed."""
+        """Redo one event, highlight its row, and delete its draft."""
         self._at = event.step
         super().redo(event)
         if event.step and typed_words(event):
@@ -90,13 +90,13 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         self._shown = present_answers(self.interview)
         self.query_one("#tally", Static).update(self._summary(), layout=True)
         rows = [*rows_of(self._shown.answers), *unplaced_rows(self._shown.unplaced)]
-        self.query_one(AnswerList).show(rows, self._row_of(self._at))
+        self.query_one(AnswerList).show(rows, self._find_row(self._at))
         self._at = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a rating can be tested with others, and only what a pack said can be confirmed."""
+        """Allow a reality check only on a rated row, and confirming only if there are answers from a pack."""
         if action == "reality":
-            return bool(self._rated and not self.file.read_only)
+            return bool(self._rated_element and not self.file.read_only)
         if action == "confirm":
             return bool(self.interview.review.drafted and not self.file.read_only)
         if action in ("undo", "redo"):
@@ -104,14 +104,14 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         return True
 
     def on_option_list_option_highlighted(self) -> None:
-        """Show the keys of the row that is marked now."""
+        """Update the keys for the highlighted row."""
         self.refresh_bindings()
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
         chosen = event.option_id or ""
         if chosen.startswith(CHECK):
-            self._look_at_check(chosen.removeprefix(CHECK))
+            self._show_check(chosen.removeprefix(CHECK))
         elif chosen.startswith(COPY):
             from matbot.screens.answers.copy_differences import CopyDifferencesScreen
 
@@ -124,40 +124,40 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
             self.dismiss(Step.of(chosen))
 
     def action_reality(self) -> None:
-        """Write down a reality check of the marked row's rating."""
+        """Open the form for a reality check of the highlighted row's rating."""
         from matbot.screens.answers.reality_check import RealityCheckForm
 
-        if self._rated:
-            self.app.push_screen(RealityCheckForm(self.file, self._rated))
+        if self._rated_element:
+            self.app.push_screen(RealityCheckForm(self.file, self._rated_element))
 
     def action_confirm(self) -> None:
-        """Let everything that was read from a pack stand as said by people."""
+        """Confirm all answers that were read from a pack."""
         if self.say(*self.interview.confirm()):
             self.tell("Confirmed: all of it counts as yours now.")
         self.refresh_bindings()
 
-    def _look_at_check(self, id_: str) -> None:
-        """Show a reality check whole, with the way to take it back."""
+    def _show_check(self, id_: str) -> None:
+        """Show a reality check in full, with the option to undo it."""
         from matbot.screens.answers.reality_check import build_check_dialog
 
         check = next(event for event in self.file.log if event.id == id_)
         assert isinstance(check, RealityChecked), "the row of a reality check leads to one"
-        self.app.push_screen(build_check_dialog(self.interview, check), partial(self._take_back, id_))
+        self.app.push_screen(build_check_dialog(self.interview, check), partial(self._undo_check, id_))
 
-    def _take_back(self, id_: str, way: str | None) -> None:
+    def _undo_check(self, id_: str, way: str | None) -> None:
         if way and self.may_write():
             self.say(EventUndone(reply=id_))
 
     @property
-    def _rated(self) -> str:
-        """The code of the marked row's element, if that is rated."""
+    def _rated_element(self) -> str:
+        """The code of the highlighted row's element if it is rated, otherwise empty."""
         at = self.query_one(AnswerList).marked_key
         answer = next((answer for answer in self._shown.answers if answer.key == at and at), None)
         code = answer.step.element if answer else ""
         return code if code in self.interview.review.rated else ""
 
     def action_next_open(self) -> None:
-        """Go to the next row that is still open, from the top again after the last."""
+        """Highlight the next open row, from the top again after the last."""
         rows = self.query_one(AnswerList)
         answers = self._shown.answers
         keys = [answer.key for answer in answers]
@@ -180,8 +180,8 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
             (read, "$warning"),
         )
 
-    def _row_of(self, step: Step | None) -> str:
-        """The key of the row for a step; where that row is gone, of its question or element."""
+    def _find_row(self, step: Step | None) -> str:
+        """Return the key of the row for a step; if that row is gone, of its question or element."""
         if step is None:
             return ""
         near = [

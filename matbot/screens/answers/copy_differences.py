@@ -1,4 +1,4 @@
-"""What copies of a review answered differently: to read before they are merged, to choose from after."""
+"""Answers on which copies of a review differ: to read before a merge, to choose from after it."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 _INDENT = 4
-_MOST = 12
-"""How many lines of an answer a row shows."""
+_MAX_LINES = 12
+"""The maximum number of lines of an answer in a row."""
 
-_LONGEST = 800
-"""How much of an answer has room in the question, in characters."""
+_MAX_LENGTH = 800
+"""The maximum length of an answer in the dialog, in characters."""
 
 
 class CopyAnswerList(RowList):
-    """The answers of the copies, in a row each."""
+    """The answers of the copies, one row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COPY_ANSWER_LIST)
 
 
 class CopyDifferencesScreen(ReviewScreen[None]):
-    """Both answers wherever the copies of a review differ; Enter makes one of them count."""
+    """Both answers for each difference between the copies; Enter selects the one that counts."""
 
     CSS_PATH = "copy_differences.tcss"
     HELP = (
@@ -66,13 +66,13 @@ class CopyDifferencesScreen(ReviewScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COPY_DIFFERENCES)
 
     def __init__(self, file: ReviewFile, at: str = "", notes: Sequence[str] = ()) -> None:
-        """`at` is the id of the answer to begin at; `notes` is what else there is to know of the merge."""
+        """Create the page; `at` is the id of the answer to highlight, `notes` more lines about the merge."""
         super().__init__(file)
         self._at = at
         self._notes = notes
 
     def compose(self) -> ComposeResult:
-        """What the page is for, and the answers."""
+        """Lay out the explanation and the answers."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="about")
@@ -85,7 +85,7 @@ class CopyDifferencesScreen(ReviewScreen[None]):
         self.query_one(CopyAnswerList).focus()
 
     def draw(self) -> None:
-        """Draw what differs by now."""
+        """Draw the differences that remain."""
         differences = present_differences(self.interview)
         about = ABOUT_DIFFERENCES if differences else NOTHING_DIFFERS
         words = "\n".join(shown(line) for line in (about, *self._notes))
@@ -95,18 +95,20 @@ class CopyDifferencesScreen(ReviewScreen[None]):
         self._at = ""
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
-        """Ask whether the answer of the row is to count."""
+    def _ask_choice(self, event: RowList.OptionSelected) -> None:
+        """Ask whether the answer of the row should count."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
         for difference in present_differences(self.interview):
             for answer in difference.answers:
                 if answer.id == event.option_id:
-                    self.app.push_screen(_asking(difference, answer), partial(self._settle, answer.id))
+                    self.app.push_screen(
+                        _build_dialog(difference, answer), partial(self._choose_answer, answer.id)
+                    )
 
-    def _settle(self, id_: str, way: str | None) -> None:
-        """Make an answer count; the others stay in the history."""
+    def _choose_answer(self, id_: str, way: str | None) -> None:
+        """Make an answer count; the others remain in the history."""
         for difference in differences_of(self.interview):
             for answer in difference.answers:
                 if way and answer.event.id == id_ and self.say(choose_answer(answer)):
@@ -114,7 +116,7 @@ class CopyDifferencesScreen(ReviewScreen[None]):
 
 
 class CopyPreviewScreen(ModalScreen[None]):
-    """What copies would differ on if they were merged, to read."""
+    """A read-only list of what copies would differ on if they were merged."""
 
     CSS_PATH = "../modals.tcss"
     HELP = (
@@ -128,7 +130,7 @@ class CopyPreviewScreen(ModalScreen[None]):
         self._differences = differences
 
     def compose(self) -> ComposeResult:
-        """All of it, to scroll through."""
+        """Lay out all differences in a scrolling area."""
         with Dialog() as dialog:
             dialog.border_title = "Where the copies differ"
             dialog.border_subtitle = "To read only · Esc back"
@@ -137,7 +139,7 @@ class CopyPreviewScreen(ModalScreen[None]):
                 yield FittedText()
 
     def on_mount(self) -> None:
-        """Fill in the words."""
+        """Fill in the text."""
         self.query_one(FittedText).show(self._words)
         self.query_one("#whole").focus()
 
@@ -145,9 +147,9 @@ class CopyPreviewScreen(ModalScreen[None]):
         return Content("\n").join(row.draw(width) for row in _rows(self._differences))
 
 
-def _asking(difference: DifferenceWords, answer: AnswerWords) -> AskScreen:
-    """Asks whether an answer is to count."""
-    words = f"{answer.label}:\n{shortened(answer.words, _LONGEST)}"
+def _build_dialog(difference: DifferenceWords, answer: AnswerWords) -> AskScreen:
+    """Build the dialog that asks whether an answer should count."""
+    words = f"{answer.label}:\n{shortened(answer.words, _MAX_LENGTH)}"
     take = "Keep this answer: it is settled" if answer.counts else "Let this answer count"
     return AskScreen(
         difference.name, words, {"take": take}, "leave it open, both are kept", begin_with_leaving=True
@@ -155,22 +157,22 @@ def _asking(difference: DifferenceWords, answer: AnswerWords) -> AskScreen:
 
 
 def _rows(differences: Iterable[DifferenceWords]) -> Iterator[ListRow]:
-    """A line for each difference, and a row for each answer below it."""
+    """Yield a line for each difference, with a row for each of its answers below it."""
     for number, difference in enumerate(differences):
         if number:
             yield ListRow("", lambda _: Content(""))
-        yield ListRow("", partial(_title, difference.name))
+        yield ListRow("", partial(_render_title, difference.name))
         for answer in difference.answers:
-            yield ListRow(answer.id, partial(_draw, answer))
+            yield ListRow(answer.id, partial(_render_answer, answer))
 
 
-def _title(name: str, width: int) -> Content:
+def _render_title(name: str, width: int) -> Content:
     return Content("\n").join(line.stylize("bold") for line in wrap_lines(name, width))
 
 
-def _draw(answer: AnswerWords, width: int) -> Content:
+def _render_answer(answer: AnswerWords, width: int) -> Content:
     label = [line.stylize("$secondary") for line in wrap_lines(f"{answer.label}:", width - _INDENT)]
-    words = [line for text in lines(answer.words) for line in wrap_lines(text, width - _INDENT, _MOST)]
-    if len(words) > _MOST:
-        words = [*words[: _MOST - 1], Content("…")]
+    words = [line for text in lines(answer.words) for line in wrap_lines(text, width - _INDENT, _MAX_LINES)]
+    if len(words) > _MAX_LINES:
+        words = [*words[: _MAX_LINES - 1], Content("…")]
     return hang_lines(Content(""), [*label, *words], _INDENT)

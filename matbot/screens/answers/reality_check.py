@@ -1,4 +1,4 @@
-"""A reality check: a rating tested with others, later. It stands beside the rating, which stays as it is."""
+"""The form for a reality check: a rating tested with others later. It does not change the rating."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ASKS_OUTCOME = "What did it do to your rating?"
 
 
 class RealityCheckForm(FormScreen):
-    """Who a rating was tested with, when, what that did to it, and what was said."""
+    """Whom a rating was tested with, when, the outcome, and what was said."""
 
     HELP = (
         "A rating is what you believe. Test it: with a focus group, your facilitator, another trust, or in a "
@@ -53,13 +53,13 @@ class RealityCheckForm(FormScreen):
         self._outcome = file.drafts.get(f"reality:{code}:{_OUTCOME}", "")
 
     def about(self) -> Content:
-        """The element with its rating."""
+        """Return the element with its rating."""
         return Content.assemble(
             ("Reality check  ", "$secondary"), build_label(self.interview, self._code).content
         )
 
     def boxes(self) -> ComposeResult:
-        """The boxes, with what it did to the rating before what was said."""
+        """Yield the boxes, with the outcome above what was said."""
         with_whom, when, words = super().boxes()
         yield with_whom
         yield when
@@ -77,7 +77,7 @@ class RealityCheckForm(FormScreen):
         self._mark_outcome()
 
     def on_descendant_blur(self) -> None:
-        """Take the mark away again."""
+        """Remove the mark."""
         self._mark_outcome()
 
     def _mark_outcome(self) -> None:
@@ -86,17 +86,22 @@ class RealityCheckForm(FormScreen):
         self.query_one("#outcome-label", Static).update(label, layout=False)
 
     @on(ChoiceBar.Chosen)
-    def _chose(self, event: ChoiceBar.Chosen) -> None:
+    def _set_outcome(self, event: ChoiceBar.Chosen) -> None:
         if not self.file.read_only:
             self._outcome = event.choice.value
             self._show_outcome()
 
     def current_text(self, name: str) -> str:
-        """Every reality check is a new one: nothing stands there yet."""
+        """Return an empty text: every reality check is a new one."""
         return ""
 
     def build_events(self, words: dict[str, str]) -> list[Event]:
-        """The reality check; Unclear, in words, while something is missing that it needs."""
+        """Build the event of the reality check.
+
+        Raises:
+            Unclear: something it needs is missing; the message explains it.
+
+        """
         with_whom, when, words_said = (words[field.name] for field in self.FIELDS)
         return [self.interview.check_rating(self._code, with_whom, when, self._outcome, words_said)]
 
@@ -115,19 +120,19 @@ class RealityCheckForm(FormScreen):
 
 
 def build_rating_dialog(interview: Interview) -> AskScreen:
-    """Asks which rating was tested; gives the code of its element."""
+    """Build the dialog that asks which rating was tested; it returns the code of the element."""
     elements, review = interview.rubric.elements, interview.review
-    ways = {code: f"{elements[code].title}: {_level(interview, code)}" for code in review.rated}
+    ways = {code: f"{elements[code].title}: {_format_level(interview, code)}" for code in review.rated}
     return AskScreen("Reality check", "Which rating did you test with others?", ways, "none of them")
 
 
 def build_check_dialog(interview: Interview, check: RealityChecked) -> AskScreen:
-    """Shows a reality check whole, and asks whether to take it back."""
+    """Build the dialog that shows a reality check in full and offers to remove it."""
     when = f", {shortened(check.when, 60)}" if check.when.strip() else ""
     parts = (
-        f"{interview.rubric.elements[check.element].title}: {_level(interview, check.element)}",
+        f"{interview.rubric.elements[check.element].title}: {_format_level(interview, check.element)}",
         f"Tested with {shortened(check.with_whom, 120)}{when}: {CHECK_OUTCOMES[check.outcome]}.",
-        shortened(check.said, _LONGEST),
+        shortened(check.said, _MAX_LENGTH),
     )
     words = "\n\n".join(part for part in parts if part)
     return AskScreen(
@@ -135,10 +140,10 @@ def build_check_dialog(interview: Interview, check: RealityChecked) -> AskScreen
     )
 
 
-_LONGEST = 800
-"""How much of what people wrote has room on the page, in characters."""
+_MAX_LENGTH = 800
+"""The maximum length of user text in the dialog, in characters."""
 
 
-def _level(interview: Interview, code: str) -> str:
+def _format_level(interview: Interview, code: str) -> str:
     state = element_state(interview, code)
     return state if interview.review.elements[code].rating else lower_first(state)

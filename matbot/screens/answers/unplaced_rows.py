@@ -1,4 +1,4 @@
-"""The end of the check page: what was said in an earlier framework and has no place in this one, to read."""
+"""The end of the Check your answers page: read-only answers with no place in this framework version."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -21,29 +21,29 @@ from matbot.screens.widgets.row_list import ListRow, wrap_lines
 from matbot.text import one_line
 
 UNPLACED = "kept:"
-"""How the key of the row of something kept begins; its place among them follows."""
+"""The prefix of the key of an unplaced answer's row; its index follows."""
 
 _INDENT = 8
 
 
 def unplaced_rows(turns: Sequence[UnplacedTurn]) -> Iterator[ListRow]:
-    """A title for each earlier framework, and a row for each question or element with answers."""
+    """Yield a title for each earlier framework, and a row for each question or element with answers."""
     framework = None
     for place, turn in enumerate(turns):
         if turn.framework != framework:
             framework = turn.framework
             yield ListRow("", lambda _: Content(""))
-            yield ListRow("", partial(_title, framework))
-        yield ListRow(f"{UNPLACED}{place}", partial(_draw, turn))
+            yield ListRow("", partial(_render_title, framework))
+        yield ListRow(f"{UNPLACED}{place}", partial(_render_turn, turn))
 
 
-def _title(framework: str, width: int) -> Content:
+def _render_title(framework: str, width: int) -> Content:
     words = f"From the earlier framework version: {one_line(framework)} (to read only)"
     return Content("\n").join(wrap_lines(words, width))
 
 
-def _draw(turn: UnplacedTurn, width: int) -> Content:
-    """The question of then on one line, and on at most two what was said."""
+def _render_turn(turn: UnplacedTurn, width: int) -> Content:
+    """Render the earlier question on one line and what was answered below it."""
     texts = [" / ".join(map(one_line, turn.lines)), *(f"Private: {one_line(line)}" for line in turn.private)]
     words = [line for text in texts if text for line in wrap_lines(text, width - _INDENT)]
     indented = [Content.assemble(" " * _INDENT, line) for line in words]
@@ -52,7 +52,7 @@ def _draw(turn: UnplacedTurn, width: int) -> Content:
 
 
 class UnplacedAnswerScreen(ModalScreen[None]):
-    """One of them whole."""
+    """One unplaced answer in full."""
 
     CSS_PATH = "../modals.tcss"
     HELP = (
@@ -67,7 +67,7 @@ class UnplacedAnswerScreen(ModalScreen[None]):
         self._turn = turn
 
     def compose(self) -> ComposeResult:
-        """All of it, to scroll through."""
+        """Lay out the whole answer in a scrolling area."""
         with Dialog() as dialog:
             dialog.border_title = "From an earlier framework version"
             dialog.border_subtitle = "To read only · Esc back"
@@ -76,7 +76,7 @@ class UnplacedAnswerScreen(ModalScreen[None]):
                 yield FittedText()
 
     def on_mount(self) -> None:
-        """Fill in the words."""
+        """Fill in the text."""
         self.query_one(FittedText).show(self._words)
         self.query_one("#whole").focus()
 

@@ -1,4 +1,4 @@
-"""Comparing begins here: which reviews stand side by side. Nobody's ratings are shown."""
+"""Choose the reviews to compare. No ratings are shown yet."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ ADVICE = (
 )
 
 LONGEST = 150
-"""How many characters of the chosen reviews' names are shown."""
+"""The maximum length of the names of the chosen reviews, in characters."""
 
 
 class ReviewTicks(RowList):
-    """The reviews there are, each with the letter it has in the comparison."""
+    """The available reviews, each with its letter in the comparison."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(REVIEW_TICKS)
 
 
 class ChooseReviewsScreen(Screen[str | None]):
-    """Ticks reviews to compare; gives the file of a review that brings them together, or None."""
+    """Choose reviews to compare; returns the file of the joint review begun from them, or None."""
 
     CSS_PATH = "compare.tcss"
     HELP = (
@@ -58,16 +58,16 @@ class ChooseReviewsScreen(Screen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOOSE_REVIEWS)
 
     def __init__(self, beside: str = "", now: Callable[[], datetime] = datetime.now) -> None:
-        """`beside` is the file of the review whose trust stands first; `now` tells the time of day."""
+        """Create the page; `beside` is the file of a review whose trust is listed first, `now` the clock."""
         super().__init__()
         self._beside = beside
         self._now = now
         self._choices: list[ReviewChoice] = []
         self._ticked: tuple[str, ...] = ()
-        """What names the chosen reviews and saved versions, in the order they were chosen."""
+        """The references of the chosen reviews and saved versions, in the order they were chosen."""
 
     def compose(self) -> ComposeResult:
-        """The reviews, and below them always in view what is chosen and the button to go on."""
+        """Lay out the reviews and, always in view below them, the selection and the button to continue."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ADVICE), id="advice")
@@ -80,17 +80,17 @@ class ChooseReviewsScreen(Screen[str | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """List the reviews, beginning at the one that people came from."""
+        """List the reviews, with the current one highlighted."""
         self.query_one(TopLine).title = "Compare"
         self._choices = build_choices(find_host(self).workspace.list_reviews(), self._beside)
         self._draw(at=self._beside)
         self.query_one(ReviewTicks).focus()
 
-    # What people do
+    # User actions
 
     @on(OptionList.OptionSelected)
-    def _chose(self, event: OptionList.OptionSelected) -> None:
-        """Take a review in, or leave it out."""
+    def _toggle_review(self, event: OptionList.OptionSelected) -> None:
+        """Add a review to the selection or remove it."""
         reference = event.option.id or ""
         if reference in self._ticked:
             self._ticked = tuple(one for one in self._ticked if one != reference)
@@ -104,8 +104,8 @@ class ChooseReviewsScreen(Screen[str | None]):
         self._draw()
 
     def action_saved_versions(self) -> None:
-        """Show the saved versions of the marked review below it."""
-        place, choice = self._marked()
+        """Show the saved versions of the highlighted review below it."""
+        place, choice = self._find_highlighted()
         if choice is None:
             return
         try:
@@ -122,7 +122,7 @@ class ChooseReviewsScreen(Screen[str | None]):
 
     @on(Button.Pressed)
     def action_go_on(self) -> None:
-        """Read what was chosen, and go on to the sealed page; say what is in the way."""
+        """Read the chosen reviews and open the sealed page, or show why they cannot be compared."""
         try:
             check_number(len(self._ticked))
         except CannotCompare as problem:
@@ -130,17 +130,17 @@ class ChooseReviewsScreen(Screen[str | None]):
         else:
             self._read(self._ticked)
 
-    # What follows
+    # Next pages
 
     @work(group=HOLDS_INPUT, exclusive=True)
     async def _read(self, references: Sequence[str]) -> None:
-        """Read reviews one after another, saying how far: a folder may be far away."""
+        """Read reviews one after another and show progress, since a folder may be slow to read."""
         workspace, sources = find_host(self).workspace, list[Source]()
         try:
             for count, reference in enumerate(references, 1):
                 self._show_message(f"Reading {number_in_words(count)} of {number_in_words(len(references))}…")
                 sources.append(await asyncio.to_thread(load_source, workspace, reference))
-                if self.app.screen is not self:  # people have gone elsewhere meanwhile
+                if self.app.screen is not self:  # the user has gone elsewhere in the meantime
                     return
             comparison = build_comparison(sources[0].rubric, [source.account for source in sources])
         except (StoreError, NoSuchSavedVersion, CannotCompare) as problem:
@@ -152,23 +152,23 @@ class ChooseReviewsScreen(Screen[str | None]):
     def _seal(self, comparison: Comparison) -> None:
         from matbot.screens.compare.sealed import SealedScreen
 
-        if self.app.screen is self:  # people may have gone elsewhere while it was read
+        if self.app.screen is self:  # the user may have gone elsewhere while it was read
             self.app.push_screen(SealedScreen(comparison), self._unseal)
 
     def _unseal(self, comparison: Comparison | None) -> None:
-        """Open what was agreed to be opened; None where people thought better of it."""
+        """Open the comparison if the groups agreed to; None means they did not."""
         from matbot.screens.compare.comparison import ComparisonScreen
 
         if comparison:
-            self.app.push_screen(ComparisonScreen(comparison), self._brought_together)
+            self.app.push_screen(ComparisonScreen(comparison), self._open_joint_review)
 
-    def _brought_together(self, reference: str | None) -> None:
-        """Go into a review that brings these groups together, by way of home."""
+    def _open_joint_review(self, reference: str | None) -> None:
+        """Return the joint review of these groups, for home to open."""
         if reference is not None:
             self.dismiss(reference)
 
-    def _marked(self) -> tuple[int, ReviewChoice | None]:
-        """The review that is marked, or whose saved version is, and its place."""
+    def _find_highlighted(self) -> tuple[int, ReviewChoice | None]:
+        """Return the index and the review of the highlighted row, which may be one of its saved versions."""
         at = self.query_one(ReviewTicks).marked_key
         found = ((place, one) for place, one in enumerate(self._choices) if at in one.labels)
         return next(found, (0, None))

@@ -1,4 +1,4 @@
-"""The opened comparison: the elements by sides in letters and colours, and what to talk about first."""
+"""The opened comparison: a grid of elements and groups in letters and colours, and what to discuss first."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ from matbot.services.export import Document, comparison_document
 from matbot.text import shown
 
 DETAIL = 3
-"""The most lines that are said of the marked element below the grid."""
+"""The maximum number of lines about the highlighted element below the grid."""
 
 
 class Grid(RowList):
-    """The elements, a line each."""
+    """The elements, one line each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(GRID)
 
 
 class ComparisonScreen(Screen[str | None]):
-    """The grid of a comparison; gives the file of a review that brings its groups together, or None."""
+    """The grid of a comparison; returns the file of the joint review begun from it, or None."""
 
     CSS_PATH = "compare.tcss"
     HELP = (
@@ -61,16 +61,16 @@ class ComparisonScreen(Screen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARISON)
 
     def __init__(self, comparison: Comparison, today: Callable[[], date] = date.today) -> None:
-        """`today` tells the day that the written comparison bears."""
+        """Create the page; `today` returns the date of the written comparison."""
         super().__init__()
         self._comparison = comparison
         self._today = today
         self._export = DocumentExport(self, DocumentKind.COMPARISON, self._document, self._wrote)
         self._by_agenda = True
-        """Whether the widest difference stands first; else the elements stand as in the framework."""
+        """Whether the elements are ordered by widest difference; otherwise in framework order."""
 
     def compose(self) -> ComposeResult:
-        """How much there is to talk about and who is who, the grid, and more of the marked element."""
+        """Lay out the summary and legend, the grid, and details of the highlighted element."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(format_summary(self._comparison)), id="summary")
@@ -90,32 +90,32 @@ class ComparisonScreen(Screen[str | None]):
         self._show_rows()
         self.query_one(Grid).focus()
 
-    # What people do
+    # User actions
 
     @on(OptionList.OptionHighlighted)
-    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+    def _update_detail(self, event: OptionList.OptionHighlighted) -> None:
         self._show_detail(event.option.id or "")
 
     @on(OptionList.OptionSelected)
-    def _chose(self, event: OptionList.OptionSelected) -> None:
-        """Read one element, every side beside the others."""
+    def _open_element(self, event: OptionList.OptionSelected) -> None:
+        """Open one element, with all groups side by side."""
         from matbot.screens.compare.element import ComparedElementScreen
 
         order = self._comparison.agenda if self._by_agenda else self._comparison.elements
         at = next(place for place, element in enumerate(order) if element.code == event.option.id)
-        self.app.push_screen(ComparedElementScreen(self._comparison, order, at), self._came_back)
+        self.app.push_screen(ComparedElementScreen(self._comparison, order, at), self._highlight_element)
 
-    def _came_back(self, code: str | None) -> None:
-        """Mark the element that was in view last."""
+    def _highlight_element(self, code: str | None) -> None:
+        """Highlight the element that was in view last."""
         self.query_one(Grid).mark(code or "")
 
     def action_order(self) -> None:
-        """Change between the agenda and the framework's own order."""
+        """Switch between the agenda and the framework's own order."""
         self._by_agenda = not self._by_agenda
         self._show_rows()
 
     def action_together(self) -> None:
-        """Begin a review that brings these groups together."""
+        """Begin a joint review of these groups."""
         from matbot.rubric.checker import FaultyRubric
         from matbot.rubric.library import UnknownRubric
         from matbot.screens.new_review.new_review import NewReviewScreen
@@ -129,49 +129,49 @@ class ComparisonScreen(Screen[str | None]):
         except (FaultyRubric, UnknownRubric) as problem:
             warn(self, str(problem))
         else:
-            self.app.push_screen(screen, self._brought_together)
+            self.app.push_screen(screen, self._open_joint_review)
 
-    def _brought_together(self, reference: str | None) -> None:
-        """Go into the review that was begun; None where people thought better of it."""
+    def _open_joint_review(self, reference: str | None) -> None:
+        """Return the joint review that was begun, for home to open; None if it was cancelled."""
         if reference is not None:
             self.dismiss(reference)
 
     def action_learning_set(self) -> None:
-        """Choose elements to learn from each other about, and names to leave out."""
+        """Choose the elements of the learning-set summary and the names to leave out."""
         from matbot.screens.compare.learning_set import LearningSetScreen
 
         self.app.push_screen(LearningSetScreen(self._comparison, self._today()))
 
     def action_write(self) -> None:
-        """Write the comparison; where a file of that name is there already, ask first what to do."""
+        """Write the comparison; if a file of that name exists, ask what to do first."""
         self._export.write()
 
     def action_form(self) -> None:
-        """Choose the next format to write it in."""
+        """Select the next format."""
         self._export.next_form()
-        self._say_where(f"w writes it as {self._export.form_name}: {self._export.place.name}")
+        self._show_destination(f"w writes it as {self._export.form_name}: {self._export.place.name}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Opening a file needs one that was written."""
+        """Allow opening only once a file is written."""
         return action != "open" or self._export.may_be_opened
 
     def action_open(self) -> None:
-        """Open what was written with the system's own program."""
+        """Open the written file with the system's program for it."""
         self._export.open()
 
     def _document(self) -> Document:
         return comparison_document(self._comparison, self._today())
 
     def _wrote(self) -> None:
-        self._say_where(f"{self._export.gone_to} {self._export.written} (f: another format)")
+        self._show_destination(f"{self._export.gone_to} {self._export.written} (f: another format)")
 
-    def _say_where(self, words: str) -> None:
+    def _show_destination(self, words: str) -> None:
         written = self.query_one("#written", Static)
         written.update(Content(shown(words)))
         written.display = True
         self.refresh_bindings()
 
-    # What is shown
+    # Display
 
     def _show_rows(self) -> None:
         rows = grid.rows_by_agenda if self._by_agenda else grid.rows_by_framework
@@ -180,7 +180,7 @@ class ComparisonScreen(Screen[str | None]):
         self.query_one(TopLine).state = f"{format_side_count(self._comparison.sides).lower()} · {order}"
 
     def _head(self, width: int) -> Content:
-        # The head is always drawn, and has as many columns as the legend, which is not drawn while hidden.
+        # The head is always drawn and has the same columns as the legend, which is not drawn while hidden.
         self.query_one("#legend").display = not grid.columns_for(self._comparison, width).labelled
         return grid.draw_head(self._comparison, width)
 
@@ -191,7 +191,7 @@ class ComparisonScreen(Screen[str | None]):
 
 
 def _more_of(comparison: Comparison, element: Difference, width: int) -> Content:
-    """What there is to say of an element beside its line in the grid, in a few lines."""
+    """Render what the grid does not show of an element, in at most `DETAIL` lines."""
     shown = present_element(comparison, element, format_letters)
     sentences = [*(f"{words}: {format_letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
     text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(sentences))

@@ -1,4 +1,4 @@
-"""One element of a comparison, with every side's words beside the others'."""
+"""One element of a comparison, with the answers of all groups side by side."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from matbot.text import lines, one_line, shortened
 
 
 class ComparedElementScreen(Screen[str]):
-    """Goes through the elements of a comparison one at a time; gives the code of the last one in view."""
+    """The elements of a comparison, one at a time; returns the code of the last one in view."""
 
     CSS_PATH = "compare.tcss"
     HELP = (
@@ -49,7 +49,7 @@ class ComparedElementScreen(Screen[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARED_ELEMENT)
 
     def __init__(self, comparison: Comparison, order: Sequence[Difference], at: int) -> None:
-        """`order` are the elements to go through, `at` the place of the first one to show."""
+        """Create the page; `order` is the sequence of elements, `at` the index of the first one to show."""
         super().__init__()
         self._comparison = comparison
         self._order = order
@@ -60,7 +60,7 @@ class ComparedElementScreen(Screen[str]):
         return self._order[self._at]
 
     def compose(self) -> ComposeResult:
-        """The element's name, and all that was said of it, to scroll through."""
+        """Lay out the element's name and everything recorded about it, in a scrolling area."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="title")
@@ -74,20 +74,20 @@ class ComparedElementScreen(Screen[str]):
         self.query_one("#said").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether there is an element in that direction."""
+        """Return whether there is an element in that direction."""
         if action == "go":
             (by,) = parameters
             return isinstance(by, int) and 0 <= self._at + by < len(self._order)
         return True
 
     def action_go(self, by: int) -> None:
-        """Go to the next element or the one before."""
+        """Go to the next or previous element."""
         self._at += by
         self._draw()
         self.refresh_bindings()
 
     def action_leave(self) -> None:
-        """Back to the grid, where this element is marked."""
+        """Go back to the grid, where this element is highlighted."""
         self.dismiss(self._element.code)
 
     def _draw(self) -> None:
@@ -100,24 +100,24 @@ class ComparedElementScreen(Screen[str]):
 
 
 LEAST, GOOD = 36, 44
-"""The fewest columns of a side where all stand beside each other, and where several rows of them do."""
+"""The minimum columns per side if all sides fit in one row, and if they are wrapped into several rows."""
 
 _GAP = " │ "
 
 
 def draw_element(comparison: Comparison, element: Difference, width: int) -> Content:
-    """The spread, then what each side says, then the questions that they place differently."""
+    """Render the spread of ratings, each side's answers, and the questions answered differently."""
     parts = [
-        _spread(comparison, element, width),
-        _remarks(comparison, element, width),
-        _sides(comparison, element, width),
-        _questions(comparison.rubric, element, width),
+        _render_spread(comparison, element, width),
+        _render_remarks(comparison, element, width),
+        _render_sides(comparison, element, width),
+        _render_questions(comparison.rubric, element, width),
     ]
     return Content("\n\n").join(Content("\n").join(part) for part in parts if part)
 
 
 def count_columns(count: int, width: int) -> int:
-    """How many sides stand beside each other: all if there is room, else as many as read well."""
+    """Return how many sides fit in one row: all if there is room, otherwise as many as remain readable."""
     if count * LEAST + (count - 1) * len(_GAP) <= width:
         return count
     return max(min(width // GOOD, count), 1) if width >= 2 * GOOD + len(_GAP) else 1
@@ -126,7 +126,7 @@ def count_columns(count: int, width: int) -> int:
 # The spread
 
 
-def _spread(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+def _render_spread(comparison: Comparison, element: Difference, width: int) -> list[Content]:
     levels = comparison.rubric.levels
     names = {letters: level.name for letters, level in levels.items()} | {None: "No rating"}
     widest = min(max(len(words) for words in names.values()), width // 2)
@@ -134,7 +134,7 @@ def _spread(comparison: Comparison, element: Difference, width: int) -> list[Con
     chosen = [(side, element.account_of(side).rating) for side in element.sides]
     bars = {rating: [side for side, one in chosen if one == rating] for rating in names}
     return [
-        _bar(
+        _render_bar(
             chip_or_mark(rating, levels, NO_RATING_MARK),
             f"{shortened(names[rating], widest):<{widest}}",
             sides,
@@ -146,8 +146,8 @@ def _spread(comparison: Comparison, element: Difference, width: int) -> list[Con
     ]
 
 
-def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, width: int) -> Content:
-    """One level: its letters and name, a block and a letter a side, and how many they are."""
+def _render_bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, width: int) -> Content:
+    """Render one level: its letters and name, a block and a letter for each side, and their number."""
     line = Content.assemble(
         chip,
         f"  {words}  ",
@@ -161,62 +161,62 @@ def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, wi
     return Content.assemble(line, (names, "")).truncate(width, ellipsis=True)
 
 
-def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+def _render_remarks(comparison: Comparison, element: Difference, width: int) -> list[Content]:
     said = present_element(comparison, element, format_letters).remarks
     return list(chain.from_iterable(Content(words).wrap(width) for words in said))
 
 
-# What each side says
+# What each side recorded
 
 
-def _sides(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+def _render_sides(comparison: Comparison, element: Difference, width: int) -> list[Content]:
     beside = count_columns(len(element.sides), width)
     room = (width - (beside - 1) * len(_GAP)) // beside
-    cells = [list(_side(comparison, element, side, room)) for side in element.sides]
-    rows = [_beside(cells[at : at + beside], room) for at in range(0, len(cells), beside)]
+    cells = [list(_render_side(comparison, element, side, room)) for side in element.sides]
+    rows = [_join_cells(cells[at : at + beside], room) for at in range(0, len(cells), beside)]
     return list(chain.from_iterable([*row, Content("")] for row in rows))[:-1]
 
 
-def _beside(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
-    """Cells as lines that run across all of them."""
+def _join_cells(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
+    """Join cells line by line into rows."""
     gap = Content.styled(_GAP, "$secondary")
     for across in zip_longest(*cells, fillvalue=Content("")):
         yield gap.join(line.truncate(room, pad=True) for line in across)
 
 
-def _side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
-    """A side's rating and words, as lines of so many columns."""
+def _render_side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
+    """Render a side's rating and answers as lines of `width` columns."""
     said = element.account_of(side)
     yield Content.styled(side_name(side), "bold $primary").truncate(width, ellipsis=True)
-    yield _rating(comparison, element, side)
+    yield _render_rating(comparison, element, side)
     if said.votes and any(said.votes):
-        yield from Content.styled(_hands(comparison.rubric, said), "$secondary").wrap(width)
+        yield from Content.styled(_format_hands(comparison.rubric, said), "$secondary").wrap(width)
     evidence = said.evidence if said.evidence.strip() or not said.rating else "None was named."
     labelled = (("Why", said.rationale), ("Key evidence", evidence), ("Seen differently", said.differs))
     for label, words in labelled:
-        yield from _labelled(label, words, width)
+        yield from _render_labelled(label, words, width)
     for check in said.checks:
-        yield from _labelled(_tested(check), check.said or "Nothing more was noted.", width)
+        yield from _render_labelled(_format_check(check), check.said or "Nothing more was noted.", width)
 
 
-def _rating(comparison: Comparison, element: Difference, side: Side) -> Content:
+def _render_rating(comparison: Comparison, element: Difference, side: Side) -> Content:
     state = side_state(comparison, element, side)
     if state.letters:
         return Content.assemble(rating_chip(state.letters, comparison.rubric.levels), f" {state.words}")
     return Content.styled(f" {state.mark}   {state.words}", "$secondary")
 
 
-def _hands(rubric: Rubric, said: ElementAccount) -> str:
+def _format_hands(rubric: Rubric, said: ElementAccount) -> str:
     counts = zip(rubric.scale, said.votes, strict=False)
     return f"Hands: {', '.join(f'{level.letters} {count}' for level, count in counts if count)}"
 
 
-def _tested(check: Check) -> str:
+def _format_check(check: Check) -> str:
     when = f", {one_line(check.when)}" if check.when.strip() else ""
     return f"Tested with {one_line(check.with_whom) or 'others'}{when}: {CHECK_OUTCOMES[check.outcome]}"
 
 
-def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
+def _render_labelled(label: str, words: str, width: int) -> Iterator[Content]:
     paragraphs = lines(words)
     if paragraphs:
         yield from Content.styled(label, "bold").wrap(width)
@@ -224,17 +224,19 @@ def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
         yield from Content(paragraph).wrap(width)
 
 
-# The questions they place differently
+# The questions that the sides answer differently
 
 
-def _questions(rubric: Rubric, element: Difference, width: int) -> list[Content]:
+def _render_questions(rubric: Rubric, element: Difference, width: int) -> list[Content]:
     if not element.apart:
         return []
-    drawn = [_question(rubric, rubric.questions[id_], element.sides, width) for id_ in element.apart]
+    drawn = [_render_question(rubric, rubric.questions[id_], element.sides, width) for id_ in element.apart]
     return [Content.styled("What you answer differently", "bold $accent"), *chain.from_iterable(drawn)]
 
 
-def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: int) -> Iterator[Content]:
+def _render_question(
+    rubric: Rubric, question: Question, sides: Sequence[Side], width: int
+) -> Iterator[Content]:
     indent = 5
     first = Content.styled(f"{question.numeral:<{indent}}", "bold")
     yield hang_lines(first, Content.styled(question.text, "bold").wrap(width - indent), indent)
@@ -242,11 +244,11 @@ def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: 
         said = side.account.question(question.id)
         if said.leaning or said.note.strip():
             leaning = format_leaning(rubric, question.id, said.leaning) if said.leaning else ""
-            yield _placed(side, said, leaning, width, indent)
+            yield _render_answer(side, said, leaning, width, indent)
 
 
-def _placed(side: Side, said: QuestionAccount, leaning: str, width: int, indent: int) -> Content:
-    """Where a side places a question, with its note beside it."""
+def _render_answer(side: Side, said: QuestionAccount, leaning: str, width: int, indent: int) -> Content:
+    """Render a side's answer to a question, followed by its reason and note."""
     room = width - indent
     first = Content.assemble(" " * (indent - 2), (f"{side.letter} ", "bold $primary"))
     opening = Content.styled(leaning or "not answered", "bold" if leaning else "$secondary")

@@ -1,4 +1,4 @@
-"""From a comparison: what trusts can learn from each other, in chosen elements and without people's names."""
+"""The learning-set summary of a comparison: chosen elements, without people's names."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ABOUT = (
 
 
 class LearningSetScreen(Screen[None]):
-    """Which elements, which names to leave out, and what would be written."""
+    """The elements, the names to leave out, and a preview of the document."""
 
     CSS_PATH = "learning_set.tcss"
     HELP = (
@@ -50,11 +50,11 @@ class LearningSetScreen(Screen[None]):
     def __init__(self, comparison: Comparison, today: date) -> None:
         super().__init__()
         self._comparison, self._today = comparison, today
-        self._export = DocumentExport(self, DocumentKind.LEARNING_SET, self._document, self._say_where)
+        self._export = DocumentExport(self, DocumentKind.LEARNING_SET, self._document, self._show_destination)
 
     def compose(self) -> ComposeResult:
-        """What it is for, the two boxes, and the page as it would be written."""
-        codes = NameInput(", ".join(_rated_by_all(self._comparison)), compact=True, id="elements")
+        """Lay out the explanation, the two boxes and the preview."""
+        codes = NameInput(", ".join(_find_rated_by_all(self._comparison)), compact=True, id="elements")
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), id="about")
@@ -68,29 +68,29 @@ class LearningSetScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show what would be written."""
+        """Show the preview."""
         self.query_one(TopLine).title = "Learning set"
         self._draw()
 
     @on(Input.Changed)
     def _draw(self) -> None:
-        unknown = [code for code in self._typed("elements") if code.upper() not in self._known]
+        unknown = [code for code in self._parse_box("elements") if code.upper() not in self._known]
         words = f"There is no element {shown(', '.join(unknown))}." if unknown else ""
         next(field for field in self.query(Field) if field.box.id == "elements").show_fault(words)
         self._export.written = None
         self.query_one(ReportView).show_report(self._document().report)
-        self._say_where()
+        self._show_destination()
 
     def action_form(self) -> None:
-        """Choose the next format to write it in."""
+        """Select the next format."""
         self._export.next_form()
-        self._say_where()
+        self._show_destination()
 
     def action_write(self) -> None:
-        """Write it; where a file of that name is there already, ask first what to do."""
+        """Write the document; if a file of that name exists, ask what to do first."""
         self._export.write()
 
-    def _say_where(self) -> None:
+    def _show_destination(self) -> None:
         export = self._export
         where = (
             f"{export.gone_to} {export.existing}"
@@ -103,21 +103,21 @@ class LearningSetScreen(Screen[None]):
         return learning_set_document(self._found(), self._today)
 
     def _found(self) -> LearningSet:
-        codes = [code.upper() for code in self._typed("elements") if code.upper() in self._known]
+        codes = [code.upper() for code in self._parse_box("elements") if code.upper() in self._known]
         accounts = [side.account for side in self._comparison.sides]
         return learning_set(
-            self._comparison.rubric, accounts, codes or list(self._known), self._typed("names")
+            self._comparison.rubric, accounts, codes or list(self._known), self._parse_box("names")
         )
 
     @property
     def _known(self) -> Sequence[str]:
         return list(self._comparison.rubric.elements)
 
-    def _typed(self, box: str) -> list[str]:
-        """What stands in a box, part by part."""
+    def _parse_box(self, box: str) -> list[str]:
+        """Return the comma-separated parts of a box."""
         return [part.strip() for part in self.query_one(f"#{box}", Input).value.split(",") if part.strip()]
 
 
-def _rated_by_all(comparison: Comparison) -> list[str]:
-    """The elements that every side rated: the ones to begin with."""
+def _find_rated_by_all(comparison: Comparison) -> list[str]:
+    """Return the codes of the elements that every side rated, which are selected at first."""
     return [one.code for one in comparison.elements if None not in one.ratings.values()]

@@ -1,4 +1,4 @@
-"""Before a comparison is opened: who stands side by side, and that nobody's ratings are shown yet."""
+"""The page before a comparison is opened: it lists the groups and shows no ratings."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _INDENT = 3
 
 
 class SealedScreen(Screen[Comparison | None]):
-    """Says who is there; gives the comparison once people open it, or None."""
+    """The groups of a comparison; returns the comparison once it is opened, or None."""
 
     CSS_PATH = "compare.tcss"
     HELP = (
@@ -46,7 +46,7 @@ class SealedScreen(Screen[Comparison | None]):
         self._comparison = comparison
 
     def compose(self) -> ComposeResult:
-        """The promise, who is there, and the button that opens."""
+        """Lay out the promise, the groups and the button to open the comparison."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(
@@ -61,19 +61,19 @@ class SealedScreen(Screen[Comparison | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Say who is there."""
+        """Show the groups."""
         self.query_one(TopLine).title = format_title(self._comparison)
         self.query_one(TopLine).state = "sealed"
-        self.query_one(FittedText).show(self._who_is_there)
+        self.query_one(FittedText).show(self._render_sides)
         self.query_one("#sides").focus()
 
     @on(Button.Pressed)
     def action_open(self) -> None:
-        """Open it."""
-        if self.app.screen is self:  # a second click comes too late
+        """Open the comparison."""
+        if self.app.screen is self:  # ignore a second click
             self.dismiss(self._comparison)
 
-    def _who_is_there(self, width: int) -> Content:
+    def _render_sides(self, width: int) -> Content:
         sides = [Content("\n").join(self._about(side, width)) for side in self._comparison.sides]
         return Content("\n\n").join(sides)
 
@@ -89,20 +89,20 @@ class SealedScreen(Screen[Comparison | None]):
             f"{side.progress}. Last said {date_in_words(account.said)}",
             f"As of {one_line(account.moment)}" if account.moment else "",
             _format_progress(side),
-            _framework(self._comparison, side),
+            _format_framework(self._comparison, side),
         ]
         for words in filter(None, lines):
             yield hang_lines(Content(" " * _INDENT), Content(words).wrap(width - _INDENT), _INDENT)
 
 
 def format_title(comparison: Comparison) -> str:
-    """What the pages of a comparison are headed with: the trust, or how many there are."""
+    """Format the title of a comparison's pages: the trust, or the number of trusts."""
     found = list_trusts(comparison.sides)
     return f"Compare · {found[0] if len(found) == 1 else format_count(len(found), 'trust')}"
 
 
 def _format_progress(side: Side) -> str:
-    """What to know of a review that has not come to its end; empty for one that has."""
+    """Describe what an unfinished review lacks; empty for a finished one."""
     if not side.rated:
         return "Nothing is rated in it yet, so it has nothing to set beside the others."
     left = len(side.account.scope) - side.rated
@@ -110,8 +110,8 @@ def _format_progress(side: Side) -> str:
     return f"Not finished: {format_count(left, 'element')} of it {are} not rated." if left else ""
 
 
-def _framework(comparison: Comparison, side: Side) -> str:
-    """That a side answered the questions of another framework version, where it did."""
+def _format_framework(comparison: Comparison, side: Side) -> str:
+    """Describe a side that used another framework version; empty if it did not."""
     words = comparison.rubric.words
     if side.account.words == words:
         return ""

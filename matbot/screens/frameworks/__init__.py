@@ -1,4 +1,4 @@
-"""Framework versions: read, imported, checked, and a review moved from one to another.
+"""Framework versions: reading, importing and checking them, and moving a review to another one.
 
 It is imported by `home`, `interview` and `new_review`; it imports `screens`, `widgets`, `presenters`,
 `services` and below.

@@ -1,4 +1,4 @@
-"""A review before and after it is moved: looked at, and then moved, or left as it is."""
+"""A review before and after it is moved to another framework version, to check before moving it."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from matbot.services.migration import MigrationPreview, keep_crosswalk
 from matbot.text import shortened
 
 _ROOM = 60
-"""How many characters of a saved version have room in a notice."""
+"""The maximum length of a saved version's name in a notification, in characters."""
 
 
 class BeforeAfterScreen(ReviewScreen[str]):
-    """The map before and after, and what has no place; gives what to say once it is moved, or nothing."""
+    """The heat map before and after, and unplaced answers; returns the message once moved, or None."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -47,7 +47,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
         self._preview = preview
 
     def compose(self) -> ComposeResult:
-        """The two side by side, to scroll through, and the buttons."""
+        """Lay out both sides in a scrolling area, and the buttons."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             with VerticalScroll(id="move"):
@@ -58,39 +58,39 @@ class BeforeAfterScreen(ReviewScreen[str]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show both."""
+        """Show both sides."""
         self.show_top_line()
         self.query_one(FittedText).show(partial(draw_move, self._preview))
         self.query_one("#move").focus()
 
     def show_top_line(self) -> None:
-        """Say what this page is before whose review it is."""
+        """Put the name of this page before whose review it is."""
         super().show_top_line()
         line = self.query_one(TopLine)
         line.title = f"Before and after · {line.title}"
 
     @on(Button.Pressed, "#carry")
     def action_migrate(self) -> None:
-        """Move it; where the disk refuses, it is tried again as with everything that is said."""
+        """Move the review; if the disk refuses, saving is retried as for any event."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
         if not self.say(*self._preview.events):
             return
         self._keep_crosswalk()
-        self.dismiss(self._said())
+        self.dismiss(self._format_result())
 
     @on(Button.Pressed, "#leave")
     def _leave(self) -> None:
         self.dismiss(None)
 
     def _keep_crosswalk(self) -> None:
-        """Keep what people confirmed for the next review; this one has it already."""
+        """Save the confirmed crosswalk for the next review; this review contains it already."""
         try:
             keep_crosswalk(self._preview.crosswalk, find_host(self).workspace)
         except NotWritten as problem:
             self.tell(str(problem), wrong=True)
 
-    def _said(self) -> str:
+    def _format_result(self) -> str:
         name = next(event.name for event in self._preview.events if isinstance(event, VersionSaved))
         return f"Moved. How it was is saved as “{shortened(name, _ROOM)}”. Ctrl+L moves it back."

@@ -1,4 +1,4 @@
-"""Which question of the later framework asks what one of the earlier asked: for people to look through."""
+"""The crosswalk page: which question of the later framework version corresponds to which earlier one."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 AS_THEY_WERE = "as they were"
-"""The key of the row that stands for all questions that nothing changed in."""
+"""The key of the row that summarises all unchanged questions."""
 
 _PARTS = {
     "look": f"Look at these first: {lower_first(FEW_WORDS)}",
@@ -43,17 +43,17 @@ _PARTS = {
     "new": "New",
     "gone": "Gone",
 }
-"""What stands above the questions that came through in each way."""
+"""The heading of each group of questions, by kind of change."""
 
 
 class MatchList(RowList):
-    """The questions of both framework versions, a row each."""
+    """The questions of both framework versions, one row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATCH_LIST)
 
 
 class CrosswalkScreen(Screen[str]):
-    """Two framework versions question by question, to mend; gives what to say once the review was moved."""
+    """The crosswalk of two framework versions, to correct; returns the message once the review is moved."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -70,14 +70,14 @@ class CrosswalkScreen(Screen[str]):
         self._file = file
         self._crosswalk = crosswalk
         self._matches: dict[str, Match] = {}
-        """Each row's question, by its key."""
+        """The match of each row, by its key."""
         self._by_hand: set[str] = set()
-        """The ids of questions of the later framework that people matched: nothing of them is doubtful."""
+        """The ids of questions of the later framework version that users matched: these are not doubtful."""
         self._unfolded = False
-        """Whether the questions that nothing changed in are listed too."""
+        """Whether the unchanged questions are listed too."""
 
     def compose(self) -> ComposeResult:
-        """How many came through in which way, and the list."""
+        """Lay out the counts by kind of change, and the list."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="tally")
@@ -85,48 +85,48 @@ class CrosswalkScreen(Screen[str]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin with what is doubtful."""
+        """Show the list, with the doubtful matches first."""
         self._draw()
         self.query_one(MatchList).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only two can be parted, and only a question can be matched."""
+        """Allow separating only a matched pair, and matching only a question."""
         if action in ("part", "match"):
             match = self._match
             return bool(match and (action == "match" or (match.earlier and match.later)))
         return True
 
     def on_option_list_option_highlighted(self) -> None:
-        """Show the keys of the row that is marked now."""
+        """Update the keys for the highlighted row."""
         self.refresh_bindings()
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
         if event.option_id == AS_THEY_WERE:
-            self._unfold()
+            self._toggle_unchanged()
         elif match := self._match:
-            self.app.push_screen(MatchScreen(self._crosswalk, match), self._do)
+            self.app.push_screen(MatchScreen(self._crosswalk, match), self._handle_choice)
 
-    def _unfold(self) -> None:
-        """List the questions that nothing changed in and go to the first, or hide them again."""
+    def _toggle_unchanged(self) -> None:
+        """Show the unchanged questions and go to the first, or hide them again."""
         self._unfolded = not self._unfolded
         same = [key for key, match in self._matches.items() if match.how == "comparable"]
         self._draw(same[0] if self._unfolded else AS_THEY_WERE)
 
-    def _do(self, what: str | None) -> None:
+    def _handle_choice(self, what: str | None) -> None:
         if what == "part":
             self.action_part()
         elif what == "match":
             self.action_match()
 
     def action_part(self) -> None:
-        """These two do not ask the same."""
+        """Separate two questions that do not ask the same."""
         if (match := self._match) and match.earlier and match.later:
             self._crosswalk = self._crosswalk.without_match(match.earlier.id)
             self._draw()
 
     def action_match(self) -> None:
-        """Choose a counterpart among the questions that have none."""
+        """Choose a counterpart among the unmatched questions."""
         if match := self._match:
             free = find_counterparts(self._crosswalk, match)
             if free:
@@ -161,10 +161,10 @@ class CrosswalkScreen(Screen[str]):
     def _match(self) -> Match | None:
         return self._matches.get(self.query_one(MatchList).marked_key)
 
-    # How it looks
+    # Rendering
 
     def _draw(self, at: str = "") -> None:
-        self._matches = {_key(match): match for match in self._crosswalk.matches}
+        self._matches = {_build_key(match): match for match in self._crosswalk.matches}
         doubtful = sum(is_doubtful(match, self._by_hand) for match in self._crosswalk.matches)
         line = self.query_one(TopLine)
         line.title = "Which question is which"
@@ -176,33 +176,35 @@ class CrosswalkScreen(Screen[str]):
         self.refresh_bindings()
 
     def _rows(self) -> Iterator[ListRow]:
-        """What is doubtful, then the rest by how it came through; what nothing changed in as one line."""
+        """Yield the doubtful matches, then the rest by kind of change, with the unchanged ones as one row."""
         parts: dict[str, list[Match]] = {name: [] for name in (*_PARTS, "comparable")}
         for match in self._matches.values():
             parts["look" if is_doubtful(match, self._by_hand) else match.how].append(match)
         for name, title in _PARTS.items():
             if parts[name]:
-                yield ListRow("", partial(_title, title))
+                yield ListRow("", partial(_render_title, title))
                 yield from map(self._row, parts[name])
-                yield ListRow("", partial(_title, ""))
+                yield ListRow("", partial(_render_title, ""))
         if same := parts["comparable"]:
-            yield ListRow(AS_THEY_WERE, partial(_same, len(same), self._unfolded))
+            yield ListRow(AS_THEY_WERE, partial(_render_unchanged, len(same), self._unfolded))
             yield from map(self._row, same if self._unfolded else [])
 
     def _row(self, match: Match) -> ListRow:
         by_hand = match.later is not None and match.later.id in self._by_hand
-        return ListRow(_key(match), partial(match_row, match, is_doubtful(match, self._by_hand), by_hand))
+        return ListRow(
+            _build_key(match), partial(match_row, match, is_doubtful(match, self._by_hand), by_hand)
+        )
 
 
-def _key(match: Match) -> str:
+def _build_key(match: Match) -> str:
     return ">".join(question.id if question else "" for question in (match.earlier, match.later))
 
 
-def _title(words: str, _width: int) -> Content:
+def _render_title(words: str, _width: int) -> Content:
     return Content(words)
 
 
-def _same(number: int, unfolded: bool, _width: int) -> Content:
+def _render_unchanged(number: int, unfolded: bool, _width: int) -> Content:
     what = "is as it was" if number == 1 else "are as they were"
     return Content.assemble(
         (f"{format_count(number, 'question')} {what}", "bold"),
@@ -211,7 +213,7 @@ def _same(number: int, unfolded: bool, _width: int) -> Content:
 
 
 class MatchScreen(ModalScreen[str]):
-    """Both in full; gives `part` or `match` where people say that they are not the same, else None."""
+    """Two matched questions in full; returns `part` or `match` to change the match, or None."""
 
     CSS_PATH = ["../modals.tcss", "migration.tcss"]  # noqa: RUF012 - Textual's type
     HELP = "Both questions, with what each level looks like. Read them, and say whether they ask the same."
@@ -223,7 +225,7 @@ class MatchScreen(ModalScreen[str]):
         self._both = bool(match.earlier and match.later)
 
     def compose(self) -> ComposeResult:
-        """The two, to scroll through."""
+        """Lay out both questions in a scrolling area."""
         with Dialog() as dialog:
             dialog.border_title = Content(f"{format_places(self._match)}  {self._match.how}")
             parts = "u not the same · " if self._both else ""
@@ -232,21 +234,21 @@ class MatchScreen(ModalScreen[str]):
                 yield FittedText()
 
     def on_mount(self) -> None:
-        """Fill in the words."""
+        """Fill in the text."""
         self.query_one(FittedText).show(partial(draw_in_full, self._crosswalk, self._match))
         self.query_one("#both").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """One that is alone cannot be parted."""
+        """Allow separating only a matched pair."""
         return self._both or parameters != ("part",)
 
 
 _ROOM = 74
-"""The columns that the words of the question take."""
+"""The width of the question's text, in columns."""
 
 
 class CounterpartScreen(ModalScreen[str]):
-    """A list to choose a counterpart from; gives the id of a question, or None to leave it as it is."""
+    """A list of possible counterparts; returns the id of a question, or None if cancelled."""
 
     CSS_PATH = ["../modals.tcss", "migration.tcss"]  # noqa: RUF012 - Textual's type
     HELP = "The questions that have no counterpart yet; those that share most words with yours come first."
@@ -258,7 +260,7 @@ class CounterpartScreen(ModalScreen[str]):
         self._free = free
 
     def compose(self) -> ComposeResult:
-        """The question, then those to choose from."""
+        """Lay out the question, then the candidates."""
         with Dialog() as dialog:
             dialog.border_title = "Which question asks the same?"
             dialog.border_subtitle = "Enter chooses · Esc back"
@@ -268,11 +270,11 @@ class CounterpartScreen(ModalScreen[str]):
             yield RowList(id="free")
 
     def on_mount(self) -> None:
-        """Begin with the likest."""
+        """Focus the most similar candidate."""
         rows = self.query_one(RowList)
         rows.show(ListRow(one.id, partial(candidate_row, one)) for one in self._free)
         rows.focus()
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
         self.dismiss(event.option_id)

@@ -1,4 +1,4 @@
-"""What is to be mended in a framework version, by file and line, with another look once it is."""
+"""The faults of a framework version, by file and line, with a key to check again after mending them."""
 
 from typing import ClassVar
 
@@ -24,7 +24,7 @@ ABOUT = "Open these files with any program that edits plain text, save them, and
 
 
 class FrameworkFaultsScreen(Screen[bool]):
-    """The faults of a framework version; gives whether it is sound by now."""
+    """The faults of a framework version; returns True once it has none."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
@@ -36,14 +36,14 @@ class FrameworkFaultsScreen(Screen[bool]):
 
     def __init__(self, one: FrameworkVersion) -> None:
         super().__init__()
-        self._one = one
+        self._version = one
 
     def compose(self) -> ComposeResult:
-        """Where its files are, and each place in them."""
+        """Lay out the folder and the faults."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
-            yield Static(Content(shown(str(self._one.folder))), id="folder")
+            yield Static(Content(shown(str(self._version.folder))), id="folder")
             with VerticalScroll(id="text"):
                 yield FittedText()
         yield KeyLine()
@@ -54,29 +54,31 @@ class FrameworkFaultsScreen(Screen[bool]):
         self.query_one("#text").focus()
 
     def action_look(self) -> None:
-        """Look again; once it is sound, back to the list."""
-        before = self._one.faults
-        self._one = read_version(self._one.folder)
-        if self._one.rubric is not None:
+        """Check again; if no fault is left, go back to the list."""
+        before = self._version.faults
+        self._version = read_version(self._version.folder)
+        if self._version.rubric is not None:
             self.dismiss(True)
             return
         self._draw()
-        now, then = len(self._one.faults), len(before)
-        same = "The same as before" if self._one.faults == before else f"{now} now, {then} before"
+        now, then = len(self._version.faults), len(before)
+        same = "The same as before" if self._version.faults == before else f"{now} now, {then} before"
         self.notify(f"{same}.", markup=False)
 
     def _draw(self) -> None:
         line = self.query_one(TopLine)
-        line.title = f"{TO_MEND.capitalize()}: {one_line(self._one.name)}"
-        line.state = format_count(len(self._one.faults), "place")
+        line.title = f"{TO_MEND.capitalize()}: {one_line(self._version.name)}"
+        line.state = format_count(len(self._version.faults), "place")
         self.query_one(FittedText).show(self._words)
 
     def _words(self, width: int) -> Content:
-        lines = [line for fault in self._one.faults for line in (*_fault(fault, width), Content(""))]
+        lines = [
+            line for fault in self._version.faults for line in (*_render_fault(fault, width), Content(""))
+        ]
         return Content("\n").join(lines)
 
 
-def _fault(fault: Fault, width: int) -> list[Content]:
+def _render_fault(fault: Fault, width: int) -> list[Content]:
     place = f"{fault.file}, line {fault.line}" if fault.line else fault.file
     message = [Content.assemble("  ", line) for line in wrap(Content(one_line(fault.message)), width - 2)]
     return [*wrap(Content.styled(one_line(place), "bold"), width), *message]

@@ -1,4 +1,4 @@
-"""Asks which framework version a new review or a pack is to use."""
+"""A dialog that asks which framework version a new review or a pack uses."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,24 +23,24 @@ from matbot.text import one_line, shortened
 ABOUT = "These are the frameworks, and versions of them, that are kept here."
 
 _LONGEST = 300
-"""How much of what a framework version says of itself is shown, in characters."""
+"""The maximum length of a framework version's description, in characters."""
 
 
 class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
-    """A list to choose from; gives the framework version, or None to leave it as it is."""
+    """A list of framework versions; returns the one chosen, or None if cancelled."""
 
     CSS_PATH = "../modals.tcss"
     HELP = "Choose what it is to be about with the arrows and Enter, or with the mouse."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(WHICH_FRAMEWORK)
 
     def __init__(self, chosen: str = "") -> None:
-        """`chosen` is the id of the framework version that is used unless another is taken."""
+        """Create the dialog; `chosen` is the id of the current framework version."""
         super().__init__()
         self._chosen = chosen
         self._frameworks: dict[str, Rubric] = {}
 
     def compose(self) -> ComposeResult:
-        """The framework versions, those that ship with matbot first."""
+        """Lay out the framework versions, those that ship with matbot first."""
         with Dialog() as dialog:
             dialog.border_title = "Which framework"
             dialog.border_subtitle = "Enter chooses · Esc closes"
@@ -48,28 +48,28 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
             yield MarkedList()
 
     def on_mount(self) -> None:
-        """Begin at the one that is used already."""
+        """List the framework versions, with the current one highlighted."""
         frameworks = list_versions(find_host(self).workspace.rubrics)
         self._frameworks = {one.name: one.rubric for one in frameworks if one.rubric}
         rows = self.query_one(MarkedList)
-        rows.add_options(_row(one) for one in frameworks)
+        rows.add_options(_build_option(one) for one in frameworks)
         ids = [option.id for option in rows.options]
         rows.highlighted = ids.index(self._chosen) if self._chosen in self._frameworks else None
         if rows.highlighted is None:
             rows.action_first()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give what was chosen."""
+        """Return the framework version chosen."""
         self.dismiss(self._frameworks[event.option.id or ""])
 
 
 def has_several_frameworks(own: Path) -> bool:
-    """Whether there is more than one framework version to choose from."""
+    """Return whether there is more than one framework version to choose from."""
     return len(find_versions(own)) > 1
 
 
-def _row(one: FrameworkVersion) -> Option:
-    """A framework version; one with something to mend cannot be chosen, and says what it is."""
+def _build_option(one: FrameworkVersion) -> Option:
+    """Build the option of a framework version; a faulty one is disabled and shows its first fault."""
     lines = _draw_sound(one.rubric) if one.rubric else _draw_faulty(one)
     return Option(Content("\n").join(lines), id=one.name, disabled=not one.rubric)
 

@@ -1,4 +1,4 @@
-"""A framework brought in from a file: read, looked at, and kept as a framework version of one's own."""
+"""Import of a framework from a file: read it, check what was found, save it as a framework version."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -39,7 +39,7 @@ READING = "Reading the file …"
 
 
 class ImportScreen(Screen[str | None]):
-    """A file to read and what was found in it; gives the name it was kept under, or None."""
+    """A file to import and what was found in it; returns the name it was saved under, or None."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
@@ -53,10 +53,10 @@ class ImportScreen(Screen[str | None]):
     def __init__(self) -> None:
         super().__init__()
         self._found: Found | None = None
-        """What stands in the file that is named; None while that is not read."""
+        """What was found in the file; None until it is read."""
 
     def compose(self) -> ComposeResult:
-        """The file, what was found in it, and what to keep it as."""
+        """Lay out the file, what was found in it, and the name to save it under."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
@@ -73,26 +73,26 @@ class ImportScreen(Screen[str | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin at the file."""
+        """Focus the file box."""
         self.query_one(TopLine).title = "Import a framework version"
         self._show(None, BEGIN)
         self.query_one(PathInput).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What was found can be kept; else there is a file to read."""
+        """Allow keeping once something was found, and reading before that."""
         if action in ("read", "keep"):
             return (action == "keep") == (self._found is not None)
         return True
 
     @on(Input.Changed, "#file")
-    def _another(self) -> None:
-        """What was found was in another file than this one."""
+    def _discard_result(self) -> None:
+        """Discard what was found in the previous file."""
         self.workers.cancel_group(self, "reading")
         self._show(None, BEGIN)
 
     @on(Input.Submitted, "#file")
     def action_read(self) -> None:
-        """Read the file, beside the screen: a large one takes a while."""
+        """Read the file in the background, since a large one takes a while."""
         path = self.query_one(PathInput).path
         if path is None:
             self._show(None, "Which file? Type its path or paste it.", wrong=True)
@@ -119,7 +119,7 @@ class ImportScreen(Screen[str | None]):
             self.query_one("#found").focus()
 
     def _ask_weakest(self, path: Path, levels: Sequence[str]) -> None:
-        """Ask which end of the scale is the weak one, which nobody guesses, and read the file so."""
+        """Ask which end of the scale is weakest, which cannot be inferred, and read the file accordingly."""
 
         def go_on(weakest: str | None) -> None:
             if weakest is None:
@@ -134,20 +134,20 @@ class ImportScreen(Screen[str | None]):
 
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
-        """Keep what was found, unless its name is taken or will not do."""
+        """Save what was found, unless its name is taken or invalid."""
         from matbot.importers.frameworks.storage import keep
 
         if self._found is None or self.app.screen is not self:
             return
         name = self.query_one("#name", Input).value.strip()
         if fault := name_fault(name, find_host(self).workspace.rubrics):
-            self._say(fault, wrong=True)
+            self._show_message(fault, wrong=True)
             self.query_one("#name").focus()
             return
         try:
             keep(self._found, find_host(self).workspace, name)
         except CannotImport as problem:
-            self._say(str(problem), wrong=True)
+            self._show_message(str(problem), wrong=True)
         else:
             self.dismiss(name)
 
@@ -156,20 +156,20 @@ class ImportScreen(Screen[str | None]):
         self.dismiss(None)
 
     def _show(self, found: Found | None, words: str, wrong: bool = False) -> None:
-        """Show what was found, or that there is nothing yet, and say something of it."""
+        """Show what was found, or hide those parts if nothing is, with a message."""
         self._found = found
         for part in ("#found", "#foot"):
             self.query_one(part).display = found is not None
         if found is not None:
             self.query_one(FittedText).show(partial(draw_found, found))
-        self._say(words, wrong)
+        self._show_message(words, wrong)
         self.refresh_bindings()
 
-    def _say(self, words: str, wrong: bool = False) -> None:
+    def _show_message(self, words: str, wrong: bool = False) -> None:
         says = self.query_one("#says", Static)
         says.update(Content(shown(words)))
         says.set_class(wrong, "-wrong")
-        # Why a file is refused may take many lines: it has all the room there is, and can be scrolled.
+        # A refusal may take many lines: it gets all the room available and can be scrolled.
         told = self.query_one("#told")
         told.can_focus = wrong and self._found is None
         told.set_class(told.can_focus, "-refused")
@@ -178,7 +178,7 @@ class ImportScreen(Screen[str | None]):
 
 
 def name_fault(name: str, own: Path) -> str:
-    """Why a framework version cannot be kept under a name, and what to do; empty if it can."""
+    """Return why a name is not possible for a framework version and what to do; empty if it is."""
     fitting = file_stem(name, "my-framework")
     if name != fitting:
         return f"A name has small letters, digits and hyphens, such as {fitting}."

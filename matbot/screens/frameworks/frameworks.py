@@ -1,4 +1,4 @@
-"""The framework versions that there are: to read, to mend, and to add to."""
+"""The list of framework versions: read, check or import them."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -30,13 +30,13 @@ ABOUT = (
 
 
 class FrameworkList(RowList):
-    """The framework versions, a row each."""
+    """The framework versions, one row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FRAMEWORK_LIST)
 
 
 class FrameworksScreen(Screen[None]):
-    """Every framework version there is; Enter reads one through, or shows what is to be mended in it."""
+    """All framework versions; Enter opens one to read, or shows the faults in it."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
@@ -50,10 +50,10 @@ class FrameworksScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._frameworks: dict[str, FrameworkVersion] = {}
-        """Each row's framework version, by the name of its folder."""
+        """The framework version of each row, by the name of its folder."""
 
     def compose(self) -> ComposeResult:
-        """What a framework version is, those there are, and where one's own are kept."""
+        """Lay out the explanation, the framework versions, and the folder of the user's own ones."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
@@ -62,12 +62,12 @@ class FrameworksScreen(Screen[None]):
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
-        """Look again: a file may have been mended, or a framework version imported."""
+        """Reload the list: a file may have been mended, or a framework version imported."""
         if self.app.screen is self:
             self.reload()
 
     def reload(self, at: str = "") -> None:
-        """Read the framework versions anew, and mark the one of that name."""
+        """Reload the framework versions and highlight the one with that name."""
         own = find_host(self).workspace.rubrics
         self._frameworks = {one.name: one for one in list_versions(own)}
         line = self.query_one(TopLine)
@@ -81,34 +81,34 @@ class FrameworksScreen(Screen[None]):
         rows.focus()
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
         one = self._frameworks[event.option_id or ""]
         if one.rubric is None:
             from matbot.screens.frameworks.faults import FrameworkFaultsScreen
 
-            self.app.push_screen(FrameworkFaultsScreen(one), partial(self._mended, one.name))
+            self.app.push_screen(FrameworkFaultsScreen(one), partial(self._show_mended, one.name))
         else:
             from matbot.screens.frameworks.reading import FrameworkReadingScreen
 
             self.app.push_screen(FrameworkReadingScreen(one.rubric))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Importing a file needs one that can be named from here."""
+        """Allow importing only where files of this machine may be named."""
         return action != "import" or find_host(self).names_files
 
     def action_import(self) -> None:
-        """Bring in a framework from a file."""
+        """Import a framework from a file."""
         from matbot.screens.frameworks.framework_import import ImportScreen
 
-        self.app.push_screen(ImportScreen(), self._imported)
+        self.app.push_screen(ImportScreen(), self._show_imported)
 
-    def _imported(self, name: str | None) -> None:
-        """Show what was kept; None where nothing was."""
+    def _show_imported(self, name: str | None) -> None:
+        """Show the framework version that was saved; None means the import was cancelled."""
         if name is not None:
             self.reload(name)
             self._show_message(f"Kept as {name}. A new review can use it, and a review can be moved to it.")
 
-    def _mended(self, name: str, sound: bool | None) -> None:
+    def _show_mended(self, name: str, sound: bool | None) -> None:
         if sound:
             self.reload(name)
             self._show_message(f"{name} is sound: it can be used now.")
@@ -124,7 +124,7 @@ class FrameworksScreen(Screen[None]):
 
 
 def draw_version(one: FrameworkVersion) -> Callable[[int], Content]:
-    """What draws the row of a framework version for so many columns."""
+    """Return the function that renders the row of a framework version for a width in columns."""
     if one.rubric is None:
         return partial(_draw_faulty, one)
     return partial(framework_row, one.rubric, f"{one.origin} · {one_line(one.name)}")

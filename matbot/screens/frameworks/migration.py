@@ -1,4 +1,4 @@
-"""A review moved to another framework version, or back, where everything said goes on."""
+"""The page on which a review is moved to another framework version, or back."""
 
 from __future__ import annotations
 
@@ -46,17 +46,17 @@ NO_OTHER = (
 )
 
 BACK = "back "
-"""The key of the row that moves a review back; no folder is called so."""
+"""The key of the row that moves a review back; a folder name cannot equal it."""
 
 
 class MigrationTargetList(RowList):
-    """Where a review can be moved, a row each."""
+    """The framework versions a review can be moved to, one row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MIGRATION_TARGETS)
 
 
 class MigrationScreen(ReviewScreen[str]):
-    """The framework versions a review can be moved to; gives what to say once it was moved, or nothing."""
+    """The framework versions a review can be moved to; returns the message once it is moved, or None."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -69,11 +69,11 @@ class MigrationScreen(ReviewScreen[str]):
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
-        self._ways: dict[str, Rubric | None] = {}
-        """Each row's framework version, by its key; None for the way back."""
+        self._targets: dict[str, Rubric | None] = {}
+        """The framework version of each row, by its key; None for moving back."""
 
     def compose(self) -> ComposeResult:
-        """What moving it is, where the review is now, and where it can go."""
+        """Lay out the explanation, the current framework version and the targets."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
@@ -87,13 +87,13 @@ class MigrationScreen(ReviewScreen[str]):
         self.query_one(MigrationTargetList).focus()
 
     def show_top_line(self) -> None:
-        """Say what this page is before whose review it is."""
+        """Put the name of this page before whose review it is."""
         super().show_top_line()
         line = self.query_one(TopLine)
         line.title = f"Move · {line.title}"
 
     def draw(self) -> None:
-        """Draw where it is, and the ways; or why there are none."""
+        """Draw the current framework version and the targets, or why there are none."""
         rows = list(self._rows())
         now = f"This review is in: {version_title(self.file.rubric)}."
         why = NO_OTHER if not rows else ""
@@ -104,8 +104,8 @@ class MigrationScreen(ReviewScreen[str]):
         self.query_one(MigrationTargetList).show(rows)
 
     @on(RowList.OptionSelected)
-    def _chosen(self, event: RowList.OptionSelected) -> None:
-        later = self._ways[event.option_id or ""]
+    def _open_selected(self, event: RowList.OptionSelected) -> None:
+        later = self._targets[event.option_id or ""]
         try:
             if later is None:
                 self._show_move(find_return_crosswalk(self.file))
@@ -129,28 +129,28 @@ class MigrationScreen(ReviewScreen[str]):
             self.dismiss(words)
 
     def _rows(self) -> Iterator[ListRow]:
-        """The way back, if there is one, then every other framework version that is sound."""
-        self._ways, left = {}, ""
+        """Yield the row to move back, if there is one, then every other framework version without faults."""
+        self._targets, left = {}, ""
         if earlier := _find_previous_framework(self.file):
-            self._ways[BACK], left = None, earlier.content_hash
-            yield ListRow(BACK, partial(_back_row, earlier))
+            self._targets[BACK], left = None, earlier.content_hash
+            yield ListRow(BACK, partial(_render_back_row, earlier))
         for one in list_versions(find_host(self).workspace.rubrics):
             if one.rubric and one.rubric.content_hash not in (left, self.file.rubric.content_hash):
-                if self._ways:
+                if self._targets:
                     yield ListRow("", lambda _: Content(""))
-                self._ways[one.name] = one.rubric
+                self._targets[one.name] = one.rubric
                 yield ListRow(one.name, partial(framework_row, one.rubric, one.name))
 
 
 def _find_previous_framework(file: ReviewFile) -> Rubric | None:
-    """The framework version that a review was moved from last; None if it never was."""
+    """Return the framework version that the review was last moved from; None if it never was moved."""
     try:
         return find_return_crosswalk(file).later
     except CannotMigrate:
         return None
 
 
-def _back_row(earlier: Rubric, width: int) -> Content:
+def _render_back_row(earlier: Rubric, width: int) -> Content:
     title = Content.styled("Move back", "bold")
     where = wrap_lines(f"to the framework version it came from: {version_title(earlier)}", width)
     return Content("\n").join([title, *where])

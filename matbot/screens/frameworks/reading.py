@@ -1,4 +1,4 @@
-"""A framework version to read through: what it says of itself, then every element with its questions."""
+"""A framework version to read: its description, then every element with its questions."""
 
 from itertools import accumulate
 from typing import ClassVar
@@ -20,7 +20,7 @@ from matbot.screens.widgets.top_line import TopLine
 
 
 class FrameworkReadingScreen(Screen[None]):
-    """All that a framework version says, to scroll through."""
+    """The full text of a framework version, in a scrolling area."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
@@ -34,24 +34,24 @@ class FrameworkReadingScreen(Screen[None]):
         super().__init__()
         self._rubric = rubric
         self._tops: list[int] = []
-        """The line that each element begins on, as it is drawn now."""
+        """The first line of each element as currently rendered."""
 
     def compose(self) -> ComposeResult:
-        """All of it as one text."""
+        """Lay out the whole text."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"), VerticalScroll(id="text"):
             yield FittedText()
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Fill in the words."""
+        """Fill in the text."""
         line = self.query_one(TopLine)
         line.title, line.state = self._rubric.title, version_counts(self._rubric)
         self.query_one(FittedText).show(self._words)
         self.query_one("#text").focus()
 
     def action_go(self, by: int) -> None:
-        """Scroll to the next element, or to the one before."""
+        """Scroll to the next or previous element."""
         page = self.query_one("#text", VerticalScroll)
         here = page.scroll_offset.y
         there = [top for top in (0, *self._tops) if (top > here if by > 0 else top < here)]
@@ -59,7 +59,7 @@ class FrameworkReadingScreen(Screen[None]):
             page.scroll_to(y=there[0] if by > 0 else there[-1], animate=False)
 
     def _words(self, width: int) -> Content:
-        """What it says of itself, then element after element."""
+        """Render the description, then each element."""
         parts = [framework_details(self._rubric, width)]
         parts += [element_words(self._rubric, one, width) for one in self._rubric.elements.values()]
         gap = Content("\n\n")

@@ -1,4 +1,4 @@
-"""The bin: reviews that were deleted, each of which can be restored."""
+"""The bin: deleted reviews, each of which can be restored."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from matbot.text import shown
 
 
 class BinList(RowList):
-    """The deleted reviews, the last saved first."""
+    """The deleted reviews, last saved first."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(BIN_LIST)
 
@@ -45,14 +45,14 @@ class BinScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(BIN)
 
     def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
-        """`now` gives the time of day."""
+        """Create the page; `now` is the clock."""
         super().__init__()
         self._now = now
         self._deleted: dict[str, ListedReview] = {}
         """The review of each row, by the row's key."""
 
     def compose(self) -> ComposeResult:
-        """What the bin is, the reviews in it, and where it is."""
+        """Lay out the explanation, the reviews in the bin, and where the bin is."""
         yield TopLine()
         yield Static(id="about")
         yield BinList(id="reviews")
@@ -60,7 +60,7 @@ class BinScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """List what is in the bin."""
+        """List the reviews in the bin."""
         self._reload()
         self.query_one(BinList).focus()
 
@@ -81,12 +81,12 @@ class BinScreen(Screen[None]):
         now = self._now()
         self.query_one(TopLine).title = "Bin"
         self.query_one("#about", Static).update(ABOUT_THE_BIN if self._deleted else EMPTY_BIN)
-        rows = [ListRow(key, partial(_draw, one, now)) for key, one in self._deleted.items()]
+        rows = [ListRow(key, partial(_render_row, one, now)) for key, one in self._deleted.items()]
         self.query_one(BinList).show(rows)
         kept = self.query_one("#kept", Static)
         kept.update(Content(f"The bin is {shown(str(workspace.bin))}"))
         kept.display = find_host(self).names_files
 
 
-def _draw(one: ListedReview, now: datetime, _width: int) -> Content:
+def _render_row(one: ListedReview, now: datetime, _width: int) -> Content:
     return draw_review(one, now)

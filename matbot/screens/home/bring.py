@@ -1,4 +1,4 @@
-"""A review from elsewhere brought in: asks for its file."""
+"""A dialog that asks for the file of a review and adds a copy of it to the workspace."""
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -20,7 +20,7 @@ ABOUT = (
 
 
 class BringScreen(OneLineScreen):
-    """A box for the path of a review; gives the path at which it is kept now, or None."""
+    """A box for the path of a review file; returns the path of the copy in the workspace, or None."""
 
     HELP = (
         "Name the file of a review that somebody sent you or that another machine left, and press Enter. A "
@@ -33,7 +33,7 @@ class BringScreen(OneLineScreen):
         self._path = PathInput()
 
     def compose(self) -> ComposeResult:
-        """What it is for, the box, and what is wrong with what stands in it."""
+        """Lay out the explanation, the box, and the message about what was typed."""
         with Dialog() as dialog:
             dialog.border_title = Content("Bring a review from elsewhere")
             dialog.border_subtitle = "Enter brings it in · Esc: back"
@@ -42,27 +42,27 @@ class BringScreen(OneLineScreen):
             yield Static(id="says")
 
     def on_mount(self) -> None:
-        """Begin in the box."""
+        """Focus the box."""
         self._path.focus()
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """What was wrong was wrong with another name."""
-        self._say("")
+        """Clear the message, which was about the previous text."""
+        self._show_message("")
 
     def action_save(self) -> None:
-        """Bring the review in, or say why that cannot be."""
+        """Copy the review into the workspace, or show why that is not possible."""
         from matbot.store.incoming import bring_in
 
         path = self._path.path
         if path is None:
-            self._say("Which file? Type its path or paste it.")
+            self._show_message("Which file? Type its path or paste it.")
             return
         try:
             kept = bring_in(find_host(self).workspace, path)
         except StoreError as problem:
-            self._say(str(problem))
+            self._show_message(str(problem))
         else:
             self.dismiss(str(kept))
 
-    def _say(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.query_one("#says", Static).update(Content(shown(words)))

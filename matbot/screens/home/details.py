@@ -1,4 +1,4 @@
-"""What a review is listed under, to be changed: the trust, the group, and the number of people."""
+"""A dialog to change the details a review is listed under: trust, group and number of people."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ ABOUT = (
 
 
 class DetailsScreen(ModalScreen[Header | None]):
-    """Three boxes; gives what the list shows of the review once they are saved, or None if nothing was."""
+    """Three boxes; returns the review's new header once saved, or None if cancelled."""
 
-    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    # Absolute paths: Textual resolves a relative one from the folder of the subclass.
     CSS_PATH = [Path(__file__).parents[1] / "modals.tcss", Path(__file__).with_name("details.tcss")]  # noqa: RUF012 - Textual's type
     HELP = (
         "Change the name of the trust, who is completing the review, or how many they are. Enter goes to the "
@@ -42,13 +42,13 @@ class DetailsScreen(ModalScreen[Header | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(DETAILS)
 
     def __init__(self, path: str, header: Header) -> None:
-        """`path` names the review's file, and `header` is what the list shows of it."""
+        """Create the dialog; `path` is the review's file, and `header` its current details."""
         super().__init__()
         self._path = path
         self._header = header
 
     def compose(self) -> ComposeResult:
-        """The boxes, and what is wrong with what is in them."""
+        """Lay out the boxes and the message about their content."""
         with Dialog() as dialog:
             dialog.border_title = Content("Rename this review")
             dialog.border_subtitle = "Ctrl+S saves · Esc: back"
@@ -59,26 +59,26 @@ class DetailsScreen(ModalScreen[Header | None]):
             yield Static(id="says")
 
     def on_mount(self) -> None:
-        """Begin in the first box."""
+        """Focus the first box."""
         self.query(Input).first().focus()
 
     def on_input_changed(self, _event: Input.Changed) -> None:
-        """Take away what was said of other words."""
-        self._say("")
+        """Clear the message, which was about the previous text."""
+        self._show_message("")
 
     def action_save(self) -> None:
-        """Save the names; stay here and say why if they cannot be saved."""
+        """Save the details; stay open and show why if they cannot be saved."""
         trust, group, typed = (box.value for box in self.query(Input))
         people = parse_people(typed)
         if people is None:
-            self._say(NO_PEOPLE.words)
+            self._show_message(NO_PEOPLE.words)
             return
         try:
             header = change_details(find_host(self).workspace, self._path, trust, group, people)
         except (Unclear, StoreError) as problem:
-            self._say(str(problem))
+            self._show_message(str(problem))
         else:
             self.dismiss(header)
 
-    def _say(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.query_one("#says", Static).update(Content(shown(words)))

@@ -1,4 +1,4 @@
-"""Where matbot opens: carry on with the latest review, begin a new one, or choose another."""
+"""The home page: carry on with the latest review, begin a new one, or choose another."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from matbot.store.file_merge import MergedFile
 
 
-_MADE_ONE = (
+_MERGED = (
     "Made one, nothing is lost: where they differ the later answer counts, and the other stays in sight."
 )
 
 
 class HomeScreen(ReviewListScreen):
-    """The reviews that are kept here, the latest one first."""
+    """The reviews in the workspace, latest first."""
 
     HELP = (
         "Here you carry on with the review you saved last, begin a new one, or open any other. The strip "
@@ -46,19 +46,19 @@ class HomeScreen(ReviewListScreen):
         "are opened together. Each review is a file; the line at the bottom says where they are."
     )
     HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - Textual's type
-    """None: the page is the same at any width, and need not be drawn again once the width is known."""
+    """Empty: the page is the same at any width, and need not be redrawn once the width is known."""
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(HOME)
 
     def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
-        """`now` tells the time of day; tests give one that stands still."""
+        """Create the page; `now` is the clock, which tests replace by a fixed time."""
         super().__init__(now)
         self._shown: tuple[object, ...] = ()
-        """What the list was drawn from, so that it is drawn anew only when that has changed."""
+        """The data the list was last drawn from, to redraw it only when that has changed."""
         self._form: Form | None = None
-        """What was filled in for a new review that was not begun yet."""
+        """What was entered for a new review that has not been begun yet."""
 
     def compose(self) -> ComposeResult:
-        """The list of reviews with a welcome above it, and where they are kept below."""
+        """Lay out the welcome, the list of reviews, and where they are kept."""
         yield TopLine()
         yield Static(format_welcome(find_host(self).names_files), id="welcome")
         yield SearchBox(id="search")
@@ -67,22 +67,22 @@ class HomeScreen(ReviewListScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Read in what opens a review, once this page is in view: nobody waits for it then."""
+        """Import the modules that open a review once this page is shown, so that opening one is fast."""
         self.call_after_refresh(self._read_ahead)
 
     def _read_ahead(self) -> None:
         from matbot.screens.background import run_in_background
 
-        self.run_worker(run_in_background(_list_openers))
+        self.run_worker(run_in_background(_import_openers))
 
     def on_screen_resume(self) -> None:
-        """Let go of the review that was open, and read the list again."""
-        if self.app.screen is self:  # a review that was opened from here meanwhile stays open
+        """Close the open review and reload the list."""
+        if self.app.screen is self:  # a review opened from here in the meantime stays open
             find_host(self).close_review()
             self.reload()
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open what was chosen."""
+        """Open the selected review, or run the selected row's action."""
         event.stop()
         ways = {NEW: "new", TOUR: "app.tour", BRING: "bring", ARCHIVE: "show_archived", BIN: "open_bin"}
         if event.option.id in ways:
@@ -91,13 +91,13 @@ class HomeScreen(ReviewListScreen):
             self._open_or_merge(self.query_one(ReviewList).reviews[event.option.id or ""])
 
     def action_bring(self) -> None:
-        """Bring in a review from elsewhere."""
+        """Ask for a review file to add to the workspace."""
         from matbot.screens.home.bring import BringScreen
 
-        self.app.push_screen(BringScreen(), self._arrived)
+        self.app.push_screen(BringScreen(), self._open_added)
 
-    def _arrived(self, path: str | None) -> None:
-        """Open a review that was brought in; where it was here already, ask first what to do."""
+    def _open_added(self, path: str | None) -> None:
+        """Open a review that was added; if the workspace has it already, ask what to do first."""
         if path is not None:
             listed = find_host(self).workspace.list_reviews()
             there = [one for one in listed if path in map(str, (one.path, *one.copies))]
@@ -119,16 +119,16 @@ class HomeScreen(ReviewListScreen):
         except (FaultyRubric, UnknownRubric) as problem:
             warn(self, str(problem))
         else:
-            self.app.push_screen(screen, self._begun)
+            self.app.push_screen(screen, self._open_begun)
 
-    def _begun(self, reference: str | None) -> None:
-        """Go into a review that was begun; None where people thought better of it."""
+    def _open_begun(self, reference: str | None) -> None:
+        """Open the review that was begun; None means it was cancelled."""
         if reference is not None:
             self._form = None
             self._open(reference)
 
     def action_pack(self) -> None:
-        """Write a workshop pack, or read one that came back."""
+        """Write a workshop pack, or read one that was filled in."""
         from matbot.rubric.checker import FaultyRubric
         from matbot.rubric.library import DEFAULT, UnknownRubric, find
         from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, has_several_frameworks
@@ -140,37 +140,37 @@ class HomeScreen(ReviewListScreen):
             warn(self, str(problem))
             return
         if has_several_frameworks(own):
-            self.app.push_screen(FrameworkChoiceScreen(framework.id), self._pack_of)
+            self.app.push_screen(FrameworkChoiceScreen(framework.id), self._open_pack)
         else:
-            self._pack_of(framework)
+            self._open_pack(framework)
 
-    def _pack_of(self, framework: "Rubric | None") -> None:
-        """Open the page of packs for a framework version; None where people thought better of it."""
+    def _open_pack(self, framework: "Rubric | None") -> None:
+        """Open the workshop packs page for a framework version; None means it was cancelled."""
         from matbot.screens.packs.blank_pack import PackScreen
 
         if framework is not None:
-            self.app.push_screen(PackScreen(framework, self._latest_trust()), self._brought)
+            self.app.push_screen(PackScreen(framework, self._latest_trust()), self._open_if_begun)
 
     def action_frameworks(self) -> None:
-        """Look at the framework versions."""
+        """Open the list of framework versions."""
         from matbot.screens.frameworks.frameworks import FrameworksScreen
 
         self.app.push_screen(FrameworksScreen())
 
     def action_compare(self) -> None:
-        """Choose reviews to set side by side, those of the marked one's trust first."""
+        """Choose reviews to compare, those of the highlighted review's trust first."""
         from matbot.screens.compare.choice import ChooseReviewsScreen
 
         screen = ChooseReviewsScreen(str(self.marked.path) if self.marked else "", self._now)
-        self.app.push_screen(screen, self._brought)
+        self.app.push_screen(screen, self._open_if_begun)
 
-    def _brought(self, reference: str | None) -> None:
-        """Go into a review that was begun on another page; None where there was nothing to begin."""
+    def _open_if_begun(self, reference: str | None) -> None:
+        """Open a review that was begun on another page; None means there is none."""
         if reference is not None:
             self._open(reference)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Comparing needs something to compare, and a file can be named only where people sit."""
+        """Allow comparing if there is a readable review, and adding a file if files may be named."""
         if action == "bring":
             return find_host(self).names_files
         if action == "compare":
@@ -178,7 +178,7 @@ class HomeScreen(ReviewListScreen):
         return super().check_action(action, parameters)
 
     def _open_or_merge(self, one: ListedReview) -> None:
-        """Open a review; where a synced folder left several copies of it, ask first what to do with them."""
+        """Open a review; if a synced folder left several copies of it, ask what to do with them first."""
         if not one.copies:
             self._open(str(one.path))
             return
@@ -188,12 +188,12 @@ class HomeScreen(ReviewListScreen):
         from matbot.presenters.copies import present_copies
         from matbot.screens.dialogs import AskScreen
 
-        asked = present_copies(one, _MADE_ONE, find_host(self).names_files)
+        asked = present_copies(one, _MERGED, find_host(self).names_files)
         screen = AskScreen("Several copies of this review", asked.words, asked.ways, "leave them as they are")
         self.app.push_screen(screen, partial(self._settle_copies, one, asked))
 
     def _open_recoverable(self, one: ListedReview) -> None:
-        """Open what can be had of a review of which every file here is damaged, or say what is left to do."""
+        """Open what is recoverable of a review whose files are all damaged, or show what else can be done."""
         from matbot.presenters.review_list import format_none_readable
         from matbot.store.recovery import find_recoverable
 
@@ -203,11 +203,11 @@ class HomeScreen(ReviewListScreen):
             warn(self, format_none_readable(one, f"In a terminal, `matbot backups {one.id}`"))
 
     def _settle_copies(self, one: ListedReview, asked: "CopiesQuestion", way: str | None) -> None:
-        """Do with the copies of a review what people chose, and open it; None leaves them as they are."""
+        """Handle the choice made about the copies of a review, and open it; None leaves them unchanged."""
         from matbot.presenters.copies import ASIDE, LAST, LOOK, MERGE
 
         if way == LOOK:
-            self._look_at_differences(one, asked)
+            self._show_differences(one, asked)
         if way in (None, LOOK):
             return
         try:
@@ -232,7 +232,7 @@ class HomeScreen(ReviewListScreen):
             self._show_merged(joined)
 
     def _set_aside(self, asked: "CopiesQuestion") -> None:
-        """Keep the copies that something else changed under other names, and say under which."""
+        """Rename the copies that another program changed, and show their new names."""
         from matbot.presenters.review_list import name_files
         from matbot.store.file_merge import set_copies_aside
 
@@ -240,15 +240,15 @@ class HomeScreen(ReviewListScreen):
         names = f" as {name_files(kept)}" if find_host(self).names_files else ""
         warn(self, f"What was changed is kept{names}.")
 
-    def _look_at_differences(self, one: ListedReview, asked: "CopiesQuestion") -> None:
-        """Show what the copies differ on, and then ask once more what to do with them."""
+    def _show_differences(self, one: ListedReview, asked: "CopiesQuestion") -> None:
+        """Show how the copies differ, then ask again what to do with them."""
         from matbot.screens.answers.copy_differences import CopyPreviewScreen
 
         screen = CopyPreviewScreen(asked.differences)
         self.app.push_screen(screen, lambda _: self._open_or_merge(one))
 
     def _show_merged(self, joined: "MergedFile") -> None:
-        """Show what the copies differed on, and which of them is not in the review, over the conversation."""
+        """Show how the copies differed, and which of them were not merged, over the conversation."""
         from matbot.presenters.copy_differences import list_merge_details
         from matbot.screens.answers.copy_differences import CopyDifferencesScreen
 
@@ -261,10 +261,10 @@ class HomeScreen(ReviewListScreen):
         except StoreError as problem:
             warn(self, str(problem))
 
-    # What is shown
+    # Display
 
     def reload(self) -> None:
-        """Read the list again, and draw it if it has changed."""
+        """Reload the list, and redraw it if it has changed."""
         listed = find_host(self).workspace.list_reviews()
         self._listed, self._bin_size = listed, find_host(self).workspace.count_deleted()
         picture = (self._now().date(), listed, self._bin_size)
@@ -294,6 +294,6 @@ class HomeScreen(ReviewListScreen):
         return headers[0].trust if headers else ""
 
 
-def _list_openers() -> None:
+def _import_openers() -> None:
     import_module("matbot.screens.interview.interview")
     import_module("matbot.store.review_file")

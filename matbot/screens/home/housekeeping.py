@@ -1,4 +1,4 @@
-"""Keeps the list of reviews in order: search, rename, archive, delete, restore and undo on the home page."""
+"""Management of the list of reviews: search, rename, archive, delete, restore and undo on the home page."""
 
 from __future__ import annotations
 
@@ -61,29 +61,29 @@ class SearchBox(NameInput):
 
 
 class ReviewListScreen(Screen[None]):
-    """A page with the list of reviews, and what people do with its rows beside opening them."""
+    """A page with the list of reviews, and the commands for its rows other than opening them."""
 
     def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
-        """`now` tells the time of day; tests give one that stands still."""
+        """Create the page; `now` is the clock, which tests replace by a fixed time."""
         super().__init__()
         self._now = now
         self._listed: list[ListedReview] = []
-        """The reviews of the workspace, as they were when the list was read last."""
+        """The reviews of the workspace when the list was last read."""
         self._bin_size = 0
-        """How many reviews are in the bin."""
+        """The number of reviews in the bin."""
         self._deleted: list[ListedReview] = []
-        """The reviews that were deleted from this page, the last one last."""
+        """The reviews deleted from this page, the latest last."""
 
     def reload(self) -> None:
-        """Read the list again, and draw it if it has changed."""
+        """Reload the list, and redraw it if it has changed."""
         raise NotImplementedError
 
     def action_search(self) -> None:
-        """Open the box that the reviews are searched from."""
+        """Open the search box."""
         self.query_one(SearchBox).open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """List what the search finds; all that is at home while the box is empty."""
+        """List the search results; the whole list while the box is empty."""
         if event.value.strip():
             self.query_one(ReviewList).show_found(self._listed, event.value, self._now())
         else:
@@ -91,7 +91,7 @@ class ReviewListScreen(Screen[None]):
         self.refresh_bindings()
 
     def on_search_box_closed(self) -> None:
-        """Go back to the list."""
+        """Return the focus to the list."""
         self.query_one(ReviewList).focus()
 
     def action_show_archived(self) -> None:
@@ -105,20 +105,20 @@ class ReviewListScreen(Screen[None]):
         self.app.push_screen(BinScreen(self._now))
 
     def action_rename(self) -> None:
-        """Change what the marked review is listed under."""
+        """Change the details that the highlighted review is listed under."""
         from matbot.screens.home.details import DetailsScreen
 
         if (marked := self.marked) and marked.header:
-            self.app.push_screen(DetailsScreen(str(marked.path), marked.header), self._renamed)
+            self.app.push_screen(DetailsScreen(str(marked.path), marked.header), self._show_renamed)
 
-    def _renamed(self, header: Header | None) -> None:
+    def _show_renamed(self, header: Header | None) -> None:
         from matbot.presenters.housekeeping import format_renamed
 
         if header:
             self._say(format_renamed(header))
 
     def action_archive(self) -> None:
-        """Move the marked review to the archive, or back to the list."""
+        """Archive the highlighted review, or return it to the list."""
         from matbot.presenters.housekeeping import format_archived
         from matbot.services.housekeeping import archive
 
@@ -132,7 +132,7 @@ class ReviewListScreen(Screen[None]):
                 self._say(format_archived(header))
 
     def action_delete(self) -> None:
-        """Move the marked review to the bin."""
+        """Move the highlighted review to the bin."""
         from matbot.presenters.housekeeping import format_deleted
 
         if marked := self.marked:
@@ -146,7 +146,7 @@ class ReviewListScreen(Screen[None]):
                 self._say(f"{format_deleted(marked)} Ctrl+Z brings it back.")
 
     def action_undo(self) -> None:
-        """Bring back the review that was deleted last from this page."""
+        """Restore the review that was last deleted from this page."""
         from matbot.presenters.housekeeping import format_restored
 
         deleted = self._deleted.pop()
@@ -167,7 +167,7 @@ class ReviewListScreen(Screen[None]):
         self.query_one(ReviewList).show(self._listed, self._now(), ways)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done now: most of it needs a review that is marked, or one in the bin."""
+        """Allow the commands that apply now: most need a highlighted review or a deleted one."""
         can_be_done: dict[str, Callable[[], bool]] = {
             "search": self.has_readable,
             "rename": lambda: bool((one := self.marked) and one.header),
@@ -180,16 +180,16 @@ class ReviewListScreen(Screen[None]):
 
     @property
     def marked(self) -> ListedReview | None:
-        """The review that is marked, once the list is there."""
+        """The highlighted review, once the list is mounted."""
         return next((rows.marked for rows in self.query(ReviewList)), None)
 
     def has_readable(self) -> bool:
-        """Whether any review can be read."""
+        """Return whether any review can be read."""
         return any(one.header for one in self._listed)
 
 
 def format_row_keys() -> Content:
-    """The keys for the review that is marked and for the search, which have no room in the footer."""
+    """Format the keys for the highlighted review and the search, for which the footer has no room."""
     commands = [HOME.command(id_) for id_ in ("search", "rename", "archive", "delete")]
     parts = [
         Content.assemble((format_key(command.keys), "bold $accent"), f" {command.label}")

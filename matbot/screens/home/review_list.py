@@ -1,4 +1,4 @@
-"""The reviews as home lists them: the latest, a new one, all of them, and what cannot be read."""
+"""The list of reviews on the home page: the latest, a new one, the others, and unreadable ones."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from matbot.store.listing import ListedReview
 from matbot.text import one_line
 
 _Row = tuple[Option, ListedReview | None]
-"""A row, and the review that it opens, if it opens one."""
+"""An option and the review that it opens, if any."""
 
 GAP = LazyText(Content, lines=1, width=0)
 """An empty line between rows."""
@@ -37,49 +37,49 @@ GAP = LazyText(Content, lines=1, width=0)
 
 @dataclass(frozen=True)
 class HomeWays:
-    """What else there is to choose at home, beside the current reviews."""
+    """What can be chosen on the home page besides the current reviews."""
 
     names_files: bool
-    """Whether a file of this machine may be named to bring a review in."""
+    """Whether files of this machine may be named to add a review."""
     bin_size: int = 0
-    """How many reviews are in the bin."""
+    """The number of reviews in the bin."""
     shows_archived: bool = False
-    """Whether the archived reviews are listed, and not only counted."""
+    """Whether the archived reviews are listed rather than only counted."""
 
 
 class ReviewList(MarkedList):
-    """The latest review, a new one, and all the others; a card is drawn when it first comes into view."""
+    """The latest review, a new one, and all others; a card is rendered when it first comes into view."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(REVIEW_LIST)
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.reviews: dict[str, ListedReview] = {}
-        """Each row's review, by the row's id."""
+        """The review of each row, by the row's id."""
 
     @property
     def marked(self) -> ListedReview | None:
-        """The review that is marked, if the mark is at one."""
+        """The highlighted review, or None if another row is highlighted."""
         option = self.highlighted_option
         return self.reviews.get((option and option.id) or "")
 
     def show(self, listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> None:
-        """List reviews, and what else there is to choose at home, with the first row marked.
+        """List the reviews and the other choices of the home page, with the first row highlighted.
 
         Args:
-            listed: The reviews, the last saved first.
-            now: The time of day, which the cards are drawn for.
-            ways: What else there is.
+            listed: The reviews, last saved first.
+            now: The current time, to which the cards refer.
+            ways: The other choices.
 
         """
-        self._fill([*_rows(listed, now, ways), *_put_away(listed, now, ways)])
+        self._fill([*_rows(listed, now, ways), *_build_archive_rows(listed, now, ways)])
         if ways.shows_archived:
             self.highlighted = self.get_option_index("archived-0")
 
     def show_found(self, listed: Sequence[ListedReview], wanted: str, now: datetime) -> None:
-        """List the reviews that a search finds, archived ones too, with the first row marked."""
+        """List the reviews that match a search, including archived ones, with the first row highlighted."""
         found = [one for one in listed if matches(one, wanted)]
-        self._fill(_found(found, find_sealed([one.header for one in listed if one.header]), now))
+        self._fill(_build_found_rows(found, find_sealed([one.header for one in listed if one.header]), now))
 
     def _fill(self, rows: Iterable[_Row]) -> None:
         rows = list(rows)
@@ -89,7 +89,7 @@ class ReviewList(MarkedList):
 
 
 def matches(one: ListedReview, wanted: str) -> bool:
-    """Whether every word of a search is in the names of a review, its id, its file's name or its year."""
+    """Return whether every word of a search is in a review's names, id, file name or start date."""
     header = one.header
     about = (
         (header.trust, header.group, f"{header.started:%B %Y}" if header.started else "") if header else ()
@@ -99,10 +99,10 @@ def matches(one: ListedReview, wanted: str) -> bool:
 
 
 def draw_review(one: ListedReview, now: datetime) -> Content:
-    """A review as a card; the name of its file and its state if it cannot be read."""
+    """Render a review as a card; if it cannot be read, its file name and state."""
     if one.header is None:
-        return _unreadable_card(one)
-    return _card(one, one.header, now, folded=False)
+        return _render_unreadable(one)
+    return _render_card(one, one.header, now, folded=False)
 
 
 def _rows(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iterator[_Row]:
@@ -110,69 +110,69 @@ def _rows(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iter
     current = [one for one in listed if one.header and not one.is_archived]
     for one in current[:1]:
         assert one.header, "it is readable"
-        yield _words("Carry on")
-        yield Option(carry_on_card(one.header, _saved(one, now), one.id in sealed), "latest"), one
-        yield _gap()
+        yield _build_heading("Carry on")
+        yield Option(carry_on_card(one.header, _format_state(one, now), one.id in sealed), "latest"), one
+        yield _build_gap()
     first = [build_new_row(first=not current)] if listed else build_first_rows(ways.names_files)
     yield from ((way, None) for way in first)
-    yield _gap()
+    yield _build_gap()
     if len(current) > 1:
-        yield _words("Other reviews, the latest first")
-    yield from _cards(current[1:], sealed, now, "review")
-    yield from _unreadable([one for one in listed if not one.header])
+        yield _build_heading("Other reviews, the latest first")
+    yield from _build_cards(current[1:], sealed, now, "review")
+    yield from _build_unreadable_rows([one for one in listed if not one.header])
 
 
-def _put_away(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iterator[_Row]:
-    """The archived reviews, or the row that shows them, and the row that opens the bin."""
+def _build_archive_rows(listed: Sequence[ListedReview], now: datetime, ways: HomeWays) -> Iterator[_Row]:
+    """Yield the archived reviews, or the row that shows them, and the row that opens the bin."""
     archived = [one for one in listed if one.is_archived]
     if archived and ways.shows_archived:
-        yield _words("Archived reviews, the latest first")
-        yield from _cards(
+        yield _build_heading("Archived reviews, the latest first")
+        yield from _build_cards(
             archived, find_sealed([one.header for one in listed if one.header]), now, "archived"
         )
     elif archived:
-        yield Option(Content(f"Show {_count(len(archived), 'archived')}"), ARCHIVE), None
+        yield Option(Content(f"Show {_format_count(len(archived), 'archived')}"), ARCHIVE), None
     if ways.bin_size:
-        yield Option(Content(f"Open the bin: {_count(ways.bin_size, 'deleted')}"), BIN), None
+        yield Option(Content(f"Open the bin: {_format_count(ways.bin_size, 'deleted')}"), BIN), None
 
 
-def _count(number: int, kind: str) -> str:
+def _format_count(number: int, kind: str) -> str:
     return f"{number} {kind} review{'s' * (number != 1)}"
 
 
-def _found(found: Sequence[ListedReview], sealed: Set[str], now: datetime) -> Iterator[_Row]:
+def _build_found_rows(found: Sequence[ListedReview], sealed: Set[str], now: datetime) -> Iterator[_Row]:
     if not found:
-        yield _words("No review has these words. Esc shows all reviews again.")
-    yield from _cards([one for one in found if one.header], sealed, now, "found")
-    yield from _unreadable([one for one in found if not one.header])
+        yield _build_heading("No review has these words. Esc shows all reviews again.")
+    yield from _build_cards([one for one in found if one.header], sealed, now, "found")
+    yield from _build_unreadable_rows([one for one in found if not one.header])
 
 
-def _cards(listed: Sequence[ListedReview], sealed: Set[str], now: datetime, key: str) -> Iterator[_Row]:
-    """A card for each review, drawn when it first comes into view, with an empty line after it."""
+def _build_cards(listed: Sequence[ListedReview], sealed: Set[str], now: datetime, key: str) -> Iterator[_Row]:
+    """Yield a card for each review, rendered when it first comes into view, followed by an empty line."""
     for number, one in enumerate(listed):
         assert one.header, "it is readable"
-        draw = partial(_card, one, one.header, now, one.id in sealed)
+        draw = partial(_render_card, one, one.header, now, one.id in sealed)
         yield Option(LazyText(draw, count_card_lines(one.header), WIDTH), f"{key}-{number}"), one
-        yield _gap()
+        yield _build_gap()
 
 
-def _unreadable(listed: Sequence[ListedReview]) -> Iterator[_Row]:
+def _build_unreadable_rows(listed: Sequence[ListedReview]) -> Iterator[_Row]:
     if listed:
-        yield _words("Not readable as they are. Enter looks for a good copy.")
+        yield _build_heading("Not readable as they are. Enter looks for a good copy.")
     for number, one in enumerate(listed):
-        yield Option(_unreadable_card(one), f"unreadable-{number}"), one
+        yield Option(_render_unreadable(one), f"unreadable-{number}"), one
 
 
-def _unreadable_card(one: ListedReview) -> Content:
+def _render_unreadable(one: ListedReview) -> Content:
     state = " ".join(filter(None, (f"{one_line(one.state)}.", format_unreadable_advice(one))))
     return Content.assemble(one_line(one.path.name), (f" · {state.removesuffix('.')}", "$secondary"))
 
 
-def _card(one: ListedReview, header: Header, now: datetime, folded: bool) -> Content:
-    return review_card(header, _saved(one, now), folded)
+def _render_card(one: ListedReview, header: Header, now: datetime, folded: bool) -> Content:
+    return review_card(header, _format_state(one, now), folded)
 
 
-def _saved(one: ListedReview, now: datetime) -> str:
+def _format_state(one: ListedReview, now: datetime) -> str:
     words = format_saved(one.saved, now)
     if one.copies:
         words = f"{words}, {count_copies(one)} copies"
@@ -180,10 +180,10 @@ def _saved(one: ListedReview, now: datetime) -> str:
     return f"{words}, {newer}" if newer else words
 
 
-def _words(words: str) -> _Row:
-    """The name of a part of the list, which cannot be chosen."""
+def _build_heading(words: str) -> _Row:
+    """Return the heading of a part of the list, which cannot be selected."""
     return Option(Content(words), disabled=True), None
 
 
-def _gap() -> _Row:
+def _build_gap() -> _Row:
     return Option(GAP, disabled=True), None

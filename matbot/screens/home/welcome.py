@@ -1,4 +1,4 @@
-"""What home says to somebody who has never used matbot, and what there is to begin with."""
+"""The welcome on the home page for new users, and the rows to begin with."""
 
 from collections.abc import Iterator
 
@@ -14,32 +14,32 @@ _WELCOME = (
 )
 
 HERE, THERE = "this machine", "the machine that runs matbot"
-"""Where it stays: for whoever sits there, and for whoever looks in by a browser."""
+"""Where data is kept: for a user at this machine, and for one in a browser."""
 
 NEW, TOUR, BRING = "new", "tour", "bring"
-"""The ids of the rows that begin a new review, the tour, and bringing a review from elsewhere."""
+"""The ids of the rows that begin a new review, start the tour, and add a review file."""
 
 ARCHIVE, BIN = "archive", "bin"
-"""The ids of the rows that show the archived reviews and the deleted ones."""
+"""The ids of the rows that show the archived and the deleted reviews."""
 
 
 def format_welcome(sits_here: bool) -> Content:
-    """What matbot is, how long it takes, and where all of it stays: three sentences."""
+    """Format the welcome: what matbot is, how long it takes, and where the data is kept."""
     return Content(_WELCOME.format(machine=HERE if sits_here else THERE))
 
 
 def build_first_rows(names_files: bool) -> Iterator[Option]:
-    """What there is to begin with, where there is no review yet."""
+    """Yield the rows shown while there is no review yet."""
     yield build_new_row(first=True)
-    yield _way(TOUR, "Take a two-minute tour", "t")
+    yield _build_row(TOUR, "Take a two-minute tour", "t")
     if names_files:
-        yield _way(BRING, "Bring a review from elsewhere", "b")
+        yield _build_row(BRING, "Bring a review from elsewhere", "b")
 
 
 def build_new_row(first: bool) -> Option:
-    """The row that begins a review."""
-    return _way(NEW, "Begin a new review" if first else "New review", "n")
+    """Build the row that begins a review."""
+    return _build_row(NEW, "Begin a new review" if first else "New review", "n")
 
 
-def _way(id_: str, words: str, key: str) -> Option:
+def _build_row(id_: str, words: str, key: str) -> Option:
     return Option(Content.assemble((words, "bold"), "  ", (key, "bold $accent")), id=id_)

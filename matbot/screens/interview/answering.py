@@ -1,4 +1,4 @@
-"""What is said in the conversation: answers, notes typed before a choice, moves, undo and redo."""
+"""Answering in the conversation: answers, notes typed before a choice, moves, undo and redo."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 
 class AnswerChange(NamedTuple):
-    """An answer that is being changed from the check page."""
+    """An answer that is being changed from the Check your answers page."""
 
     step: Step
     come_from: Step
-    """Where the conversation stood before."""
+    """The step that the conversation was at before."""
 
 
 class AnsweringScreen(PageLinksScreen):
-    """Takes what people say at a turn, with the dock to say it in."""
+    """The base of the conversation screen: it handles input at a turn through the dock."""
 
     UNDOES = ANSWERS
 
@@ -42,7 +42,7 @@ class AnsweringScreen(PageLinksScreen):
         super().__init__(file)
         self.drafts = Drafts(self, file)
         self._changing: AnswerChange | None = None
-        """The answer that is being changed from the check page."""
+        """The answer that is being changed from the Check your answers page."""
 
     @on(ChoiceBar.Chosen)
     def _chose(self, event: ChoiceBar.Chosen) -> None:
@@ -55,7 +55,7 @@ class AnsweringScreen(PageLinksScreen):
 
     @on(NoteBegun)
     def _begin_note(self, event: NoteBegun) -> None:
-        """Keep what is typed or pasted where a choice is asked for: it is offered as the note after it."""
+        """Open the note box with text typed or pasted before a choice; it is offered as the note after it."""
         turn = self.interview.turn
         if turn.ask is Ask.FINISHED:
             self.tell("All questions are answered. Choose what to do next, or go to any question with F3.")
@@ -70,7 +70,7 @@ class AnsweringScreen(PageLinksScreen):
             self._answer(event.words)
 
     def _end_note(self) -> None:
-        """Go back to the choice; what was typed waits for it."""
+        """Go back to the choice and keep the typed note for later."""
         self.keep_drafts()
         self.query_one(Dock).end_note(self.drafts.find_note_ahead(self.interview.turn))
 
@@ -94,28 +94,28 @@ class AnsweringScreen(PageLinksScreen):
         self.drafts.keep_soon(self.interview.turn, event.hands)
 
     def action_previous(self) -> None:
-        """Go to the turn before."""
+        """Go to the previous turn."""
         self._move(lambda: [self.interview.go_back()])
 
     def action_skip(self) -> None:
-        """Go on without an answer."""
+        """Continue without an answer."""
         change = self._changing
         self._move(lambda: [self.interview.skip()])
         self._changing = change
         self._return_when_changed()
 
     def action_park(self) -> None:
-        """Mark this place to come back to, or take the mark off."""
+        """Park this place, or unpark it."""
         self._move(lambda: [self.interview.park()])
 
     def action_private(self) -> None:
-        """Mark the note private, or open it again."""
+        """Mark the note private, or remove the mark."""
         dock = self.query_one(Dock)
         dock.private = not dock.private
         self.drafts.keep_private_mark(self.interview.turn, dock.private)
 
     def undo(self, event: Event) -> None:
-        """Undo one event, go to where it was said, and give the words back to their box."""
+        """Undo one event, go to its step, and restore its text as a draft."""
         words = format_undone(self.interview, event, "Ctrl+Y")
         self.drafts.keep()
         if event.step:
@@ -126,7 +126,7 @@ class AnsweringScreen(PageLinksScreen):
             self.tell(words)
 
     def redo(self, event: Event) -> None:
-        """Redo one event, and go on from there."""
+        """Redo one event, and continue from there."""
         words, turn = format_redone(self.interview, event), self.interview.turn
         if self.say(*self.interview.redo()):
             self._changing = None
@@ -136,7 +136,7 @@ class AnsweringScreen(PageLinksScreen):
             self.tell(words)
 
     def keep_drafts(self) -> None:
-        """Keep what is half typed, now, and what was typed so lately that nobody was told of it yet."""
+        """Save the drafts now, including text typed so recently that no change event has arrived yet."""
         for dock in self.query(Dock):
             if dock.is_noting:
                 self.drafts.keep_note_soon(self.interview.turn, dock.note)
@@ -160,14 +160,14 @@ class AnsweringScreen(PageLinksScreen):
                 self._return_when_changed()
 
     def _offer_note(self, answered: Turn, note: str) -> None:
-        """Put what was typed before a choice into the box that follows it, or keep it for a later one."""
+        """Move a note typed before a choice into the box that follows, or keep it for a later choice."""
         if note:
             self.drafts.move_note(answered, self.interview.turn, note)
             self.query_one(Dock).forget()
             self.draw()
 
     def _move(self, events: Callable[[], list[Event]]) -> None:
-        """Say events that the interview makes, unless it has a reason not to."""
+        """Append the events that the interview builds, or show why it refuses."""
         if self.may_write():
             self.drafts.keep()
             try:
@@ -175,7 +175,7 @@ class AnsweringScreen(PageLinksScreen):
             except Unclear as problem:
                 self.tell(str(problem), wrong=True)
             if self._changing and self.interview.turn.step.place != self._changing.step.place:
-                self._changing = None  # whoever goes elsewhere has done with the change
+                self._changing = None  # moving elsewhere ends the change
 
     def _open_check(self, at: Step | None) -> None:
         from matbot.screens.answers.answers import CheckAnswersScreen
@@ -184,14 +184,14 @@ class AnsweringScreen(PageLinksScreen):
         self.app.push_screen(CheckAnswersScreen(self.file, at=at), self._change_answer)
 
     def _change_answer(self, step: Step | None) -> None:
-        """Go to the answer behind a change link, to return to the page once it is given."""
+        """Go to the step of an answer to change, to return to the list once it is answered."""
         if step:
             change = AnswerChange(step, self.interview.turn.step)
             self._move(lambda: [self.interview.go_to_step(step)])
             self._changing = change
 
     def _return_when_changed(self) -> None:
-        """Back to the check page once nothing more is asked about the answer that was changed."""
+        """Return to the Check your answers page once nothing more is asked about the changed answer."""
         change, now = self._changing, self.interview.turn.step
         if change and now.place != change.step.place:
             self._changing = None

@@ -1,4 +1,4 @@
-"""What can be done where a review is not simply being edited: in words, with a way on for each state."""
+"""The states of a review's file that restrict editing, each explained with the available actions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 LEAVE = "Leave it for now"
-"""What `FlowFold.HOME` is called for a group that was invited to one review, and has no home to go to."""
+"""The label of `FileAction.HOME` for a group invited to one review, which has no home page."""
 
 
 class FileState:
@@ -31,29 +31,29 @@ class FileState:
 
     @property
     def has_actions(self) -> bool:
-        """Whether there is anything to say and do about it."""
+        """Whether the state has an explanation and actions."""
         return self._file.state in FILE_STATES
 
     def ask(self) -> None:
-        """Say how the file stands, and offer the ways on."""
+        """Explain the state of the file and offer the actions."""
         state = FILE_STATES[self._file.state]
         words = " ".join(filter(None, (state.means, state.advice, state.follows)))
         why = self._file.read_only
         leave = "look round; reading and the transcript work as ever" if why else "go on"
         home = (FileAction.HOME,) if why else ()
         ways: dict[str, str] = {
-            way: FILE_ACTION_LABELS[way] for way in (*state.ways, *home) if self._is_there(way)
+            way: FILE_ACTION_LABELS[way] for way in (*state.ways, *home) if self._is_available(way)
         }
         if home and not find_host(self._screen).sees_others:
             ways[FileAction.HOME] = LEAVE
         text = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
         text = "\n\n".join((text, *self._screen.list_waiting_copies()))
         self._screen.app.push_screen(
-            AskScreen(state.title, text, ways, leave, begin_with_leaving=True), self._go
+            AskScreen(state.title, text, ways, leave, begin_with_leaving=True), self._try_action
         )
 
-    def _is_there(self, way: FileAction) -> bool:
-        """Whether a way on can be taken from here: other folders and reviews may be out of reach."""
+    def _is_available(self, way: FileAction) -> bool:
+        """Return whether an action is available: other folders and reviews may be out of reach."""
         host = find_host(self._screen)
         return {
             FileAction.ELSEWHERE: host.names_files,
@@ -61,13 +61,13 @@ class FileState:
             FileAction.COPY: host.sees_others,
         }.get(way, True)
 
-    def _go(self, way: str | None) -> None:
+    def _try_action(self, way: str | None) -> None:
         try:
-            self._do(way)
+            self._run_chosen(way)
         except StoreError as problem:
             self._screen.tell(str(problem), wrong=True)
 
-    def _do(self, way: str | None) -> None:
+    def _run_chosen(self, way: str | None) -> None:
         match way:
             case FileAction.AGAIN:
                 self._screen.try_again()
@@ -92,7 +92,7 @@ class FileState:
                 self._screen.tell(str(problem), wrong=True)
 
     def _open(self, copy: ReviewFile) -> None:
-        """Go on in a copy."""
+        """Continue in a copy of the review."""
         copy.close()
         self._screen.app.pop_screen()
         find_host(self._screen).open_review(str(copy.path))
@@ -101,7 +101,7 @@ class FileState:
 
 
 class FolderScreen(OneLineScreen):
-    """A box for the path of a folder; gives it, or nothing if people thought better of it."""
+    """A box for the path of a folder; returns it, or None if cancelled."""
 
     HELP = "Type the folder to save in, and press Enter. It is made if it is not there yet."
 

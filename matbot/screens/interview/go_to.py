@@ -1,4 +1,4 @@
-"""F3: every element with where it stands, to go to or to add to the review."""
+"""Go to (F3): all elements with their progress, to go to one or add one to the review."""
 
 from typing import ClassVar
 
@@ -22,14 +22,14 @@ from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shortened
 
 TAKE_OUT = "-"
-"""Stands before the code of an element that is to be taken out of the review."""
+"""The prefix of an element code in the result, to remove the element from the review."""
 
 
 class GoToScreen(ModalScreen[str | None]):
-    """A list to choose from.
+    """A list of places to choose from.
 
-    It returns the code of an element, the id of a parked question or `last`, to go there; `TAKE_OUT` and a
-    code, to take that element out; or None.
+    It returns the code of an element, the id of a parked question or `last` to go there, `TAKE_OUT` and a
+    code to remove that element from the review, or None.
     """
 
     CSS_PATH = "../modals.tcss"
@@ -45,7 +45,7 @@ class GoToScreen(ModalScreen[str | None]):
         self._interview = interview
 
     def compose(self) -> ComposeResult:
-        """What was set out to do last time, the elements in order, parked questions after them."""
+        """Lay out the priorities of last time, the elements in order, and the parked questions."""
         with Dialog() as dialog:
             dialog.border_title = "Go to"
             dialog.border_subtitle = "Enter goes there · Del takes out · Esc closes"
@@ -53,9 +53,9 @@ class GoToScreen(ModalScreen[str | None]):
             yield Static("Del takes an element out of this review.", classes="dialog-foot")
 
     def on_mount(self) -> None:
-        """Begin at the element in view."""
+        """Highlight the current element."""
         elements = [Option(self._element(code), id=code) for code in self._interview.rubric.elements]
-        options = [*self._last_time(), *elements, *self._parked()]
+        options = [*self._list_last_time(), *elements, *self._parked()]
         here = self._interview.turn.step.element
         ids = [option.id for option in options]
         places = self.query_one(MarkedList)
@@ -63,15 +63,15 @@ class GoToScreen(ModalScreen[str | None]):
         places.highlighted = ids.index(here) if here in ids else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to what was chosen."""
+        """Return the selected place."""
         self.dismiss(event.option.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only an element that is in the review can be taken out of it."""
+        """Allow removing only an element that is in the review."""
         return action != "take_out" or self._marked in self._interview.review.scope
 
     def action_take_out(self) -> None:
-        """Give the marked element to be taken out."""
+        """Return the highlighted element as one to remove."""
         self.dismiss(f"{TAKE_OUT}{self._marked}")
 
     @property
@@ -79,8 +79,8 @@ class GoToScreen(ModalScreen[str | None]):
         option = next((places.highlighted_option for places in self.query(MarkedList)), None)
         return (option and option.id) or ""
 
-    def _last_time(self) -> list[Option]:
-        """The priorities of the review that this one follows, where it has any."""
+    def _list_last_time(self) -> list[Option]:
+        """Return the option for the priorities of the previous review, if there are any."""
         review = self._interview.review
         reviewed = sum(1 for name in review.promises if name in review.promise_progress)
         words = Content.assemble(
@@ -100,12 +100,12 @@ class GoToScreen(ModalScreen[str | None]):
         )
 
     def _parked(self) -> list[Option]:
-        """The parked questions, those in this review first."""
+        """Return the parked questions, those of elements in this review first."""
         review, questions = self._interview.review, self._interview.rubric.questions
         places = (*review.parked, *review.parked_left_out)
-        return [Option(self._question(id_), id=id_) for id_ in places if id_ in questions]
+        return [Option(self._render_question(id_), id=id_) for id_ in places if id_ in questions]
 
-    def _question(self, id_: str) -> Content:
+    def _render_question(self, id_: str) -> Content:
         review = self._interview.review
         text = shortened(self._interview.rubric.questions[id_].text, 54)
         left_out = "" if id_ in review.parked else f", {BUT_LEFT_OUT}"

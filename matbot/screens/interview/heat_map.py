@@ -1,4 +1,4 @@
-"""F2: the whole heat map, where the screen is too narrow to show it beside the conversation."""
+"""The heat map page (F2), for terminals too narrow to show the map next to the conversation."""
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -18,11 +18,11 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.heat_map import HeatMapView
 
 THEN = "   AR→AG then and now"
-"""Said too where a review follows another."""
+"""Added to the legend if the review follows another."""
 
 
 class MapScreen(ModalScreen[None]):
-    """The map of a review, with what its letters mean."""
+    """The heat map of a review, with a legend."""
 
     CSS_PATH = ["../widgets/conversation.tcss", "../modals.tcss"]  # noqa: RUF012 - Textual's type
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MAP)
@@ -34,7 +34,7 @@ class MapScreen(ModalScreen[None]):
     def __init__(
         self, rows: Sequence[Row], scale: Sequence[Level], current: str, then: Mapping[str, str] | None = None
     ) -> None:
-        """`then` has the letters of last time, for a review that follows another."""
+        """Create the page; `then` has the ratings of the previous review, by element."""
         super().__init__()
         self._scale = scale
         self._then = then or {}
@@ -42,7 +42,7 @@ class MapScreen(ModalScreen[None]):
         self._current = current
 
     def compose(self) -> ComposeResult:
-        """The map, then what its letters mean."""
+        """Lay out the map, then its legend."""
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = "Heat map"
             yield HeatMapView()
@@ -58,10 +58,10 @@ class MapScreen(ModalScreen[None]):
         view = self.query_one(HeatMapView)
         view.show(self._rows, self._current, False, self._then, scale)
         self.call_after_refresh(view.scroll_to_current)
-        self.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._say_how())
+        self.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._show_keys())
 
-    def _say_how(self) -> None:
-        """Say what closes it, and where not all of it is in view, what shows the rest."""
+    def _show_keys(self) -> None:
+        """Show how to close the page and, if it does not fit, how to scroll."""
         dialog = self.query_one(".dialog")
         more = "Up and down to read on · " if dialog.max_scroll_y else ""
         dialog.border_subtitle = f"{more}Esc closes"

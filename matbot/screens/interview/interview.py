@@ -1,4 +1,4 @@
-"""The conversation on the screen: the live turn above, its choices and the words box docked below."""
+"""The conversation screen: the live turn on top, its choices and the text box docked below."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ if TYPE_CHECKING:
 
 
 _WIDE = 100
-"""The columns from which the footer has room for every key of the conversation."""
+"""The width from which the footer has room for all keys of the conversation, in columns."""
 
 FOLLOW = 2
-"""Seconds between looks at what another window has saved."""
+"""Seconds between checks for what another window has saved."""
 
 WELCOME = (
     "Welcome. matbot asks one question at a time and shows what weak and strong look like; you say where "
@@ -57,11 +57,11 @@ WELCOME = (
 )
 
 ALSO = "F5  check your answers\nF6  choose priorities\nF7  read the transcript"
-"""What else there is, said beside the map where there is room."""
+"""Other pages, listed next to the map if there is room."""
 
 
 class InterviewScreen(AnsweringScreen):
-    """One turn after another, with everything said so far above it."""
+    """One turn after another, with the previous turns above."""
 
     CSS_PATH = ["../widgets/conversation.tcss", "interview.tcss"]  # noqa: RUF012 - Textual's type
     HELP = (
@@ -74,17 +74,17 @@ class InterviewScreen(AnsweringScreen):
     WITHOUT_KEY: ClassVar[list[Command]] = [
         one for one in CONVERSATION.commands if one.opens and not one.keys
     ]
-    """The commands that the list of all commands alone has."""
+    """The commands without a key, which are only in the command palette."""
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
         self.file_state = FileState(self, file)
         self._past = PastTurnsFold()
         self._copies_differ = False
-        """Whether copies of the review that were merged answered something differently."""
+        """Whether merged copies of the review have different answers."""
 
     def compose(self) -> ComposeResult:
-        """Top line and strip, the conversation beside the map, the dock, the footer."""
+        """Lay out the top line and strip, the conversation next to the map, the dock and the footer."""
         yield TopLine()
         yield HeatMapStrip(id="strip")
         with Horizontal(id="body"):
@@ -100,7 +100,7 @@ class InterviewScreen(AnsweringScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Draw the turn that the review stands at."""
+        """Draw the current turn."""
         if self.file.notice:
             self.tell(self.file.notice)
         self.reload()
@@ -109,7 +109,7 @@ class InterviewScreen(AnsweringScreen):
             self.file_state.ask()
 
     def draw(self) -> None:
-        """Draw the turn, the turns behind it and the map, all from the log."""
+        """Draw the turn, the past turns and the map from the log."""
         turn = self.interview.turn
         self._copies_differ = bool(differences_of(self.interview))
         past = self.query_one(PastTurns)
@@ -129,7 +129,7 @@ class InterviewScreen(AnsweringScreen):
         )
         self.refresh_bindings()
         self._to_live_turn()
-        self.refresh(layout=True)  # all of it at once, before the new focus alone is painted
+        self.refresh(layout=True)  # all at once, before the new focus is painted on its own
 
     def _draw_map(self, turn: Turn) -> None:
         rubric, here = self.interview.rubric, turn.step.element
@@ -140,7 +140,7 @@ class InterviewScreen(AnsweringScreen):
         self.call_after_refresh(view.scroll_to_current)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which commands make sense at this turn."""
+        """Return which commands apply at this turn."""
         turn = self.interview.turn
         if action == "migrate":
             return self.may_be_migrated
@@ -156,18 +156,16 @@ class InterviewScreen(AnsweringScreen):
             return self.can_undo(action)
         return True
 
-    # What the widgets say
-
-    # What the keys do
+    # User actions
 
     @on(OtherViewsPanel.Toggled)
     def action_unfold(self) -> None:
-        """Show what others said, or hide it again."""
+        """Show the other views at this turn, or hide them again."""
         self.query_one(LiveTurn).unfold()
         self.call_after_refresh(self._to_live_turn)
 
     def action_history(self) -> None:
-        """Show what was said before answers were changed, or the latest words alone again."""
+        """Show the earlier versions of changed answers, or only the latest ones again."""
         past = self.query_one(PastTurns)
         past.toggle_history()
         self.draw()
@@ -181,7 +179,7 @@ class InterviewScreen(AnsweringScreen):
         self.app.push_screen(GoToScreen(self.interview), self._go_to)
 
     def action_check(self) -> None:
-        """Check the answers."""
+        """Open the Check your answers page."""
         self._open_check(at=None)
 
     def action_scroll_log(self, pages: int) -> None:
@@ -190,7 +188,7 @@ class InterviewScreen(AnsweringScreen):
         log.scroll_relative(y=pages * (log.size.height - 2), animate=False)
 
     def action_stop(self) -> None:
-        """Stop here, with a word on what comes next; a note that is typed before a choice is closed first."""
+        """Open the stop page, which shows what comes next; if a note is being typed, close that first."""
         if self.query_one(Dock).is_noting:
             self._end_note()
             return
@@ -200,7 +198,7 @@ class InterviewScreen(AnsweringScreen):
         self.app.push_screen(build_stop_screen(path, self.interview, host.sees_others), self._stopped)
 
     def action_what_now(self) -> None:
-        """Say how the review's file stands, and what can be done; else show where its copies differ."""
+        """Show the state of the file and the available actions; otherwise show how its copies differ."""
         if self.file_state.has_actions:
             self.file_state.ask()
         elif self._copies_differ:
@@ -212,17 +210,17 @@ class InterviewScreen(AnsweringScreen):
 
     @property
     def not_in_footer(self) -> frozenset[str]:
-        """A file that is in order needs no room there; in a small window, nor does what is said elsewhere."""
+        """The actions left out: the file's while it is in order; in a small window, those shown elsewhere."""
         left_out = set() if self.file_state.has_actions or self._copies_differ else {"what_now"}
         if self.size.width < _WIDE:
-            left_out |= {"map", "unfold"}  # the strip shows the map, and the panel says its own key
+            left_out |= {"map", "unfold"}  # the strip shows the map, and the panel shows its own key
             if self.interview.turn.ask is Ask.HANDS:
                 left_out.add("park")
             elif self.interview.turn.wants_words:
-                left_out |= {"skip", "new_line"}  # an empty line goes on as well
+                left_out |= {"skip", "new_line"}  # an empty line also moves on
         return frozenset(left_out)
 
-    # What follows from it
+    # Results
 
     def _go_to(self, place: str | None) -> None:
         from matbot.screens.interview.go_to import TAKE_OUT
@@ -235,7 +233,7 @@ class InterviewScreen(AnsweringScreen):
             self._move(lambda: self.interview.go_to_place(place))
 
     def _ask_to_add(self, place: str, code: str) -> None:
-        """Ask before an element is added to the review."""
+        """Ask before adding an element to the review."""
         from matbot.screens.dialogs import AskScreen
 
         def add(choice: str | None) -> None:
@@ -257,9 +255,9 @@ class InterviewScreen(AnsweringScreen):
                 self.tell(format_taken_out(code, "F8"))
 
     def _stopped(self, choice: str | None) -> None:
-        """Do what was chosen on the stopping page; staying is no choice."""
+        """Handle the choice made on the stop page; None means staying."""
         if choice == "home" and self.file.unsaved:
-            self.file_state.ask()  # going home closes the review, and what is not on disk would be lost
+            self.file_state.ask()  # going home closes the review and would lose what is not on disk
         elif choice == "home":
             self.app.pop_screen()
         elif choice == DROP:
@@ -278,7 +276,7 @@ class InterviewScreen(AnsweringScreen):
         self.app.pop_screen()
 
     def _follow(self) -> None:
-        """Show what another window has saved in the meantime, and go on here once it has closed."""
+        """Show what another window has saved, and take over the file once that window has closed."""
         if self.file.refresh():
             self.reload()
         if self.file.take_over():

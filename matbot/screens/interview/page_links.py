@@ -1,4 +1,4 @@
-"""The pages that the conversation opens: to look at, to choose from, or to go on with."""
+"""The pages that the conversation opens over itself."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from matbot.screens.review_screen import ReviewScreen
 
 
 class PageLinksScreen(ReviewScreen[None]):
-    """What leads from the conversation to other pages, and keeps what is half typed first."""
+    """The commands that open other pages from the conversation; they save the drafts first."""
 
     def open_page(self, opens: str) -> None:
-        """Open a page over this review that needs nothing else, by its `module:Class`."""
+        """Open a page that needs only the review's file, given as `module:Class`."""
         module, _, name = opens.partition(":")
         self.keep_drafts()
         self.app.push_screen(getattr(import_module(module), name)(self.file))
 
     def action_map(self) -> None:
-        """Show the whole map."""
+        """Show the whole heat map."""
         from matbot.review.heat_map import heat_map
         from matbot.screens.interview.heat_map import MapScreen
 
@@ -31,7 +31,7 @@ class PageLinksScreen(ReviewScreen[None]):
         self.app.push_screen(MapScreen(rows, rubric.scale, current, find_earlier_ratings(self.interview)))
 
     def action_reality(self) -> None:
-        """Write down a reality check: of the element that is talked about if it is rated, else of any."""
+        """Open the reality check form for the current element if it is rated, otherwise for one to choose."""
         from matbot.screens.answers.reality_check import build_rating_dialog
 
         rated, here = self.interview.review.rated, self.interview.turn.step.element
@@ -44,7 +44,7 @@ class PageLinksScreen(ReviewScreen[None]):
 
     @property
     def may_be_migrated(self) -> bool:
-        """Whether other frameworks can be seen from here and there is one, or the review was moved before."""
+        """Whether other reviews are accessible here and this one can be moved, or moved back."""
         from matbot.presenters.framework_versions import find_versions
 
         if not find_host(self).sees_others:
@@ -60,7 +60,7 @@ class PageLinksScreen(ReviewScreen[None]):
         self.app.push_screen(MigrationScreen(self.file), self._was_migrated)
 
     def _was_migrated(self, words: str | None) -> None:
-        """Say what became of the review, long enough to be read."""
+        """Show the result of the move, long enough to be read."""
         if words:
             self.notify(words, markup=False, timeout=12)
 
@@ -80,5 +80,5 @@ def _build_action(opens: str) -> Callable[[PageLinksScreen], None]:
 
 
 for _command in CONVERSATION.commands:
-    if _command.opens:  # its page is read in when somebody first asks for it
+    if _command.opens:  # its module is imported when the page is first opened
         setattr(PageLinksScreen, f"action_{_command.id}", _build_action(_command.opens))

@@ -1,4 +1,4 @@
-"""Saved versions of a review: to compare with, and to write the transcript as of."""
+"""The page of saved versions of a review: save one, or write the transcript as of one."""
 
 from __future__ import annotations
 
@@ -41,19 +41,19 @@ NONE = "No version is saved yet."
 
 
 class SavedVersionInput(NameInput):
-    """The box for a name; Enter gives it."""
+    """The box for the name of a version; Enter saves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSION_BOX)
 
 
 class SavedVersionList(RowList):
-    """The saved versions, the latest first."""
+    """The saved versions, latest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSION_LIST)
 
 
 class SavedVersionsScreen(ReviewScreen[None]):
-    """A box to save a version under a name, and the versions that were saved before."""
+    """A box to save a version under a name, and the list of saved versions."""
 
     CSS_PATH = "saved_versions.tcss"
     HELP = (
@@ -71,7 +71,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         self._export = DocumentExport(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
 
     def compose(self) -> ComposeResult:
-        """What a name is for, the box, and the saved versions."""
+        """Lay out the explanation, the box and the saved versions."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), id="about")
@@ -82,7 +82,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin in the box."""
+        """Focus the box."""
         self.reload()
         self.query_one(SavedVersionInput).focus()
 
@@ -93,7 +93,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         self.query_one(SavedVersionList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
 
     @on(Input.Submitted)
-    def _named(self, event: Input.Submitted) -> None:
+    def _save_version(self, event: Input.Submitted) -> None:
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
@@ -123,14 +123,14 @@ class SavedVersionsScreen(ReviewScreen[None]):
         self.query_one("#written", Static).update(Content(shown(words)))
 
     def _row(self, snapshot: Snapshot) -> ListRow:
-        """The name of a saved version, when it was, and how far the review had come."""
+        """Build the row of a saved version: its name, its date, and the review's progress then."""
         log_then = self.file.as_of(snapshot.name)
         then = review_of(log_then.rubric, log_then.log)
         at = to_local_time(snapshot.at)
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
-        return ListRow(snapshot.event_id, partial(_draw, snapshot.name, words))
+        return ListRow(snapshot.event_id, partial(_render_version, snapshot.name, words))
 
 
-def _draw(name: str, words: str, width: int) -> Content:
+def _render_version(name: str, words: str, width: int) -> Content:
     title = Content("\n").join(wrap_lines(name, width, most=1)).stylize("bold")
     return Content.assemble(title, "\n", (words, "$secondary"))

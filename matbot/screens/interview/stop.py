@@ -1,4 +1,4 @@
-"""A good ending: what is done, what comes next, and where it is kept."""
+"""The stop page: what is done, what comes next, and where the review is saved."""
 
 from pathlib import Path
 
@@ -14,11 +14,11 @@ CHOICES = {
     "transcript": "Read and write the transcript",
     "saved_versions": "Save a version, to come back to it later",
 }
-"""What can be done now: `home`, or an action of the conversation's screen."""
+"""The choices: `home`, or an action of the conversation screen."""
 
 
 WITHOUT_HOME = {**CHOICES, "home": "Stop here"}
-"""The same for a group that was invited to one review, and has no home to go to."""
+"""The same for a group invited to one review, which has no home page."""
 
 
 DROP = "drop"
@@ -32,7 +32,7 @@ def is_untouched(interview: Interview) -> bool:
 
 
 def build_stop_screen(path: Path | None, interview: Interview, has_home: bool = True) -> AskScreen:
-    """The page that says that all is kept, before people go; and in which file, where they can get at it."""
+    """Build the page shown before leaving: that all is saved, and in which file if `path` is accessible."""
     turn = interview.turn
     finished = turn.ask is Ask.FINISHED
     following = ALL_ASKED if finished else f"Next time matbot goes on with {turn.title}."

@@ -1,4 +1,4 @@
-"""What the conversation's screen shows around a turn, as far as it follows from the review."""
+"""The parts of the conversation screen around a turn that are derived from the review."""
 
 from matbot.interview import Interview
 from matbot.interview.choices import leaning_label
@@ -10,7 +10,7 @@ from matbot.screens.widgets.live_turn import ElementRecap
 
 
 def find_remarks(interview: Interview) -> tuple[str, ...]:
-    """What matbot says at the turn; what was promised stays in sight while people say what shows it."""
+    """Return matbot's remarks at the turn; a priority stays in view while its evidence is asked for."""
     turn = interview.turn
     if turn.ask is not Ask.SHOWS:
         return turn.says
@@ -18,7 +18,7 @@ def find_remarks(interview: Interview) -> tuple[str, ...]:
 
 
 def find_recap(interview: Interview) -> ElementRecap | None:
-    """What stands below a turn that pulls an element together."""
+    """Return the recap shown below a turn that completes an element, or None at other turns."""
     turn = interview.turn
     if turn.element is None or turn.question or turn.ask is Ask.OPENING:
         return None
@@ -28,17 +28,17 @@ def find_recap(interview: Interview) -> ElementRecap | None:
 
 
 def format_leaning(interview: Interview) -> str:
-    """Where people said they are at the turn's question, in words; empty if they have not."""
+    """Format the answer to the turn's question; empty if there is none."""
     place = interview.turn.step.place
     leaning = interview.review.question(place).leaning if interview.turn.question else None
     return leaning_label(interview.rubric, place, leaning) if leaning else ""
 
 
 def find_past_turns(interview: Interview, past: PastTurnsFold, with_own: bool = False) -> list[PastTurn]:
-    """The turns above the live one; what was said of its own place stands in the live turn.
+    """Return the turns above the live one; answers to the current place are shown in the live turn.
 
-    `past` knows the turns that were shown before, so that one more answer costs one answer. `with_own` keeps
-    what was said of the live turn's own place too, for its history.
+    `past` caches the turns already shown, so that one more answer costs one answer. `with_own` also includes
+    the answers to the live turn's own place, for its history.
     """
     turns = past.update(interview.rubric, interview.projection.counted)
     here = interview.turn.step.place
@@ -46,9 +46,9 @@ def find_past_turns(interview: Interview, past: PastTurnsFold, with_own: bool = 
 
 
 def find_earlier_ratings(interview: Interview) -> dict[str, str]:
-    """The letters of last time for each element that is rated this time; `new` where it was not rated then.
+    """Return the previous review's rating of each element rated now; `new` if it was not rated then.
 
-    Empty where the review follows no other; letters of another scale are left out.
+    It is empty if the review follows no other; ratings on another scale are left out.
     """
     found = find_changes(interview.rubric, interview.review)
     comparable = (change for change in found if change.now and change.wording != "on another scale")

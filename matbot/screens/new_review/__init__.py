@@ -1,4 +1,4 @@
-"""The form for a new review, also one that follows an earlier one or brings groups together.
+"""The form for a new review, including follow-up and joint reviews.
 
 It is imported by `home`, `compare` and `packs`; it imports `screens`, `widgets` and the page `frameworks`
 beside it, `presenters`, `services` and below.

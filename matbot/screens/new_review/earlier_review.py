@@ -1,4 +1,4 @@
-"""Which earlier review a new one follows on from, if any."""
+"""A dialog that asks which earlier review a new one follows on from, if any."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -20,7 +20,7 @@ from matbot.screens.widgets.review_card import format_title
 from matbot.store.listing import ListedReview
 
 NOBODY = "nobody"
-"""The name of the row for following no earlier review."""
+"""The id of the row for following no earlier review."""
 
 ABOUT = (
     "Choose last year's review, and matbot first asks what became of the priorities you set then, and keeps "
@@ -29,20 +29,20 @@ ABOUT = (
 
 
 class EarlierScreen(ModalScreen[str | None]):
-    """A list to choose from; gives the file of a review, `NOBODY`, or None to leave it as it is."""
+    """A list of reviews; returns the file of one, `NOBODY`, or None if cancelled."""
 
     CSS_PATH = "../modals.tcss"
     HELP = "Choose the review that the new one follows on from with the arrows and Enter, or with the mouse."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(EARLIER)
 
     def __init__(self, listed: Sequence[ListedReview], chosen: str = "") -> None:
-        """`chosen` is the id of the review that is followed already."""
+        """Create the dialog; `chosen` is the id of the review currently followed."""
         super().__init__()
         self._listed = listed
         self._chosen = chosen
 
     def compose(self) -> ComposeResult:
-        """What following does, then the reviews."""
+        """Lay out the explanation, then the reviews."""
         with Dialog() as dialog:
             dialog.border_title = "Follows on from"
             dialog.border_subtitle = "Enter chooses · Esc closes"
@@ -50,19 +50,19 @@ class EarlierScreen(ModalScreen[str | None]):
             yield MarkedList()
 
     def on_mount(self) -> None:
-        """Begin at the one that is followed already."""
+        """List the reviews, with the one currently followed highlighted."""
         rows = self.query_one(MarkedList)
         rows.add_option(Option(Content.styled("No earlier review: a new start", "bold"), id=NOBODY))
-        rows.add_options([Option(_card(one), id=str(one.path)) for one in self._listed])
+        rows.add_options([Option(_render_card(one), id=str(one.path)) for one in self._listed])
         ids = [one.id for one in self._listed]
         rows.highlighted = ids.index(self._chosen) + 1 if self._chosen in ids else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give what was chosen."""
+        """Return the selected row."""
         self.dismiss(event.option.id)
 
 
-def _card(one: ListedReview) -> Content:
+def _render_card(one: ListedReview) -> Content:
     assert one.header, "only reviews that can be read are offered"
     when = f"begun {to_local_day(one.header.started):%B %Y}" if one.header.started else ""
     words = " · ".join(filter(None, (when, format_listed_progress(one.header))))

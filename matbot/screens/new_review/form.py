@@ -1,4 +1,4 @@
-"""What is filled in for a new review, how earlier reviews fill it in, and the parts of its page."""
+"""The content of the form for a new review, its defaults from earlier reviews, and the parts of its page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from matbot.screens.widgets.field import NameInput
 from matbot.text import LONGEST_NAME, clean_name, in_words, shortened
 
 ROOM = 56
-"""How many characters of other reviews' names have room beside what they are here."""
+"""The maximum length of other reviews' names next to their label, in characters."""
 
 LATER = "You can change this later; nothing is lost."
 THEIRS = "Their own reviews stay as they are."
@@ -23,52 +23,52 @@ NOTHING = "Nothing is chosen yet: tick at least one element,\nor choose by the t
 
 @dataclass
 class Form:
-    """What is filled in. Home keeps it, so that going back loses nothing."""
+    """The values of the form. The home page keeps them, so that going back loses nothing."""
 
     trust: str = ""
     group: str = ""
     people: str = "1"
     ticked: frozenset[str] = frozenset()
-    """The codes of the chosen elements."""
+    """The codes of the selected elements."""
     since: Account | None = None
-    """The earlier review that the new one follows on from."""
+    """The earlier review that the new one follows on from, or None."""
     framework: Rubric | None = None
-    """The framework version to follow it with."""
+    """The framework version of the new review if it follows an earlier one."""
     chosen: Rubric | None = None
-    """The framework version that people chose for a new start."""
+    """The framework version chosen for a review that follows no other."""
 
     def follow(self, earlier: Account, framework: Rubric) -> None:
-        """Follow on from an earlier review: what it said of itself stands here until it is changed."""
+        """Follow on from an earlier review: its details become the form's values until they are edited."""
         usual = present_defaults(framework, since=earlier)
         self.trust, self.group, self.people = usual.trust, usual.group, str(usual.people)
         self.ticked = frozenset(usual.elements)
         self.since, self.framework = earlier, framework
 
     def begin_anew(self) -> None:
-        """Follow no earlier review after all; what was filled in stays."""
+        """Follow no earlier review after all; the other values stay."""
         self.since = self.framework = None
 
 
 def build_joint_form(groups: Sequence[Account], rubric: Rubric) -> Form:
-    """The form of a review that brings groups together: all of them in one room, with all their elements."""
+    """Build the form of a joint review: all groups in one room, with all their elements."""
     usual = present_defaults(rubric, groups)
     return Form(usual.trust, usual.group, str(usual.people), frozenset(usual.elements))
 
 
 def format_framework(rubric: Rubric) -> str:
-    """What is looked at, in words: the framework, and which version of it; with room for a mark before it."""
+    """Format the framework and its version; the leading space leaves room for a mark."""
     title, version = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.edition))
     return f" Framework           {title} (Ctrl+L changes)\n{'':<21}{version}"
 
 
 def format_groups(groups: Sequence[Account]) -> str:
-    """Which groups are brought together, in words."""
+    """Format the names of the groups in a joint review."""
     names = in_words([f"{shortened(group.label, 40)} ({group.people})" for group in groups])
     return f"Joint review of     {shortened(names, 4 * ROOM)}."
 
 
 def build_box(id_: str, value: str, placeholder: str) -> NameInput:
-    """A box for a name."""
+    """Build a box for a name."""
     return NameInput(
         clean_name(value),
         placeholder=placeholder,
@@ -80,12 +80,12 @@ def build_box(id_: str, value: str, placeholder: str) -> NameInput:
 
 
 def build_number_box(value: str) -> NameInput:
-    """A box for how many people are in the room."""
+    """Build a box for the number of people in the room."""
     return NameInput(value, restrict=r"\d*", max_length=len(str(MOST_PEOPLE)), compact=True, id="people")
 
 
 def build_plan_button(plan: Plan, whole: bool, stands: bool) -> Content:
-    """A plan to choose, with its elements."""
+    """Build the label of a plan, with its elements; `stands` is whether it is selected."""
     codes = "all of them" if whole else in_words(plan.elements)
     return Content.assemble(
         ("(●) " if stands else "( ) ", "$accent"),

@@ -1,4 +1,4 @@
-"""A new review: whose it is, who answers, and which elements to look at."""
+"""The form for a new review: the trust, who completes it, and which elements to review."""
 
 from typing import ClassVar
 
@@ -48,7 +48,7 @@ from matbot.text import clean_name, shortened
 
 
 class NewReviewScreen(Screen[str | None]):
-    """A form on one page; gives the file of the review that was begun, or None."""
+    """A form on one page; returns the file of the review that was begun, or None."""
 
     CSS_PATH = "new_review.tcss"
     HELP = (
@@ -61,29 +61,37 @@ class NewReviewScreen(Screen[str | None]):
     def __init__(
         self, groups: tuple[Account, ...] = (), rubric: Rubric | None = None, form: Form | None = None
     ) -> None:
-        """`groups` are brought together; `rubric` is the framework to use unless an earlier review has one.
+        """Create the form.
 
-        FaultyRubric or UnknownRubric if none is given and the one that ships cannot be read.
+        Args:
+            groups: the groups of a joint review; empty for an ordinary review.
+            rubric: the framework to use unless an earlier review has one.
+            form: the values to begin with.
+
+        Raises:
+            FaultyRubric: no framework is passed, and the one that ships with matbot cannot be read.
+            UnknownRubric: no framework is passed, and the one that ships with matbot cannot be found.
+
         """
         super().__init__()
         self._groups = groups
         self._rubric = rubric or find()
         self._form = form or (build_joint_form(groups, self._rubric) if groups else Form())
         self._own_framework = self._rubric
-        """The framework version of a new start."""
+        """The framework version of a review that follows no other."""
         self._listed: list[ListedReview] | None = None
-        """The reviews that are kept here; read once."""
+        """The reviews in the workspace; read once."""
         self._take_framework()
 
     def _take_framework(self) -> None:
-        """Use the framework of the earlier review, if there is one; else the one that people chose."""
+        """Use the framework of the earlier review if there is one, otherwise the one chosen."""
         self._rubric = self._form.framework or self._form.chosen or self._own_framework
         self._plans = plans(self._rubric)
         kept = self._form.ticked & frozenset(self._rubric.elements)
         self._form.ticked = kept or frozenset(self._plans[0].elements)
 
     def compose(self) -> ComposeResult:
-        """The form, and below it always in view what is chosen and the button to begin."""
+        """Lay out the form and, always in view below it, the selection and the button to begin."""
         yield TopLine()
         with Vertical(id="page"):
             with VerticalScroll(id="form", can_focus=False):
@@ -101,8 +109,8 @@ class NewReviewScreen(Screen[str | None]):
             yield Static(Content(format_groups(self._groups)), classes="about")
         if self._may_choose_framework():
             yield MarkedButton(Content(format_framework(self._rubric)), id="framework")
-        if self._earlier():
-            yield MarkedButton(Content(self._follows()), id="follows")
+        if self._list_earlier():
+            yield MarkedButton(Content(self._format_follows()), id="follows")
         yield Field("Your trust", build_box("trust", form.trust, "such as Northfields Learning Trust"))
         yield Field(
             "Who is completing this review?",
@@ -121,7 +129,7 @@ class NewReviewScreen(Screen[str | None]):
         self._fill()
 
     def _fill(self) -> None:
-        """Show what is chosen, and begin at the first thing that is not known yet."""
+        """Show the values, and focus the first box that is still empty."""
         self.query_one(TopLine).title = "Joint review" if self._groups else "New review"
         options = self.query_one("#plans", MarkedList)
         options.add_options(Option("", id=plan.name) for plan in self._plans)
@@ -130,12 +138,12 @@ class NewReviewScreen(Screen[str | None]):
         self.query_one("#group" if self._form.trust else "#trust").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to follow on from where no review was kept, and often but one framework."""
+        """Allow following if there are earlier reviews, and choosing a framework if there are several."""
         if action == "framework":
             return self._may_choose_framework()
-        return bool(self._earlier()) if action == "follow" else True
+        return bool(self._list_earlier()) if action == "follow" else True
 
-    # What the widgets say
+    # Widget messages
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -143,7 +151,7 @@ class NewReviewScreen(Screen[str | None]):
         self._field(event.input.id or "").show_fault("")
 
     @on(OptionList.OptionSelected, "#plans")
-    def _took_plan(self, event: OptionList.OptionSelected) -> None:
+    def _choose_plan(self, event: OptionList.OptionSelected) -> None:
         self._choose(frozenset(self._plans[event.option_index].elements))
 
     @on(TickList.Changed)
@@ -159,7 +167,7 @@ class NewReviewScreen(Screen[str | None]):
         else:
             self.action_begin()
 
-    # What the keys do
+    # User actions
 
     def action_leave(self) -> None:
         """Go back."""
@@ -170,24 +178,24 @@ class NewReviewScreen(Screen[str | None]):
         from matbot.screens.new_review.earlier_review import EarlierScreen
 
         chosen = self._form.since.review if self._form.since else ""
-        self.app.push_screen(EarlierScreen(self._earlier(), chosen), self._follow)
+        self.app.push_screen(EarlierScreen(self._list_earlier(), chosen), self._follow)
 
     def action_framework(self) -> None:
-        """Choose the framework, or the version of it."""
+        """Choose the framework or its version."""
         self.app.push_screen(FrameworkChoiceScreen(self._rubric.id), self._take)
 
     def action_begin(self) -> None:
-        """Begin the review, or say what is missing."""
-        if self.app.screen is self and self._is_complete():  # a second click comes too late
+        """Begin the review, or show what is missing."""
+        if self.app.screen is self and self._is_complete():  # ignore a second click
             try:
-                file = begin_review(find_host(self).workspace, self._beginning())
+                file = begin_review(find_host(self).workspace, self._build_review())
             except StoreError as problem:
                 warn(self, str(problem))
             else:
                 file.close()
                 self.dismiss(str(file.path))
 
-    # What follows
+    # Results
 
     def _choose(self, ticked: frozenset[str]) -> None:
         self._form.ticked = ticked
@@ -201,28 +209,28 @@ class NewReviewScreen(Screen[str | None]):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        codes = self._scope()
+        codes = self._list_codes()
         chosen = next((plan.why for plan in self._plans if plan.elements == codes), "Your own choice.")
         words = f"{choice_in_words(self._rubric, codes)}\n{chosen}" if codes else NOTHING
         self.query_one("#chosen", Static).update(Content(words))
 
-    def _scope(self) -> tuple[str, ...]:
+    def _list_codes(self) -> tuple[str, ...]:
         return tuple(code for code in self._rubric.elements if code in self._form.ticked)
 
     def _is_complete(self) -> bool:
-        """Whether nothing is missing; if something is, say what, and go there."""
+        """Return whether the form is complete; if not, show what is missing and focus it."""
         for field, fault in (
             ("trust", find_trust_fault(self._form.trust)),
             ("people", find_people_fault(self._form.people)),
         ):
             if fault:
-                return self._missing(field, fault.short)
-        if not self._scope():
+                return self._show_missing(field, fault.short)
+        if not self._list_codes():
             self.query_one(TickList).focus()
             return False
         return True
 
-    def _missing(self, field: str, words: str) -> bool:
+    def _show_missing(self, field: str, words: str) -> bool:
         self._field(field).show_fault(words)
         self.query_one(f"#{field}").focus()
         return False
@@ -230,34 +238,34 @@ class NewReviewScreen(Screen[str | None]):
     def _field(self, id_: str) -> Field:
         return next(field for field in self.query(Field) if field.box.id == id_)
 
-    def _beginning(self) -> NewReview:
+    def _build_review(self) -> NewReview:
         return NewReview(
             self._rubric,
             clean_name(self._form.trust),
             clean_name(self._form.group),
             int(self._form.people),
-            self._scope(),
+            self._list_codes(),
             since=self._form.since,
             groups=self._groups,
         )
 
-    # What it is about
+    # Framework
 
     def _may_choose_framework(self) -> bool:
-        """Groups are brought together, and an earlier review is followed, in the framework they had."""
+        """Return whether a framework can be chosen: joint and follow-up reviews keep the one they have."""
         fixed = self._groups or self._form.since
         return not fixed and has_several_frameworks(find_host(self).workspace.rubrics)
 
     async def _take(self, framework: Rubric | None) -> None:
-        """Use another framework version; None leaves it as it is."""
+        """Use another framework version; None keeps the current one."""
         if framework is not None:
             self._form.chosen = framework
             await self._begin_again()
 
-    # What it follows on from
+    # Earlier review
 
-    def _earlier(self) -> list[ListedReview]:
-        """The reviews that it may follow on from."""
+    def _list_earlier(self) -> list[ListedReview]:
+        """Return the reviews that the new one may follow on from."""
         if self._listed is None:
             together = {group.review for group in self._groups}
             listed = find_host(self).workspace.list_reviews()
@@ -281,13 +289,13 @@ class NewReviewScreen(Screen[str | None]):
         await self._begin_again()
 
     async def _begin_again(self) -> None:
-        """Show the form anew, in the words of another framework version."""
+        """Rebuild the form for another framework version."""
         self._take_framework()
         await self.recompose()
         self._fill()
 
     def _follow_on_from(self, chosen: str) -> None:
-        """Take over what an earlier review said of itself; groups brought together keep what they are."""
+        """Take over the details of an earlier review; a joint review keeps its own."""
         workspace = find_host(self).workspace
         source = load_source(workspace, chosen)
         if self._groups:
@@ -295,8 +303,8 @@ class NewReviewScreen(Screen[str | None]):
         else:
             self._form.follow(source.account, find_following_framework(workspace, source))
 
-    def _follows(self) -> str:
-        """What it follows on from, in words."""
+    def _format_follows(self) -> str:
+        """Format which review the new one follows on from."""
         since = self._form.since
         if since is None:
             return "Follows on from     no earlier review (Ctrl+E chooses)"

@@ -1,4 +1,4 @@
-"""A workshop pack: for whom and about what, written to a file; and the way to one that came back."""
+"""The page that writes a workshop pack, from which a filled pack can also be read."""
 
 from typing import ClassVar
 
@@ -35,7 +35,7 @@ NOTHING = "Tick at least one element."
 
 
 class PackScreen(Screen[str | None]):
-    """Writes a pack; gives the file of a review that a filled one was read into, or None."""
+    """Writes a pack; returns the file of the review that a filled pack was read into, or None."""
 
     CSS_PATH = "pack.tcss"
     HELP = (
@@ -46,7 +46,7 @@ class PackScreen(Screen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PACK)
 
     def __init__(self, rubric: Rubric, trust: str = "") -> None:
-        """`trust` is what a review that is read from a pack is called unless people say otherwise."""
+        """Create the page; `trust` is the default trust of a review read from a pack."""
         super().__init__()
         self._rubric = rubric
         self._trust = trust
@@ -54,7 +54,7 @@ class PackScreen(Screen[str | None]):
         self._export = DocumentExport(self, DocumentKind.PACK, self._document, self._show)
 
     def compose(self) -> ComposeResult:
-        """For whom and about what; below it always in view where it goes and the button to write it."""
+        """Lay out the audience and elements and, always in view below, the destination and the buttons."""
         yield TopLine()
         with Vertical(id="page"):
             with Vertical(id="form"):
@@ -73,7 +73,7 @@ class PackScreen(Screen[str | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin at whom it is for."""
+        """Show the form and focus the audience box."""
         self.query_one(TopLine).title = "Workshop pack"
         self.query_one(TickList).show(self._ticked)
         self.query_one("#read").display = find_host(self).names_files
@@ -81,7 +81,7 @@ class PackScreen(Screen[str | None]):
         self.query_one(Input).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Opening a file needs one that was written; reading one back, that it can be named from here."""
+        """Allow opening only once a file is written, and reading back only if files may be named."""
         if action == "read":
             return find_host(self).names_files
         return action != "open" or self._export.may_be_opened
@@ -93,13 +93,13 @@ class PackScreen(Screen[str | None]):
 
     @on(Input.Changed)
     def _change(self) -> None:
-        """What was written was another pack than this one."""
+        """Forget the written file, which was of another pack."""
         self._export.written = None
         self._show()
 
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:
-        """Write it; where a file of that name is there already, ask first what to do."""
+        """Write the pack; if a file of that name exists, ask what to do first."""
         if self._ticked:
             self._export.write()
         else:
@@ -107,23 +107,23 @@ class PackScreen(Screen[str | None]):
 
     @on(Button.Pressed, "#another")
     def action_form(self) -> None:
-        """Choose the next format to write it in."""
+        """Select the next format."""
         self._export.next_form()
         self._show()
 
     def action_open(self) -> None:
-        """Open what was written with the system's own program."""
+        """Open the written file with the system's program for it."""
         self._export.open()
 
     @on(Button.Pressed, "#read")
     def action_read(self) -> None:
-        """Read a pack that came back."""
+        """Read a pack that was filled in."""
         from matbot.screens.packs.filled_pack import FilledPackScreen
 
-        self.app.push_screen(FilledPackScreen(self._trust), self._was_read)
+        self.app.push_screen(FilledPackScreen(self._trust), self._open_read)
 
-    def _was_read(self, reference: str | None) -> None:
-        """Go into the review that it was read into, by way of home."""
+    def _open_read(self, reference: str | None) -> None:
+        """Return the review that the pack was read into, for home to open."""
         if reference is not None:
             self.dismiss(reference)
 

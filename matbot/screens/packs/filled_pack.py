@@ -1,4 +1,4 @@
-"""A pack that came back: which file, whose it is, what could not be read, and where the rest goes."""
+"""The page that reads a filled pack: the file, the details of its review, and what could not be read."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -43,20 +43,20 @@ ABOUT = (
     "each in the conversation. Nothing is guessed: what cannot be read is listed here first."
 )
 _PROBLEMS = (NotAPack, UnknownRubric, FaultyRubric, StoreError)
-"""What can be wrong with a file, a framework version or a review, each with its own words."""
+"""The errors of a file, a framework version or a review, each with a message for the user."""
 
 NEW = "new"
-"""Stands for a new review where one is chosen to read the pack into."""
+"""The id of the choice of a new review to read the pack into."""
 
-_BEGINS = 4
-"""How many characters an id begins with, to tell reviews of one name apart."""
+_ID_LENGTH = 4
+"""The number of leading characters of an id that distinguish reviews of the same name."""
 
 _ROOM, _LINE = 54, 58
-"""How many characters of whose a review is have room on its line of the form, and where it is chosen."""
+"""The maximum length of a review's name on its line of the form and in the dialog, in characters."""
 
 
 class FilledPackScreen(Screen[str | None]):
-    """Reads a filled pack; gives the file of the review that it was read into, or None."""
+    """Reads a filled pack; returns the file of the review that it was read into, or None."""
 
     CSS_PATH = "pack.tcss"
     HELP = (
@@ -71,24 +71,24 @@ class FilledPackScreen(Screen[str | None]):
         super().__init__()
         self._trust = trust
         self._listed: tuple[str, ...] = ()
-        """What could not be read, as it stands on the page."""
+        """What could not be read, as listed on the page."""
         self._filled_in_for = ""
-        """The file whose pack said for whom it was made, so that what is put in its place stays."""
+        """The file whose audience was already filled in, so that later edits are kept."""
         self._into: ListedReview | None = None
-        """The review that it goes into; None for a new one."""
+        """The review that the pack is read into; None for a new one."""
         self._kept = ""
-        """The file of the review that it went into, while there is something left to say of that."""
+        """The file of the review that the pack was read into, while its outcome is shown."""
 
     def compose(self) -> ComposeResult:
-        """The file, where it goes and whose it is; what could not be read; the button."""
+        """Lay out the file, the target and its details, what could not be read, and the button."""
         yield TopLine()
         with Vertical(id="page"):
             with Vertical(id="form"):
                 yield Static(Content(ABOUT), classes="about")
                 yield Field("The file", NameInput(compact=True, id="file"), "Word or Markdown")
                 yield MarkedButton(Content(_format_target(None)), id="into")
-                yield Field("Your trust", _box("trust", self._trust))
-                yield Field("Who filled it in", _box("group"), "such as Headteachers")
+                yield Field("Your trust", _build_box("trust", self._trust))
+                yield Field("Who filled it in", _build_box("group"), "such as Headteachers")
                 yield Field("How many they are", build_number_box("1"))
                 with VerticalScroll(id="unread"):
                     yield Static(id="lines")
@@ -99,7 +99,7 @@ class FilledPackScreen(Screen[str | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin at the file."""
+        """Focus the file box."""
         self.query_one(TopLine).title = "Read a pack that came back"
         self.query_one("#file").focus()
 
@@ -112,12 +112,12 @@ class FilledPackScreen(Screen[str | None]):
             self._show_message("")
 
     @on(Input.Blurred, "#file")
-    def _look_for_whom(self) -> None:
-        """Say who filled it in, as the pack has it, as long as nobody has said otherwise."""
+    def _fill_in_group(self) -> None:
+        """Fill in the pack's audience as the group, unless the user has typed one."""
         with suppress(*_PROBLEMS):
-            self._take_whom(self._read()[1])
+            self._take_group(self._read()[1])
 
-    def _take_whom(self, found: PackReading) -> None:
+    def _take_group(self, found: PackReading) -> None:
         named, box = self._value("file"), self.query_one("#group", Input)
         if found.whom and named != self._filled_in_for and not box.value:
             box.value = clean_name(found.whom)
@@ -125,9 +125,9 @@ class FilledPackScreen(Screen[str | None]):
 
     @on(Button.Pressed, "#into")
     def action_choose(self) -> None:
-        """Choose which review it goes into: a new one, or one here that is of the same framework version."""
+        """Choose the review to read into: a new one, or one of the same framework version."""
         if not self._value("file").strip():
-            self._missing("file", WHICH_FILE)
+            self._show_missing("file", WHICH_FILE)
             return
         try:
             rubric, _ = self._read()
@@ -136,10 +136,10 @@ class FilledPackScreen(Screen[str | None]):
             return
         listed = find_host(self).workspace.list_reviews()
         here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
-        self.app.push_screen(_build_review_dialog(here), lambda way: self._go_into(here, way))
+        self.app.push_screen(_build_review_dialog(here), lambda way: self._set_target(here, way))
 
-    def _go_into(self, here: Mapping[str, ListedReview], way: str | None) -> None:
-        """Take the review that was chosen, which knows already whose it is."""
+    def _set_target(self, here: Mapping[str, ListedReview], way: str | None) -> None:
+        """Use the chosen review, whose details are known already."""
         if way is None:
             return
         self._into = here.get(way)
@@ -150,7 +150,7 @@ class FilledPackScreen(Screen[str | None]):
 
     @on(Button.Pressed, "#read")
     def action_read(self) -> None:
-        """Read it into its review; what cannot be read is listed first, and again if it changes."""
+        """Read the pack into its review; list what cannot be read first, and again whenever that changes."""
         if self.app.screen is not self or not self._is_complete():
             return
         if self._kept:
@@ -161,7 +161,7 @@ class FilledPackScreen(Screen[str | None]):
                 self._add_to(self._into)
                 return
             rubric, found = self._read()
-            self._take_whom(found)
+            self._take_group(found)
             if self._is_agreed(found, clean_name(self._value("group"))):
                 self._begin(rubric, found)
         except _PROBLEMS as problem:
@@ -172,14 +172,14 @@ class FilledPackScreen(Screen[str | None]):
         return read_pack(path, find_host(self).workspace.rubrics, framework)
 
     def _is_agreed(self, found: PackReading, group: str) -> bool:
-        """Whether what there is to know before it is read stands on the page already; if not, list it."""
+        """Return whether everything to know before reading is already listed on the page; if not, list it."""
         reading = present_reading(found)
         lines = tuple(filter(None, (*reading.unread, reading.for_others(group))))
         agreed = not reading.nothing_filled_in and lines in ((), self._listed)
         if not agreed:
             self._show_lines(lines)
             self.query_one("#unread").focus()
-            self._say(format_reading(reading))
+            self._show_status(format_reading(reading))
         return agreed
 
     def _begin(self, rubric: Rubric, found: PackReading) -> None:
@@ -189,7 +189,7 @@ class FilledPackScreen(Screen[str | None]):
         self.dismiss(str(file.path))
 
     def _add_to(self, chosen: ListedReview) -> None:
-        """Read it into a review that is here, and say first what of it stays as it was."""
+        """Read the pack into an existing review, and show which of its answers were kept."""
         with find_host(self).workspace.open(str(chosen.path)) as file:
             if file.read_only:
                 self._show_message(f"This review can only be read: {file.read_only}. Ctrl+E chooses another.")
@@ -201,28 +201,28 @@ class FilledPackScreen(Screen[str | None]):
         if outcome.added and not outcome.lines:
             self.dismiss(str(chosen.path))
         else:
-            self._say_how_it_went(outcome)
+            self._show_outcome(outcome)
             self._kept = str(chosen.path)
 
-    def _say_how_it_went(self, outcome: PackOutcome) -> None:
-        """List what stayed as it was and what did not, before people go into the review."""
+    def _show_outcome(self, outcome: PackOutcome) -> None:
+        """List what was kept and what was not, before the review is opened."""
         self._show_lines(outcome.lines)
         self.query_one("#unread").focus()
-        self._say(format_outcome(outcome))
+        self._show_status(format_outcome(outcome))
 
     def _is_complete(self) -> bool:
-        """Whether nothing is missing; if something is, say what, and go there."""
+        """Return whether the form is complete; if not, show what is missing and focus it."""
         if not self._value("file").strip():
-            return self._missing("file", WHICH_FILE)
+            return self._show_missing("file", WHICH_FILE)
         if self._into:
             return True
         if fault := find_trust_fault(self._value("trust")):
-            return self._missing("trust", fault.short)
+            return self._show_missing("trust", fault.short)
         if fault := find_people_fault(self._value("people")):
-            return self._missing("people", fault.short)
+            return self._show_missing("people", fault.short)
         return True
 
-    def _missing(self, name: str, words: str) -> bool:
+    def _show_missing(self, name: str, words: str) -> bool:
         self._field(name).show_fault(words)
         self._field(name).box.focus()
         return False
@@ -234,21 +234,21 @@ class FilledPackScreen(Screen[str | None]):
         return self.query_one(f"#{name}", Input).value
 
     def _show_message(self, words: str) -> None:
-        """Say something in place of what could not be read."""
+        """Show a message instead of what could not be read."""
         self._kept = ""
         self._show_lines(())
-        self._say(words)
+        self._show_status(words)
 
     def _show_lines(self, lines: tuple[str, ...]) -> None:
         self._listed = lines
         self.query_one("#lines", Static).update(Content(shown("\n".join(lines))))
 
-    def _say(self, words: str) -> None:
+    def _show_status(self, words: str) -> None:
         self.query_one("#chosen", Static).update(Content(shown(words)))
 
 
 def format_reading(reading: PackSummary) -> str:
-    """How much could not be read, and how to go on."""
+    """Format how much could not be read, and how to continue."""
     if not reading.unread:
         return "Ctrl+S once more goes on."
     on = reading.nothing_filled_in or "Ctrl+S once more goes on with the rest."
@@ -256,27 +256,27 @@ def format_reading(reading: PackSummary) -> str:
 
 
 def format_outcome(outcome: PackOutcome) -> str:
-    """What became of a pack that was read into a review, and how to go on."""
+    """Format the outcome of reading a pack into a review, and how to continue."""
     waiting = [f"{outcome.drafts}."] if outcome.drafts and not outcome.added else []
     return " ".join([outcome.summary, *outcome.counts, *waiting, "Ctrl+S goes into the review."])
 
 
 def _format_target(one: ListedReview | None) -> str:
-    """Which review it goes into, in words."""
+    """Format which review the pack is read into."""
     if one is None or one.header is None:
         return "Goes into           a new review (Ctrl+E chooses)"
     return f"Goes into           {_distinguishing_words(one.header, _ROOM)}"
 
 
 def _distinguishing_words(header: Header, room: int) -> str:
-    """Whose review it is, from which month, and how its id begins: names alone may be the same."""
+    """Format a review's name, month and the start of its id, since names alone may be equal."""
     month = [month_in_words(header.started)] if header.started else []
-    rest = ", ".join(["", *month, header.id[:_BEGINS]])
+    rest = ", ".join(["", *month, header.id[:_ID_LENGTH]])
     return shortened(format_title(header).plain, room - len(rest)) + rest
 
 
 def _build_review_dialog(here: Mapping[str, ListedReview]) -> AskScreen:
-    """Asks which review a pack is to be read into: a new one, or one of those that are here."""
+    """Build the dialog that asks which review to read a pack into: a new one, or one listed in `here`."""
     ways = {NEW: "A new review"}
     ways |= {
         path: f"{_distinguishing_words(one.header, _LINE)}, {one.header.rated} rated"
@@ -289,5 +289,5 @@ def _build_review_dialog(here: Mapping[str, ListedReview]) -> AskScreen:
     return AskScreen("Goes into", words, ways, "leave it as it is")
 
 
-def _box(id_: str, value: str = "") -> NameInput:
+def _build_box(id_: str, value: str = "") -> NameInput:
     return NameInput(clean_name(value), max_length=LONGEST_NAME, compact=True, id=id_)

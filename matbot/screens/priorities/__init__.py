@@ -1,4 +1,4 @@
-"""The priorities of a review: chosen, edited, deferred, and written as a table.
+"""The priorities of a review: choosing, editing and deferring them, and exporting them as a table.
 
 It is imported by `interview` and `answers`; it imports `screens`, `widgets`, `presenters`, `report`, `store`
 and below.

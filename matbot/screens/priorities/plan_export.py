@@ -1,4 +1,4 @@
-"""Writing the table of priorities alone to a file: in which format, in which order, and where it went."""
+"""Export of the table of priorities: its format, its order, and where it was written."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ IN_ORDER, BY_HEADING = "in order", "by heading"
 
 
 class PlanExportScreen(ReviewScreen[None]):
-    """What writes the table, for a page with a line `#written` to say where it went."""
+    """The export commands, for a page with a `#written` line that shows the destination."""
 
     _export: DocumentExport | None = None
-    """What was written last, if anything was."""
+    """The last export, or None."""
 
     def action_write(self) -> None:
-        """Ask in which format the table is wanted."""
+        """Ask for the format of the table."""
         self.app.push_screen(
             AskScreen(
                 "Write the table",
@@ -37,7 +37,7 @@ class PlanExportScreen(ReviewScreen[None]):
         )
 
     def _ask_order(self, form: str | None) -> None:
-        """Ask in which order the rows are wanted, then write."""
+        """Ask for the order of the rows, then write."""
         if form is None:
             return
         ways = {
@@ -45,15 +45,15 @@ class PlanExportScreen(ReviewScreen[None]):
             BY_HEADING: "Under the headings of the framework",
         }
         question = AskScreen("Write the table", "How should the rows be arranged?", ways, "write nothing")
-        self.app.push_screen(question, partial(self._write_so, form))
+        self.app.push_screen(question, partial(self._write_ordered, form))
 
-    def _write_so(self, form: str, way: str | None) -> None:
+    def _write_ordered(self, form: str, way: str | None) -> None:
         if way:
             review, rubric = self.interview.review, self.interview.rubric
-            self._write_anew(PlanTable(rubric, review, way == BY_HEADING), form)
+            self._write_table(PlanTable(rubric, review, way == BY_HEADING), form)
 
-    def _write_anew(self, table: PlanTable, form: str) -> None:
-        """Write it; where a file of that name is there already, ask first what to do."""
+    def _write_table(self, table: PlanTable, form: str) -> None:
+        """Write the table; if a file of that name exists, ask what to do first."""
         export = DocumentExport(self, DocumentKind.PRIORITIES, lambda: table, lambda: self._wrote(export))
         export.form = form
         export.write()
@@ -71,6 +71,6 @@ class PlanExportScreen(ReviewScreen[None]):
         return self._export is not None and self._export.may_be_opened
 
     def action_open(self) -> None:
-        """Open what was written with the system's own program."""
+        """Open the written file with the system's program for it."""
         if self._export:
             self._export.open()

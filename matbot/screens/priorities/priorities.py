@@ -1,4 +1,4 @@
-"""Priorities: choosing what to work on, in which order, and what is knowingly left for later."""
+"""The priorities page: choose what to work on, put it in order, and defer the rest."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ from matbot.text import LONGEST_NAME, clean_name
 
 
 class CandidateList(RowList):
-    """The elements there are to choose from."""
+    """The elements to choose from."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CANDIDATE_LIST)
 
 
 class ChosenList(RowList):
-    """The priorities in order, then what is not for now."""
+    """The priorities in order, then the deferred elements."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOSEN_LIST)
 
 
 class PrioritiesScreen(PlanExportScreen):
-    """What there is to choose from on the one side, what was chosen on the other."""
+    """The candidates on the left, the priorities and deferred elements on the right."""
 
     CSS_PATH = "priorities.tcss"
     HELP = (
@@ -62,7 +62,7 @@ class PrioritiesScreen(PlanExportScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PRIORITIES)
 
     def compose(self) -> ComposeResult:
-        """Advice, then the two lists beside or above each other."""
+        """Lay out the advice, then the two lists next to or above each other."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(how_to_choose(self.interview.rubric)), id="advice")
@@ -77,7 +77,7 @@ class PrioritiesScreen(PlanExportScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the lists, beginning with the one that has something to do."""
+        """Show the lists, and focus the candidates if there are any."""
         self.reload()
         first = "#candidates" if candidate_codes(self.interview) else "#chosen"
         self.query_one(first).focus()
@@ -91,7 +91,7 @@ class PrioritiesScreen(PlanExportScreen):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which commands make sense for the marked row."""
+        """Return which commands apply to the highlighted row."""
         if action == "leave":
             return self._candidate is not None
         if action == "move":
@@ -107,17 +107,17 @@ class PrioritiesScreen(PlanExportScreen):
         return True
 
     def action_next_review(self) -> None:
-        """Say when to review again."""
+        """Ask for the date of the next review."""
         words = "When will you review all of this again? The transcript and the Board paper end with it."
         now = self.interview.review.next_review
         screen = OneLineScreen("Next review", words, "When", now, LONGEST_NAME)
-        self.app.push_screen(screen, self._review_again)
+        self.app.push_screen(screen, self._set_review_date)
 
-    def _review_again(self, when: str | None) -> None:
-        if when is not None and self._say(ReviewDateSet(when=clean_name(when))):
+    def _set_review_date(self, when: str | None) -> None:
+        if when is not None and self._append_events(ReviewDateSet(when=clean_name(when))):
             self.tell(f"Next review: {when}." if when else "The next review is open again.")
 
-    # What the lists say
+    # List messages
 
     @on(RowList.OptionSelected, "#candidates")
     def _choose_marked(self) -> None:
@@ -141,61 +141,63 @@ class PrioritiesScreen(PlanExportScreen):
             await self.run_action(actions.get(event.part, "refresh_bindings"))
 
     def on_option_list_option_highlighted(self) -> None:
-        """Show the keys of the row that is marked now."""
+        """Update the keys for the highlighted row."""
         self.refresh_bindings()
 
     def on_descendant_focus(self) -> None:
-        """Show the keys of the list that has the focus now."""
+        """Update the keys for the focused list."""
         self._draw_titles()
         self.refresh_bindings()
 
-    # What the keys do
+    # User actions
 
     def action_leave(self) -> None:
-        """Leave the marked candidate for later."""
+        """Open the form to defer the highlighted candidate."""
         if self._candidate:
             self._leave(self._candidate)
 
     def action_move(self, by: int) -> None:
-        """Move the marked priority up or down."""
+        """Move the highlighted priority up or down."""
         if self._row:
             rows = self.interview.review.priorities
-            self._say(events.PrioritiesOrdered(priorities=move_priority(rows, self._row.priority, by)))
+            self._append_events(
+                events.PrioritiesOrdered(priorities=move_priority(rows, self._row.priority, by))
+            )
 
     def action_drop(self) -> None:
-        """Take the marked row off its list."""
+        """Remove the highlighted row from its list."""
         if self._row:
-            self._say(events.PriorityDropped(priority=self._row.priority))
+            self._append_events(events.PriorityDropped(priority=self._row.priority))
             self.tell("Taken off the table. Undo with Ctrl+Z brings it back as it was.")
         elif self._left:
-            self._say(*build_deferral_undo(self.file.log, self._left.element))
+            self._append_events(*build_deferral_undo(self.file.log, self._left.element))
             self.tell("It is among those to choose from again.")
 
     def undo(self, event: Event) -> None:
-        """Undo one change, and mark its row."""
+        """Undo one change, and highlight its row."""
         super().undo(event)
         self._chosen.mark(getattr(event, "priority", ""))
 
     def redo(self, event: Event) -> None:
-        """Redo one change, and mark its row."""
+        """Redo one change, and highlight its row."""
         super().redo(event)
         self._chosen.mark(getattr(event, "priority", ""))
 
     def action_add(self) -> None:
-        """Write a row that no candidate stands for."""
+        """Open the form for a priority that is not about one candidate."""
         from matbot.screens.priorities.priority_form import PriorityForm
 
         self.app.push_screen(PriorityForm(self.file))
 
-    # What follows
+    # Results
 
     def _choose(self, code: str) -> None:
-        """Put an element on the table: the row that people had written for it, or a new draft."""
+        """Add an element to the priorities: the row written for it earlier, or a new draft."""
         row = find_earlier_row(self.file.log, (code,))
         new = (
             edit_priority(row) if row else draft_priority(self.interview.rubric, self.interview.review, code)
         )
-        if self._say(new):
+        if self._append_events(new):
             self._chosen.mark(new.priority)
             if row:
                 name = build_label(self.interview, code).title
@@ -211,8 +213,8 @@ class PrioritiesScreen(PlanExportScreen):
 
         self.app.push_screen(DeferForm(self.file, code))
 
-    def _say(self, *new_events: Event) -> bool:
-        """Say events unless the review can only be read; whether they are in the log."""
+    def _append_events(self, *new_events: Event) -> bool:
+        """Append events unless the review is read-only; return whether they are in the log."""
         return self.may_write() and self.say(*new_events)
 
     def _draw_titles(self) -> None:
@@ -228,7 +230,7 @@ class PrioritiesScreen(PlanExportScreen):
             self.query_one(f"#{row_list.id}-title", Static).update(Content.assemble(title, how))
 
     def _keep_focus(self) -> None:
-        """Go on in the other list where nothing is left to mark in this one."""
+        """Move the focus to the other list if this one has no row left to highlight."""
         for emptied, other in ((self._candidates, self._chosen), (self._chosen, self._candidates)):
             if emptied.has_focus and not emptied.can_focus and other.can_focus:
                 other.focus()
@@ -243,18 +245,18 @@ class PrioritiesScreen(PlanExportScreen):
 
     @property
     def _candidate(self) -> str | None:
-        """The code of the candidate that is marked, while its list has the focus."""
+        """The code of the highlighted candidate, while its list has the focus."""
         return self._candidates.marked_key or None if self._candidates.has_focus else None
 
     @property
     def _row(self) -> PriorityWritten | None:
-        """The priority that is marked, while its list has the focus."""
+        """The highlighted priority, while its list has the focus."""
         at = self._chosen.marked_key if self._chosen.has_focus else ""
         return next((row for row in self.interview.review.priorities if row.priority == at), None)
 
     @property
     def _left(self) -> ElementDeferred | None:
-        """The element left for later that is marked, while its list has the focus."""
+        """The highlighted deferred element, while its list has the focus."""
         at = self._chosen.marked_key if self._chosen.has_focus else ""
         return next(
             (left for left in self.interview.review.deferred if deferred_key(left.element) == at), None

@@ -1,4 +1,4 @@
-"""The forms of the priorities page: a row of the table, and why an element is left for later."""
+"""The forms of the priorities page: a row of the table, and the reason for deferring an element."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 DRAFT = "Draft by matbot: edit it or leave it"
 
 _ABOUT = "elements"
-"""The name of the field for what a row is about."""
+"""The name of the field for the elements that a row is about."""
 
 
 class PriorityForm(FormScreen):
-    """One row of the priorities table, in the framework's four columns and four of our own."""
+    """One row of the priorities table: the framework's four columns and four of matbot's own."""
 
     HELP = (
         "One priority of your table: what the issues are, what you will do about them, and what progress you "
@@ -41,32 +41,37 @@ class PriorityForm(FormScreen):
     )
 
     def __init__(self, file: ReviewFile, priority: str = "") -> None:
-        """Without the id of a row it is a new one of people's own."""
+        """Create the form for the row with that id; without an id, for a new row."""
         super().__init__(file, f"priority:{priority or 'new'}")
         rows = (row for row in self.interview.review.priorities if row.priority == priority)
         self._row: PriorityWritten = next(rows, PriorityWritten(priority="", elements=()))
 
     def first_field(self) -> FormField:
-        """The key issues, where it is settled what the row is about."""
+        """Return the key issues if the focus area is settled, otherwise the first field."""
         return self.query_one("#issues", FormField) if self._row.priority else super().first_field()
 
     def about(self) -> Content:
-        """The focus area: its elements with their ratings, or that it is people's own."""
+        """Return the focus area: its elements with their ratings, or that it is the user's own."""
         rated = [build_label(self.interview, code).content for code in self._row.elements]
         own = Content.styled("one of your own" if self._row.priority else "a row of your own", "bold")
         return Content.assemble(("Focus area  ", "$secondary"), Content("  ").join(rated) if rated else own)
 
     def current_text(self, name: str) -> str:
-        """The text of a field as the row has it."""
+        """Return the text of a field as recorded in the row."""
         return ", ".join(self._row.elements) if name == _ABOUT else str(getattr(self._row, name))
 
     def mark_of(self, name: str, text: str) -> str:
-        """Whether a field is still as matbot drafted it."""
+        """Return a mark for a field that is still as matbot drafted it."""
         drafted = name in self._row.drafted and text and text == self.current_text(name)
         return DRAFT if drafted else super().mark_of(name, text)
 
     def build_events(self, words: dict[str, str]) -> list[Event]:
-        """The row as it is now, if anything in it changed; Unclear while nothing says what it is about."""
+        """Build the event of the edited row, if anything in it changed.
+
+        Raises:
+            Unclear: neither elements nor a focus area are entered, or a code is unknown.
+
+        """
         if all(self.current_text(name) == text for name, text in words.items()):
             return []
         codes = self._codes(words[_ABOUT])
@@ -81,7 +86,7 @@ class PriorityForm(FormScreen):
         return [edit_priority(drafted, **{name: text for name, text in fields.items() if text})]
 
     def _codes(self, typed: str) -> list[str]:
-        """The codes of the elements that were typed; one that the row had before may stay, known or not."""
+        """Parse element codes as typed; codes already in the row may stay even if unknown."""
         named = split_codes(typed)
         known = self.interview.rubric.elements
         for code in named:
@@ -94,7 +99,7 @@ class PriorityForm(FormScreen):
 
 
 class DeferForm(FormScreen):
-    """Why an element is left for later, what mitigates it, and when to look again."""
+    """Why an element is deferred, how that is managed meanwhile, and its review date."""
 
     HELP = (
         "Deferring an element is a decision worth writing down: why, how the risk is managed meanwhile, and "
@@ -109,16 +114,16 @@ class DeferForm(FormScreen):
         super().__init__(file, f"not_now:{code}")
         self._code = code
         self._before = find_earlier_deferral(file.log, code)
-        """What was said of it the last time, even if it was taken back since: nobody types it twice."""
+        """The element's last deferral, even if undone since, so that its text need not be typed again."""
 
     def about(self) -> Content:
-        """The element with its rating."""
+        """Return the element with its rating."""
         return Content.assemble(("Deferred  ", "$secondary"), build_label(self.interview, self._code).content)
 
     def current_text(self, name: str) -> str:
-        """The text of a field as it was said before."""
+        """Return the text of a field in the last deferral."""
         return str(getattr(self._before, name))
 
     def build_events(self, words: dict[str, str]) -> list[Event]:
-        """That the element is left for later."""
+        """Build the event of the deferral."""
         return [ElementDeferred(element=self._code, **words)]

@@ -1,4 +1,4 @@
-"""The rows of the priorities page: who there is to choose from, what was chosen, and what is not for now."""
+"""The rows of the priorities page: the candidates, the priorities and the deferred elements."""
 
 from __future__ import annotations
 
@@ -26,79 +26,85 @@ class RatedLabel:
 
     title: str
     letters: str
-    """Empty while it has none."""
+    """Empty if it has no rating."""
     scale: tuple[str, ...] = ()
-    """The letters of all levels of its scale, the weakest first."""
+    """The letters of all levels of its scale, weakest first."""
 
     @property
     def chip(self) -> Content:
-        """The letters in their colour; a dot for none."""
+        """The letters in their colour; a dot if there are none."""
         letters, style = rating_chip(self.letters or "·", self.scale)
         return Content.assemble((letters, style if self.letters else "$secondary"), " ")
 
     @property
     def content(self) -> Content:
-        """Letters and title."""
+        """The letters and the title."""
         return Content.assemble(self.chip, (self.title, "bold"))
 
 
 def build_label(interview: Interview, code: str) -> RatedLabel:
-    """An element as it stands in a review; a code that the rubric does not have stands for itself."""
+    """Build the label of an element in a review; an unknown code is its own title."""
     element = rated_element(interview, code)
     return RatedLabel(element.title, element.letters, tuple(interview.rubric.levels))
 
 
 def candidate_rows(interview: Interview) -> list[ListRow]:
-    """A row for each element there is to choose from."""
-    return [_candidate(interview, code) for code in candidate_codes(interview)] or [
-        _plain("Nothing is waiting here: all that you have looked at is on the other list.")
+    """Build a row for each candidate."""
+    return [_build_candidate_row(interview, code) for code in candidate_codes(interview)] or [
+        _build_text_row("Nothing is waiting here: all that you have looked at is on the other list.")
         if interview.review.priorities or interview.review.deferred
-        else _plain("Nothing to choose from yet. Rate an element first, and it is here.")
+        else _build_text_row("Nothing to choose from yet. Rate an element first, and it is here.")
     ]
 
 
 def chosen_rows(interview: Interview) -> list[ListRow]:
-    """A row for each priority in order, then those for what is not for now."""
+    """Build a row for each priority in order, then for each deferred element."""
     review = interview.review
-    chosen = [_chosen(interview, number, row) for number, row in enumerate(review.priorities, 1)]
-    left = [_deferred_row(interview, event) for event in review.deferred]
-    heading = [_plain(""), ListRow("", lambda _: Content.styled("Deferred", "bold $primary"))] if left else []
+    chosen = [_build_chosen_row(interview, number, row) for number, row in enumerate(review.priorities, 1)]
+    left = [_build_deferred_row(interview, event) for event in review.deferred]
+    heading = (
+        [_build_text_row(""), ListRow("", lambda _: Content.styled("Deferred", "bold $primary"))]
+        if left
+        else []
+    )
     return [
-        *(chosen or [_plain("None yet. Choose from the other list: what you choose is here.")]),
+        *(chosen or [_build_text_row("None yet. Choose from the other list: what you choose is here.")]),
         *heading,
         *left,
     ]
 
 
 def deferred_key(code: str) -> str:
-    """The key of the row of an element that is not for now."""
+    """Return the key of a deferred element's row."""
     return f"not_now:{code}"
 
 
-def _plain(words: str) -> ListRow:
+def _build_text_row(words: str) -> ListRow:
     return ListRow(
         "", lambda width: Content("\n").join(wrap_lines(words, width, most=3)).stylize("$secondary")
     )
 
 
-def _candidate(interview: Interview, code: str) -> ListRow:
+def _build_candidate_row(interview: Interview, code: str) -> ListRow:
     record = interview.review.elements[code]
     words = record.rationale or (NO_RATIONALE if record.rating else element_state(interview, code))
     parts = [clickable_part("defer", "leave")]
-    return ListRow(code, partial(_draw, Content("  "), build_label(interview, code), words, parts, ""))
+    return ListRow(code, partial(_render_row, Content("  "), build_label(interview, code), words, parts, ""))
 
 
-def _chosen(interview: Interview, number: int, row: PriorityWritten) -> ListRow:
+def _build_chosen_row(interview: Interview, number: int, row: PriorityWritten) -> ListRow:
     title = format_focus(interview, row)
     parts = [clickable_part("up", "up"), clickable_part("down", "down"), clickable_part("take off", "drop")]
     words = row.issues or "No key issues yet"
-    return ListRow(row.priority, partial(_draw, Content(f"{number} "), title, words, parts, _state(row)))
+    return ListRow(
+        row.priority, partial(_render_row, Content(f"{number} "), title, words, parts, _format_state(row))
+    )
 
 
 def format_focus(interview: Interview, row: PriorityWritten) -> RatedLabel:
-    """What a row is about: in people's own words if they gave any, else its elements.
+    """Format what a row is about: its focus area if it has one, otherwise its elements.
 
-    Of several elements no rating stands for all.
+    A row about several elements has no single rating to show.
     """
     rated = [build_label(interview, code) for code in row.elements]
     codes = f" ({', '.join(row.elements)})" if row.elements else ""
@@ -108,8 +114,8 @@ def format_focus(interview: Interview, row: PriorityWritten) -> RatedLabel:
     return RatedLabel(title, letters, tuple(interview.rubric.levels))
 
 
-def _state(row: PriorityWritten) -> str:
-    """Which of the framework's columns are still drafts, and which are empty; then how it is followed up."""
+def _format_state(row: PriorityWritten) -> str:
+    """Format which framework columns are drafts or empty, or else which follow-up fields are empty."""
     state = row_state(row)
     drafted, empty = ([field.short for field in fields] for fields in (state.drafted, state.empty))
     if not (drafted or empty):
@@ -119,16 +125,16 @@ def _state(row: PriorityWritten) -> str:
     )
 
 
-def _deferred_row(interview: Interview, event: ElementDeferred) -> ListRow:
+def _build_deferred_row(interview: Interview, event: ElementDeferred) -> ListRow:
     again = f"{LOOK_AGAIN.label}: {shortened(event.look_again, 60)}" if event.look_again else "No review date"
-    draw = partial(_draw, Content("  "), build_label(interview, event.element), event.why or NO_REASON)
+    draw = partial(_render_row, Content("  "), build_label(interview, event.element), event.why or NO_REASON)
     return ListRow(deferred_key(event.element), partial(draw, [clickable_part("choose it", "choose")], again))
 
 
-def _draw(
+def _render_row(
     first: Content, rated: RatedLabel, words: str, parts: Iterable[Content], state: str, width: int
 ) -> Content:
-    """Letters and title, people's words in a line, its state if it has one, and what a click can do."""
+    """Render the rating and title, one line of text, the state if there is one, and the clickable parts."""
     indent = first.cell_length + rated.chip.cell_length
     room = max(width - indent, 8)
     title = Content.styled(one_line(rated.title), "bold").wrap(room)
@@ -136,16 +142,16 @@ def _draw(
     if state:
         below = [
             *wrap_lines(words, room, most=1),
-            *_two_ends(Content.styled(state, "$secondary"), actions, room),
+            *_render_ends(Content.styled(state, "$secondary"), actions, room),
         ]
     else:
         lines = wrap_lines(words, max(room - actions.cell_length - 2, 8), most=1)
-        below = _two_ends(lines[0], actions, room)
+        below = _render_ends(lines[0], actions, room)
     return hang_lines(Content.assemble(first, rated.chip), [*title, *below], indent)
 
 
-def _two_ends(left: Content, right: Content, width: int) -> list[Content]:
-    """Words on the left and words on the right; below each other where one line is too short for both."""
+def _render_ends(left: Content, right: Content, width: int) -> list[Content]:
+    """Render text on the left and on the right of a line, or on two lines if they do not fit on one."""
     room = width - right.cell_length
     if room < left.cell_length + 2:
         return [left.truncate(width, ellipsis=True), Content.assemble(" " * max(room, 0), right)]

@@ -1,4 +1,4 @@
-"""A tour of two minutes: the real pages over sample reviews, of which nothing is left afterwards.
+"""A two-minute tour: the real pages over sample reviews, which are deleted afterwards.
 
 It is imported by the app in `screens` when somebody takes the tour; it imports `screens`, `widgets` and the
 pages `compare`, `interview` and `transcript` beside it, `demo`, `services` and below.

@@ -1,4 +1,4 @@
-"""The line above every page of the tour: what to look at, and which keys go on."""
+"""The bar above every page of the tour: what to look at, and which keys continue."""
 
 from collections.abc import Callable
 
@@ -12,24 +12,29 @@ from matbot.commands.home import TOUR
 
 
 class TourBar(Static):
-    """Words about the page below it, and the tour's own keys; a click on those does the same."""
+    """A text about the page below it, and the tour's own keys, which can also be clicked."""
 
     def __init__(self, where: str, look: str, keys: str, asked: Callable[[str], None]) -> None:
-        """`where` on the tour this is, what to `look` at, and which `keys` of the page's own work.
+        """Create the bar.
 
-        `asked` is told the id of the command that a click asks for.
+        Args:
+            where: the position in the tour.
+            look: what to look at.
+            keys: which keys of the page itself work.
+            asked: called with the id of the command that was clicked.
+
         """
         super().__init__(Content.assemble((where, "bold"), f" {look}\n", *_keys(keys)))
         self._asked = asked
 
     def on_click(self, event: events.Click) -> None:
-        """Do what the key under the mouse does."""
+        """Run the command of the clicked key."""
         if id_ := event.style.meta.get("tour"):
             self._asked(id_)
 
 
 def _keys(own: str) -> list[Content]:
-    """The keys that work here: the page's own in words, then those of the tour."""
+    """Format the keys that work here: the page's own as a phrase, then those of the tour."""
     marked = [
         Content.assemble((format_key(command.keys), "bold $accent"), f" {command.short}").stylize(
             Style.from_meta({"tour": command.id})

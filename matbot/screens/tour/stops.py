@@ -1,4 +1,4 @@
-"""The stops of the tour: the page of each, what to look at there, and which keys work."""
+"""The stops of the tour: the page of each, what to look at, and which keys work."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ class Stop:
     look: str
     """What to look at, in one line."""
     arrive: Callable[[SampleWalk], Awaitable[None]]
-    """Opens its page."""
+    """Opens the page of the stop."""
     own_keys: str = ""
-    """Which keys of the page's own work here, in words; empty where there are none."""
+    """A phrase on which of the page's own keys work; empty if none do."""
     keys: frozenset[str] = frozenset()
-    """The same keys as Textual calls them."""
+    """The same keys under their Textual names."""
     typing: bool = False
-    """Whether words can be typed here."""
+    """Whether text can be typed."""
     step: str = ""
-    """The key of the conversation's step that it is about: once people answer, the tour goes on."""
+    """The key of the conversation step it is about: once that is answered, the tour continues."""
 
 
 async def _question(walking: SampleWalk) -> None:
@@ -130,4 +130,4 @@ STOPS = (
         _side_by_side,
     ),
 )
-"""In the order of the tour."""
+"""The stops, in the order of the tour."""

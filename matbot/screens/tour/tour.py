@@ -1,4 +1,4 @@
-"""The tour itself: from stop to stop, until its end or Esc, and then home with nothing kept."""
+"""The tour: it moves from stop to stop until its end or Esc, then goes home and keeps nothing."""
 
 from __future__ import annotations
 
@@ -35,57 +35,66 @@ MAKING = "Making the sample reviews …"
 
 
 class OpeningScreen(Screen[None]):
-    """A word, for the moment that it takes."""
+    """The page shown while the sample reviews are made."""
 
     CSS_PATH = "tour.tcss"
     HELP: ClassVar[str] = "The tour begins in a moment. Esc ends it at any point."
 
     def compose(self) -> ComposeResult:
-        """That the reviews are being made."""
+        """Lay out the message that the reviews are being made."""
         yield TopLine()
         with Vertical(id="page"):
             yield Static(Content(MAKING))
 
     def on_mount(self) -> None:
-        """Say which page this is."""
+        """Set the title of the page."""
         self.query_one(TopLine).title = "matbot"
 
 
 MODE = "tour"
-"""The name of the pages of the tour beside those of the app."""
+"""The mode of the tour's screens, separate from those of the app."""
 
 ENDED = "You have left the tour. Nothing of it was kept."
 DONE = "That was the tour. Nothing of it was kept. n begins a review of your own."
 
 _LOOKS = {"up", "down", "left", "right", "pageup", "pagedown", "home", "end"}
-"""Keys that move about a page and open nothing."""
+"""Keys that move within a page and open nothing."""
 
 _ALWAYS = {*APP.command("help").keys.split(","), *QUIT.keys.split(","), "ctrl+c"}
-"""Keys that work at every stop as they do everywhere: help, and leaving matbot."""
+"""Keys that work at every stop: help, and quitting matbot."""
 
 _EDITS = {"backspace", "delete", "ctrl+j"}
 
 
 class Tour:
-    """Eight stops over sample reviews. While it lasts, the app's workspace is the sample's."""
+    """Eight stops over sample reviews. While it runs, the app's workspace is the sample's."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TOUR)
-    """Its own keys, which come before those of the page in view."""
+    """The tour's own keys, which take precedence over those of the page."""
 
     def __init__(self, app: Host, left: Callable[[], None]) -> None:
-        """`left` is called once the tour is over; OSError where there is no room for the sample."""
-        self._app, self._own, self._left = app, app.workspace, left
+        """Create the tour and its sample.
+
+        Args:
+            app: the app that the tour runs in.
+            left: called once the tour is over.
+
+        Raises:
+            OSError: there is no room for the sample.
+
+        """
+        self._app, self._own_workspace, self._left = app, app.workspace, left
         self._is_over = False
         self._sample = Sample()
         self._walking: SampleWalk | None = None
         self._at = -1
         self._page: Screen[Any] | None = None
-        """The page of the stop; over another one, such as help, the tour has no say."""
+        """The page of the stop; on any other page, such as help, the tour does not filter input."""
         self._moving = False
 
     async def begin(self) -> None:
-        """Make the sample, with a word meanwhile, and go to the first stop."""
-        with suppress(InvalidModeError):  # which a tour before this one has named already
+        """Make the sample in the background, behind an opening page, and go to the first stop."""
+        with suppress(InvalidModeError):  # the mode was added by an earlier tour
             self._app.add_mode(self._app.DEFAULT_MODE, self._app.get_default_screen)
         self._app.add_mode(MODE, OpeningScreen)
         await self._app.switch_mode(MODE)
@@ -93,12 +102,12 @@ class Tour:
         self._app.screen.run_worker(self._make())
 
     def clear(self) -> None:
-        """Take everything away that the tour made; safe at any time, and from any thread."""
-        self._app.workspace = self._own
+        """Delete everything the tour made; safe to call at any time and from any thread."""
+        self._app.workspace = self._own_workspace
         self._sample.clear()
 
     def takes(self, event: events.Event) -> bool:
-        """Whether a key or a click is the tour's own, or one that a stop's page is not to have."""
+        """Return whether the tour handles an event itself or withholds it from the page of a stop."""
         is_press = isinstance(event, events.Key | events.MouseDown | events.MouseUp)
         if not is_press or event.is_forwarded or self._app.screen is not self._page:
             return False
@@ -109,12 +118,12 @@ class Tour:
     def _takes_key(self, event: events.Key) -> bool:
         own = next((command for command in TOUR.commands if event.key in command.keys.split(",")), None)
         if own is None:
-            return not self._passes_on(event)
+            return not self._is_passed_on(event)
         self._run_action(own.id)
         return True
 
     def _run_action(self, id_: str) -> None:
-        """Do what a key or a click asked for."""
+        """Run the command of a key or click."""
         getattr(self, f"action_{id_}")()
 
     def action_go_on(self) -> None:
@@ -122,11 +131,11 @@ class Tour:
         self._app.call_later(self.go_on)
 
     def action_end(self) -> None:
-        """End the tour here."""
+        """End the tour."""
         self._app.call_later(self.end, ENDED)
 
-    def _passes_on(self, event: events.Key) -> bool:
-        """Whether a key goes to the page."""
+    def _is_passed_on(self, event: events.Key) -> bool:
+        """Return whether a key is passed on to the page."""
         stop = self._stop
         if event.key in _LOOKS | _ALWAYS or stop is None:
             return event.key in _LOOKS | _ALWAYS
@@ -135,7 +144,7 @@ class Tour:
         return event.key in stop.keys
 
     def _may_click(self, event: events.MouseEvent) -> bool:
-        """Whether a click is on the tour's bar, or on what can be answered at this stop."""
+        """Return whether a click is on the tour's bar or on an answer allowed at this stop."""
         widget = self._app.get_widget_at(event.x, event.y)[0]
         stop = self._stop
         open_to_clicks: tuple[type[Widget], ...] = (TourBar,)
@@ -143,7 +152,7 @@ class Tour:
             open_to_clicks += (WordsBox,) if stop.typing else (ChoiceBar,)
         return any(isinstance(one, open_to_clicks) for one in widget.ancestors_with_self)
 
-    # From stop to stop
+    # Navigation
 
     async def go_on(self) -> None:
         """Go to the next stop, or home after the last."""
@@ -164,21 +173,21 @@ class Tour:
         self._moving = False
 
     async def end(self, words: str) -> None:
-        """Go home, with nothing kept, and say so."""
+        """Go home with nothing kept, and show `words` in a notification."""
         app = self._app
         if self._is_over:
             return
         self._is_over = True
         self._left()
         app.close_review()
-        app.workspace = self._own
+        app.workspace = self._own_workspace
         await app.switch_mode(app.DEFAULT_MODE)
         await app.remove_mode(MODE)
         self.clear()
         app.notify(shown(words), markup=False, timeout=10)
 
     def _on_turn(self, turn: Turn) -> None:
-        """Go on once people have answered what a stop is about."""
+        """Go to the next stop once the question of the current one is answered."""
         stop = self._stop
         if stop and stop.step and not self._moving and turn.step.key != stop.step:
             self._app.call_later(self.go_on)
@@ -197,9 +206,9 @@ class Tour:
         self._app.call_later(self.go_on)
 
     async def _show(self, where: str, look: str, keys: str = "") -> None:
-        """Put the line of the tour above the page that is in front, in place of the one before.
+        """Show the tour's bar above the current page, in place of the previous one.
 
-        The page's own line of keys is out of sight meanwhile: most of those keys wait until the tour is over.
+        The page's own key line is hidden, since most of those keys are withheld until the tour is over.
         """
         self._page = page = self._app.screen
         page.query(KeyLine).set(display=False)

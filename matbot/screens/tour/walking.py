@@ -1,4 +1,4 @@
-"""What a stop of the tour does with the sample: opens pages over it, and lets its people speak on."""
+"""The actions of the tour's stops on the sample: open pages, and answer for its people."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class TourInterviewScreen(InterviewScreen):
-    """The conversation, which says when it stands at another turn."""
+    """The conversation, which calls back when it is at another turn."""
 
     CSS_PATH = [Path(interview.__file__).parent / name for name in InterviewScreen.CSS_PATH]  # noqa: RUF012 - Textual's
 
@@ -31,59 +31,59 @@ class TourInterviewScreen(InterviewScreen):
         self._turned = turned
 
     def draw(self) -> None:
-        """Draw the turn, and say that it is asked now."""
+        """Draw the turn, and report it to the callback."""
         super().draw()
         self._turned(self.interview.turn)
 
 
 class SampleWalk:
-    """The sample as the tour's stops use it."""
+    """The sample as used by the tour's stops."""
 
     def __init__(self, app: Host, sample: Sample, talk: SampleTalk, turned: Callable[[Turn], None]) -> None:
-        """`turned` is called whenever the conversation stands at a turn."""
+        """Create the walk; `turned` is called with the turn whenever the conversation draws it."""
         self.app, self.workspace = app, sample.workspace
         self._talk, self._turned = talk, turned
         self.conversation: TourInterviewScreen
 
     @property
     def file(self) -> ReviewFile:
-        """The review that is under way."""
+        """The review in progress."""
         return self.conversation.file
 
     @property
     def turn(self) -> Turn:
-        """What is asked now."""
+        """The current turn."""
         return self.conversation.interview.turn
 
     async def open_conversation(self) -> None:
-        """Go into the review that is under way."""
+        """Open the review in progress."""
         self.app.review_file = self.workspace.open(UNDER_WAY)
         self.conversation = TourInterviewScreen(self.app.review_file, self._turned)
         await self.open(self.conversation)
 
     async def open(self, screen: Screen[Any]) -> None:
-        """Open a page over what is there."""
+        """Open a page over the current one."""
         await self.app.push_screen(screen)
 
     async def back_to_conversation(self) -> None:
-        """Close whatever is open over the conversation."""
+        """Close all pages over the conversation."""
         while self.app.screen is not self.conversation and len(self.app.screen_stack) > 1:
             await self.app.pop_screen()
 
     def say_until(self, step: str) -> None:
-        """Let the sample's people go on to a step, or to the end."""
+        """Add the sample's answers up to a step, or to the end."""
         self.conversation.say(*self._talk.continue_to(self.file.log, step))
 
     def type_note(self) -> None:
-        """Type the note of the sample's people, and do not send it."""
+        """Type the sample's note without sending it."""
         self.conversation.query_one(WordsBox).show(self._talk.find_typed_at(self.turn.step.key))
 
     def send_note(self) -> None:
-        """Send the note that stands in the box, whoever typed it; it may be empty."""
+        """Send the note in the box, typed by the sample or the user; it may be empty."""
         if self.turn.ask is Ask.NOTE:
             words = self.conversation.query_one(Dock).words
             self.conversation.say(self.conversation.interview.answer(words))
 
     def choose_priorities(self) -> None:
-        """Let the sample's people choose two priorities, which leaves something to choose from."""
+        """Choose two of the sample's priorities, which leaves some candidates."""
         self.conversation.say(*self._talk.choose_priorities(self.file.log, 2))

@@ -1,4 +1,4 @@
-"""The transcript of a review, read and written to a file.
+"""The transcript of a review: reading it and writing it to a file.
 
 It is imported by `interview`, `compare` and `tour`; it imports `screens`, `widgets`, `presenters`, `services`
 and below.

@@ -1,4 +1,4 @@
-"""What a transcript is about and whom it names: all of a review, or chosen elements without some names."""
+"""The scope and redaction of a transcript: which elements it covers and which names are left out."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from matbot.services.export import TranscriptOptions
 from matbot.text import LONGEST_NAME, clean_name, one_line
 
 LONGEST_LIST = LONGEST_NAME * 5
-"""The most characters of a line of names."""
+"""The maximum length of a line of names, in characters."""
 
 
 def build_names_dialog(review: Review, names: Sequence[str]) -> OneLineScreen:
-    """Asks which names to leave out; those that are, or that the review knows, stand in the box."""
+    """Build the dialog for names to leave out, filled with those chosen or else those known to the review."""
     return OneLineScreen(
         "Names to leave out",
         f"Each is replaced by {A_NAME} wherever somebody said it. Put commas between the names. Other "
@@ -31,12 +31,12 @@ def build_names_dialog(review: Review, names: Sequence[str]) -> OneLineScreen:
 
 
 def parse_names(typed: str) -> list[str]:
-    """The names in a line, each once."""
+    """Parse a line of comma-separated names, without repeats."""
     return remove_repeats(filter(None, map(clean_name, typed.split(","))))
 
 
 def join_names(names: Sequence[str]) -> str:
-    """As many whole names as the box has room for, with commas between."""
+    """Join as many whole names as fit in the box, separated by commas."""
     line = ""
     for name in names:
         longer = f"{line}, {name}" if line else one_line(name)
@@ -45,7 +45,7 @@ def join_names(names: Sequence[str]) -> str:
 
 
 def build_elements_dialog(rubric: Rubric, review: Review, wanted: TranscriptOptions) -> ElementsScreen:
-    """Asks which elements it is about, of those there are."""
+    """Build the dialog for the elements that a transcript covers."""
     there = list_elements(review)
     words = "A learning set wants a few of them, the board perhaps all."
     return ElementsScreen(words, rubric.part(there).headings, wanted.codes or there)

@@ -1,4 +1,4 @@
-"""The transcript: read it here, and write it to a file."""
+"""The transcript page: read the transcript and write it to a file."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 _SHOWN = 44
-"""How many characters of the names are shown at the head of the page."""
+"""The maximum length of the names at the head of the page, in characters."""
 
 WRITTEN = "The transcript is written. Its path is at the top of the page."
 DOWNLOADED = "Your browser downloads the transcript, and keeps it where it keeps all downloads."
 
 
 class TranscriptScreen(ReviewScreen[None]):
-    """The transcript, as it would be written now: the kinds of document, and the formats of its file."""
+    """The transcript as it would be written now, in each kind of document and format."""
 
     CSS_PATH = "transcript.tcss"
     HELP = (
@@ -69,14 +69,14 @@ class TranscriptScreen(ReviewScreen[None]):
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)
         self._today = today or date.today()
-        self._wanted = TranscriptOptions(OWN)
+        self._transcript_options = TranscriptOptions(OWN)
         self._export = DocumentExport(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
-        self._made: tuple[tuple[Interview, TranscriptOptions], Document] | None = None
-        """The transcript as it was last made, and what it was made from."""
+        self._cached: tuple[tuple[Interview, TranscriptOptions], Document] | None = None
+        """The last transcript built, with the values it was built from."""
         self._drawn: Report | None = None
 
     def compose(self) -> ComposeResult:
-        """Where it goes, then the transcript itself."""
+        """Lay out the destination, then the transcript."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="document-kind")
@@ -91,14 +91,14 @@ class TranscriptScreen(ReviewScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show where it would go, and the transcript."""
+        """Show the destination and the transcript."""
         self.reload()
         self.query_one("#preview").focus()
 
     def draw(self) -> None:
-        """Draw the transcript, and say where it would be written or where it was."""
+        """Draw the transcript and where it would be or was written."""
         report, export = self._document().report, self._export
-        wanted = present_transcript(self.interview.review, self._wanted)
+        wanted = present_transcript(self.interview.review, self._transcript_options)
         document = wanted.document
         if report != self._drawn:
             self._drawn = report
@@ -116,35 +116,35 @@ class TranscriptScreen(ReviewScreen[None]):
 
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:
-        """Write it; where a file of that name is there already, ask first what to do."""
+        """Write the transcript; if a file of that name exists, ask what to do first."""
         self._export.write()
 
     def action_kind(self) -> None:
-        """Read the next kind of document, round and round."""
+        """Show the next kind of document, back to the first after the last."""
         kinds = list(TRANSCRIPT_KINDS)
-        following = kinds[(kinds.index(self._wanted.kind) + 1) % len(kinds)]
-        self._want(replace(self._wanted, kind=following))
+        following = kinds[(kinds.index(self._transcript_options.kind) + 1) % len(kinds)]
+        self._set_options(replace(self._transcript_options, kind=following))
 
     def action_elements(self) -> None:
-        """Choose the elements that it is about."""
-        asks = build_elements_dialog(self.interview.rubric, self.interview.review, self._wanted)
+        """Choose the elements that the transcript covers."""
+        asks = build_elements_dialog(self.interview.rubric, self.interview.review, self._transcript_options)
         self.app.push_screen(asks, self._take_elements)
 
     def action_names(self) -> None:
-        """Choose names to leave out of everybody's words."""
+        """Choose the names to leave out of the transcript."""
         self.app.push_screen(build_names_dialog(self.interview.review, self._left_out), self._take_names)
 
     def action_form(self) -> None:
-        """Choose the next format to write it in."""
+        """Select the next format."""
         self._export.next_form()
         self.draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Opening a file needs one that was written."""
+        """Allow opening only once a file is written."""
         return action != "open" or self._export.may_be_opened
 
     def action_open(self) -> None:
-        """Open what was written with the system's own program."""
+        """Open the written file with the system's program for it."""
         self._export.open()
 
     def _wrote(self) -> None:
@@ -154,34 +154,36 @@ class TranscriptScreen(ReviewScreen[None]):
     def _take_elements(self, codes: Sequence[str] | None) -> None:
         if codes is not None:
             every = codes == list_elements(self.interview.review)
-            self._want(replace(self._wanted, codes=None if every else codes))
+            self._set_options(replace(self._transcript_options, codes=None if every else codes))
 
     def _take_names(self, typed: str | None) -> None:
         if typed is not None:
-            self._want(replace(self._wanted, leave_out=tuple(parse_names(typed)), keep_names=True))
+            self._set_options(
+                replace(self._transcript_options, leave_out=tuple(parse_names(typed)), keep_names=True)
+            )
 
     @property
     def _left_out(self) -> list[str]:
-        """The names that it is without."""
-        return find_names_to_leave_out(self.interview.review, self._wanted)
+        """The names left out of the transcript."""
+        return find_names_to_leave_out(self.interview.review, self._transcript_options)
 
-    def _want(self, wanted: TranscriptOptions) -> None:
-        """Show another transcript than the one that was written."""
-        if wanted != self._wanted:
-            self._wanted, self._export.written = wanted, None
+    def _set_options(self, wanted: TranscriptOptions) -> None:
+        """Show a transcript with other options; the written file is of the previous one."""
+        if wanted != self._transcript_options:
+            self._transcript_options, self._export.written = wanted, None
             self.draw()
 
     def _document(self) -> Document:
-        """The transcript as it would be written now, made once from what was said and is wanted."""
-        made_from = self.interview, self._wanted
-        if self._made is None or self._made[0] != made_from:
+        """Return the transcript as it would be written now, rebuilt only if review or options changed."""
+        made_from = self.interview, self._transcript_options
+        if self._cached is None or self._cached[0] != made_from:
             rubric, log, review = self.interview.rubric, self.interview.log, self.interview.review
-            made = transcript_of(rubric, log, self._today, self._wanted, review)
-            self._made = made_from, made
-        return self._made[1]
+            made = transcript_of(rubric, log, self._today, self._transcript_options, review)
+            self._cached = made_from, made
+        return self._cached[1]
 
 
 def format_choice(wanted: TranscriptWords) -> str:
-    """What a document is about, and whose names are left out of it, in a line."""
+    """Format which elements a document covers and whose names are left out, in one line."""
     names = shortened(wanted.names_left_out, _SHOWN)
     return f"Elements: {wanted.elements} · Names left out: {names}"

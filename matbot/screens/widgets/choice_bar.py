@@ -1,4 +1,4 @@
-"""The choices of a turn, docked below the conversation: by key, by arrows and Enter, or by mouse."""
+"""The choices of a turn, docked below the conversation: made by key, by arrows and Enter, or by mouse."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -20,14 +20,14 @@ from matbot.screens.widgets.one_size import update_in_place
 from matbot.text import clean
 
 MOST = 6
-"""The most choices any turn has."""
+"""The maximum number of choices at a turn."""
 
 _IN_LINE = 4
-"""The most choices that stand in one line."""
+"""The maximum number of choices in one line."""
 
 
 class ChoiceItem(Static):
-    """One choice; a click chooses it."""
+    """One choice; a click selects it."""
 
     class Clicked(Message):
         """A choice was clicked."""
@@ -41,12 +41,12 @@ class ChoiceItem(Static):
         self.place = place
 
     def on_click(self) -> None:
-        """Say that it was clicked."""
+        """Report the click."""
         self.post_message(self.Clicked(self.place))
 
 
 class NoteBegun(Message):
-    """Something was typed or pasted where a choice, or hands, are asked for, and is neither."""
+    """Something that is not a choice was typed or pasted where a choice or a show of hands is expected."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class NoteBegun(Message):
 
 
 class ChoiceBar(Widget, can_focus=True):
-    """Up to six choices in a grid. The one that stands is marked `●`, the cursor `›`."""
+    """Up to six choices in a grid. The current answer is marked `●`, the cursor `›`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "move(-1)", "Previous", show=False),
@@ -70,7 +70,7 @@ class ChoiceBar(Widget, can_focus=True):
             self.choice = choice
 
     has_cursor: reactive[bool] = reactive(False, repaint=False)
-    """Whether a choice is marked: nobody is led to the first of them."""
+    """Whether the cursor is on a choice: at first it is on none, so as not to suggest one."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -79,12 +79,12 @@ class ChoiceBar(Widget, can_focus=True):
         self._cursor = -1
 
     def compose(self) -> ComposeResult:
-        """A place for each of the most choices there can be, so that no turn builds widgets."""
+        """Yield a widget for each possible choice, so that no turn creates widgets."""
         for place in range(MOST):
             yield ChoiceItem(place)
 
     def show(self, choices: Sequence[Choice], present: str = "") -> None:
-        """Show the choices of a turn; `present` is the value of the one that stands."""
+        """Show the choices of a turn; `present` is the value of the current answer."""
         self._choices = tuple(choices)
         self._present = present
         values = [choice.value for choice in choices]
@@ -93,18 +93,18 @@ class ChoiceBar(Widget, can_focus=True):
         self._draw()
 
     def action_move(self, by: int) -> None:
-        """Move the cursor to the next or the previous choice."""
+        """Move the cursor to the next or previous choice."""
         if self._choices:
             self._cursor = (max(self._cursor, 0 if by < 0 else -1) + by) % len(self._choices)
             self._draw()
 
     def action_choose(self) -> None:
-        """Take the choice under the cursor."""
+        """Make the choice under the cursor."""
         if 0 <= self._cursor < len(self._choices):
             self._choose(self._choices[self._cursor])
 
     def on_key(self, event: events.Key) -> None:
-        """Take the choice whose digit was pressed; anything else that is typed is the beginning of a note."""
+        """Make the choice whose digit was pressed; any other character begins a note."""
         if not event.is_printable or not event.character or event.character.isspace():
             return
         event.stop()
@@ -115,13 +115,13 @@ class ChoiceBar(Widget, can_focus=True):
             self.post_message(NoteBegun(event.character))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Begin a note with what is pasted, even where it is a digit."""
+        """Begin a note with the pasted text, even if it is a digit."""
         event.stop()
         if clean(event.text):
             self.post_message(NoteBegun(clean(event.text)))
 
     def on_choice_item_clicked(self, event: ChoiceItem.Clicked) -> None:
-        """Take the choice that was clicked."""
+        """Make the choice that was clicked."""
         event.stop()
         self._choose(self._choices[event.place])
 
@@ -129,12 +129,12 @@ class ChoiceBar(Widget, can_focus=True):
         self.post_message(self.Chosen(choice))
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        """Show the cursor, or hide it."""
+        """Show or hide the cursor."""
         super().watch_has_focus(has_focus)
         self._draw()
 
     def on_resize(self) -> None:
-        """Lay the choices out for another width."""
+        """Lay out the choices for another width."""
         self._lay_out()
 
     def _draw(self) -> None:
@@ -147,7 +147,7 @@ class ChoiceBar(Widget, can_focus=True):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """In one line if they are few and fit; else three, two or one beside each other, as words allow."""
+        """Use one line if the choices are few and fit, otherwise as many columns (3, 2 or 1) as fit."""
         widths = [self._content(place).cell_length + 1 for place in range(len(self._choices))]
         room = self.content_size.width or sum(widths)
         in_line = len(widths) <= _IN_LINE and sum(widths) <= room
@@ -169,7 +169,7 @@ class ChoiceBar(Widget, can_focus=True):
         )
 
     def _chip(self, choice: Choice) -> Content:
-        """The letters of a rating in its colour, before its name."""
+        """Return the letters of a rating in its colour, before its name."""
         if not choice.value.isupper():
             return Content("")
         scale = [one.value for one in self._choices if one.value.isupper()]

@@ -1,4 +1,4 @@
-"""The grid of a comparison: a line an element, a column a side, in letters and colours."""
+"""The grid of a comparison: a row for each element, a column for each side, in letters and colours."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -14,36 +14,36 @@ from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import ListRow
 
 APART = 17
-"""The columns that `format_difference` takes at most, on a scale of four."""
+"""The maximum width of `format_difference` on a scale of four levels, in columns."""
 
 _CODE = 4
-"""The columns of an element's code and the gap after it, at least."""
+"""The minimum width of an element's code and the gap after it, in columns."""
 
 _LEAST_NAME = 20
-"""The columns below which an element's name is not cut to make the cells wider."""
+"""The width below which an element's name is not shortened to widen the cells, in columns."""
 
 _LONGEST_NAME = 30
-"""The columns of a side's label in the legend beyond which it is cut to put more of them on a line."""
+"""The width to which labels in the legend are shortened to fit more of them on a line, in columns."""
 
 _LONGEST_HEAD = 24
-"""The columns of a side's label beyond which a letter stands for it."""
+"""The width of a side's label beyond which its letter is shown instead, in columns."""
 
 
 @dataclass(frozen=True)
 class Columns:
-    """How wide each part of a line of the grid is."""
+    """The widths of the parts of a row, in terminal columns."""
 
     code: int
     name: int
     cells: tuple[int, ...]
     heads: tuple[str, ...]
     labelled: bool
-    """Whether the heads are the sides' labels; else they are letters, and a legend says whose."""
+    """Whether the heads are the sides' labels; otherwise they are letters, explained by a legend."""
 
 
 def columns_for(comparison: Comparison, width: int) -> Columns:
-    """The widest columns that leave room for the elements' names: labels, wide cells, narrow ones."""
-    sides, widest = comparison.sides, _letters(comparison)
+    """Return the widest layout that leaves room for element names: labels, wide cells or narrow cells."""
+    sides, widest = comparison.sides, _count_letters(comparison)
     labels = tuple(side_name(side) for side in sides)
     letters = tuple(side.letter for side in sides)
     code = max(*(len(code) + 1 for code in comparison.rubric.elements), _CODE)
@@ -55,16 +55,16 @@ def columns_for(comparison: Comparison, width: int) -> Columns:
     return Columns(code, max(rest - cell * len(sides), 0), (cell,) * len(sides), letters, labelled=False)
 
 
-def _letters(comparison: Comparison) -> int:
-    """The columns of the longest letters of a level."""
+def _count_letters(comparison: Comparison) -> int:
+    """Return the width of the longest letters of a level, in columns."""
     return max(*(len(letters) for letters in comparison.rubric.levels), 2)
 
 
 def draw_head(comparison: Comparison, width: int) -> Content:
-    """The line above the grid: which column is whose."""
+    """Render the heads above the grid."""
     columns = columns_for(comparison, width)
     cells = [
-        _fitted(f" {words}" if room > _letters(comparison) + 1 else words, room)
+        _fit(f" {words}" if room > _count_letters(comparison) + 1 else words, room)
         for words, room in zip(columns.heads, columns.cells, strict=True)
     ]
     line = Content.assemble(" " * (columns.code + columns.name), *cells, "How far apart")
@@ -72,7 +72,7 @@ def draw_head(comparison: Comparison, width: int) -> Content:
 
 
 def draw_legend(comparison: Comparison, width: int) -> Content:
-    """Which letter is whose, in as many columns as fit; empty where the grid itself has the labels."""
+    """Render the legend of the sides' letters, in as many columns as fit; empty if the heads are labels."""
     sides = comparison.sides
     if columns_for(comparison, width).labelled:
         return Content("")
@@ -80,66 +80,66 @@ def draw_legend(comparison: Comparison, width: int) -> Content:
     widest = min(max(Content(one).cell_length for one in names), _LONGEST_NAME) + 2
     beside = max(min(width // widest, len(sides)), min(3, len(sides)), 1)
     room = width // beside
-    cells = [_fitted(one, room - 2).pad_right(2) for one in names]
+    cells = [_fit(one, room - 2).pad_right(2) for one in names]
     lines = [Content("").join(cells[at : at + beside]) for at in range(0, len(cells), beside)]
     return Content("\n").join(lines)
 
 
 def rows_by_framework(comparison: Comparison) -> Iterator[ListRow]:
-    """Every element under its heading."""
+    """Yield every element under its heading."""
     elements = {element.code: element for element in comparison.elements}
     for heading in comparison.rubric.headings:
-        yield _title(heading.title)
+        yield _build_heading(heading.title)
         for element in heading.elements:
-            yield _row(comparison, elements[element.code])
+            yield _build_row(comparison, elements[element.code])
 
 
 def rows_by_agenda(comparison: Comparison) -> Iterator[ListRow]:
-    """The elements in the order to talk about them, the widest difference first."""
+    """Yield the elements in the order to discuss them, widest difference first."""
     title = ""
     for element in comparison.agenda:
-        if title != (title := _part_of_the_agenda(element)):
-            yield _title(title)
-        yield _row(comparison, element)
+        if title != (title := _format_agenda_part(element)):
+            yield _build_heading(title)
+        yield _build_row(comparison, element)
     parts = group_elements(comparison)
     for title, elements in ((NOT_REVIEWED, parts.silent), (IN_NONE, parts.outside)):
         if elements:
             codes = ", ".join(element.code for element in elements)
-            yield _title(f"{title}: {codes}", "not bold $secondary")
+            yield _build_heading(f"{title}: {codes}", "not bold $secondary")
 
 
-def _part_of_the_agenda(element: Difference) -> str:
+def _format_agenda_part(element: Difference) -> str:
     if element.steps is None:
         return f"{capitalise(ONE_RATING)}, or none"
     return "Where you differ, the furthest apart first" if element.steps else "Rated the same"
 
 
-def _title(words: str, style: str = "bold $primary") -> ListRow:
+def _build_heading(words: str, style: str = "bold $primary") -> ListRow:
     return ListRow("", lambda width: Content.styled(words, style).truncate(width, ellipsis=True))
 
 
-def _row(comparison: Comparison, element: Difference) -> ListRow:
-    return ListRow(element.code, partial(_line, comparison, element))
+def _build_row(comparison: Comparison, element: Difference) -> ListRow:
+    return ListRow(element.code, partial(_render_line, comparison, element))
 
 
-def _line(comparison: Comparison, element: Difference, width: int) -> Content:
+def _render_line(comparison: Comparison, element: Difference, width: int) -> Content:
     columns, scale = columns_for(comparison, width), comparison.rubric.levels
     pairs = zip(element.sides, columns.cells, strict=True)
-    chips = [_chip(side_state(comparison, element, side), scale, room) for side, room in pairs]
-    words = _fitted(element.name, columns.name - 1).pad_right(1) if columns.name > 1 else Content("")
+    chips = [_render_chip(side_state(comparison, element, side), scale, room) for side, room in pairs]
+    words = _fit(element.name, columns.name - 1).pad_right(1) if columns.name > 1 else Content("")
     wide = "bold" if element.steps and element.steps > 1 else ""
     return Content.assemble(
         (f"{element.code:<{columns.code}}", "bold"), words, *chips, (format_difference(element), wide)
     ).truncate(width)
 
 
-def _chip(state: SideState, scale: Collection[str], room: int) -> Content:
-    """A side's rating in its colour; a dot or a dash where there is none."""
+def _render_chip(state: SideState, scale: Collection[str], room: int) -> Content:
+    """Render a side's rating in its colour; a dot or a dash if there is none."""
     words, style = rating_chip(state.mark, scale)
     style = style if state.letters else "$secondary"
     chip = Content.styled(words if room > len(words) - 1 else words[1:-1], style)
     return chip.pad_right(room - chip.cell_length)
 
 
-def _fitted(words: str, room: int) -> Content:
+def _fit(words: str, room: int) -> Content:
     return Content(words).truncate(max(room, 0), ellipsis=True, pad=True)

@@ -1,4 +1,4 @@
-"""What each level looks like, the two ends side by side."""
+"""A widget for the descriptors of a question, with the two ends of the scale side by side."""
 
 from collections.abc import Collection, Sequence
 
@@ -12,13 +12,13 @@ from matbot.rubric.model import Descriptor
 from matbot.screens.themes import COLOURS, rating_colour
 
 BESIDE = 28
-"""The fewest columns of a panel where more than two stand side by side."""
+"""The minimum width of a panel if more than two are side by side, in columns."""
 
 
 class Contrast(Vertical):
-    """The descriptors of one question: its ends side by side where there is room, those between below them.
+    """The descriptors of one question: the ends side by side if there is room, the others below.
 
-    A question with but one descriptor has it over the whole width.
+    A single descriptor takes the whole width.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class Contrast(Vertical):
         self._beside = Grid(classes="beside")
 
     def compose(self) -> ComposeResult:
-        """The panels that stand side by side; `show` puts others below them."""
+        """Yield the container for panels side by side; `show` adds others below it."""
         yield self._beside
 
     def on_mount(self) -> None:
@@ -38,7 +38,7 @@ class Contrast(Vertical):
         self._arrange()
 
     def on_resize(self) -> None:
-        """Lay the panels out for another width."""
+        """Lay out the panels for another width."""
         self._arrange()
 
     def show(self, descriptors: Sequence[Descriptor], scale: Collection[str]) -> None:
@@ -47,7 +47,7 @@ class Contrast(Vertical):
         self._arrange()
 
     def _arrange(self) -> None:
-        """More than two stand side by side where they fit; else those between stand below the ends."""
+        """Put more than two panels side by side if they fit, otherwise those between below the two ends."""
         across = 2 < len(self._descriptors) <= self.content_size.width // BESIDE
         ends, between = self._ends()
         beside = self._descriptors if across else ends
@@ -56,7 +56,7 @@ class Contrast(Vertical):
         self._fill(self, () if across else between)
 
     def _ends(self) -> tuple[list[Descriptor], list[Descriptor]]:
-        """The descriptors of the weakest and the strongest level, and those of the levels between."""
+        """Split the descriptors into those of the weakest and strongest level, and those between."""
         ends = [*self._scale][:: max(len(self._scale) - 1, 1)]
         return (
             [one for one in self._descriptors if one.level.letters in ends],
@@ -64,7 +64,7 @@ class Contrast(Vertical):
         )
 
     def _fill(self, place: Widget, descriptors: Sequence[Descriptor]) -> None:
-        """Show descriptors in the panels of a place; panels that are not needed wait for another question."""
+        """Show descriptors in the panels of a container; surplus panels are hidden for reuse."""
         panels = [child for child in place.children if isinstance(child, Panel)]
         new = [Panel() for _ in descriptors[len(panels) :]]
         for panel in panels[len(descriptors) :]:
@@ -76,7 +76,7 @@ class Contrast(Vertical):
 
 
 class Panel(Vertical):
-    """One level's name, and what it looks like."""
+    """The name of one level, and its descriptor."""
 
     def __init__(self) -> None:
         super().__init__(classes="side")
@@ -85,14 +85,14 @@ class Panel(Vertical):
         self._shown: tuple[Descriptor, str] | None = None
 
     def compose(self) -> ComposeResult:
-        """The name above the words."""
+        """Lay out the name above the text."""
         yield self._title
         yield self._words
 
     def show(self, descriptor: Descriptor, colour: str) -> None:
-        """Show a descriptor; `colour` is what its level's colour is called."""
+        """Show a descriptor; `colour` is the name of its level's colour."""
         if self._shown == (descriptor, colour):
-            return  # to draw the same again would lay the whole screen out anew
+            return  # updating with the same content would lay out the whole screen again
         self._shown = (descriptor, colour)
         self._title.update(Content(descriptor.label))
         self._words.update(Content(descriptor.text))

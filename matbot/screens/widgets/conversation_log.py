@@ -1,4 +1,4 @@
-"""What scrolls in the conversation: the turns behind, and below them the live one, always in sight."""
+"""The scrolling part of the conversation: the past turns, and below them the live turn, kept in view."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from textual.widget import Widget
 
 
 class ConversationLog(VerticalScroll, can_focus=False):
-    """Scrolls to the turn that is asked while it lays it out, so that the turn is painted once, in its place.
+    """A log that scrolls to the current turn during layout, so that the turn is painted once, in place.
 
-    Textual's own anchor does so too, but shows the end of a turn that is taller than the screen.
-    Whoever scrolls stays where they went, until the next turn.
+    Textual's own anchor does this too, but shows the end of a turn that is taller than the screen.
+    After the user scrolls, the position stays until the next turn.
     """
 
     def __init__(self, id: str | None = None) -> None:
@@ -20,25 +20,25 @@ class ConversationLog(VerticalScroll, can_focus=False):
         self._followed: Widget | None = None
 
     def follow(self, turn: Widget) -> None:
-        """Keep a child in sight from the next layout on, however it grows: all of it, or from its top on."""
+        """Keep a child in view from the next layout on, however it grows; if too tall, from its top."""
         self._followed = turn
 
     def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
-        """Place the children, and scroll to the one that is followed."""
+        """Place the children, and scroll to the followed one."""
         placed = super().arrange(size, optimal)
         regions = [one.region for one in placed.placements if one.widget is self._followed]
         for region in regions if not optimal else ():
             end = placed.total_region.bottom - size.height
-            self._stand_at(max(0, region.y if region.height > size.height else end))
+            self._scroll_silently(max(0, region.y if region.height > size.height else end))
         return placed
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Let whoever scrolls go where they like."""
+        """Stop following a child once the user scrolls."""
         super().watch_scroll_y(old_value, new_value)
         self._followed = None
 
-    def _stand_at(self, y: int) -> None:
-        """Scroll without a word to anybody: the layout that is being made is for that place."""
+    def _scroll_silently(self, y: int) -> None:
+        """Scroll without notifying watchers: the layout in progress is for that position."""
         self.set_reactive(Widget.scroll_y, float(y))
         self.set_reactive(Widget.scroll_target_y, float(y))
         self.vertical_scrollbar.position = y

@@ -1,4 +1,4 @@
-"""Where people answer: the prompt, and below it the choices, the box for words or the show of hands."""
+"""The input area: the prompt, and below it the choices, the text box or the show of hands."""
 
 from collections.abc import Sequence
 
@@ -18,10 +18,10 @@ from matbot.text import one_line, shortened
 
 
 class Prompt(SplitLine):
-    """A line with two ends; where the words are too many for it they go on below, and none is left out."""
+    """A line with two ends, which wraps instead of truncating."""
 
     def render(self) -> Content:
-        """Both on one line, or one after the other on several."""
+        """Render both ends on one line, or one after the other on several."""
         title, state = Content(one_line(self.title)), Content(one_line(self.state))
         if title.cell_length + state.cell_length + 2 <= self.content_size.width:
             return super().render()
@@ -29,11 +29,11 @@ class Prompt(SplitLine):
         return Content.assemble(title.stylize("bold"), gap, state.stylize("$secondary"))
 
     def watch_title(self) -> None:
-        """Take another line where the words need it, or give it back."""
+        """Update the layout if the number of lines changes."""
         self._fit()
 
     def watch_state(self) -> None:
-        """Take another line where the words need it, or give it back."""
+        """Update the layout if the number of lines changes."""
         self._fit()
 
     def _fit(self) -> None:
@@ -43,7 +43,7 @@ class Prompt(SplitLine):
 
 
 _NOTE = 30
-"""How much of a note that waits for a choice is shown beside the prompt, in characters."""
+"""The maximum length of a pending note next to the prompt, in characters."""
 
 NEXT_CHOICES = (
     Choice("1", "Check answers", "check"),
@@ -51,11 +51,11 @@ NEXT_CHOICES = (
     Choice("3", "Transcript", "transcript"),
     Choice("4", "Stop here", "stop"),
 )
-"""What to choose from once everything has been asked: each value is an action of the screen."""
+"""The choices once all questions are answered: each value is an action of the screen."""
 
 
 class Dock(Vertical):
-    """Docked below the conversation, so that the contrast stays in sight while people answer."""
+    """The input area, docked below the conversation so that the descriptors stay in view while answering."""
 
     private: reactive[bool] = reactive(False, init=False)
     """Whether the note being typed is marked private."""
@@ -65,12 +65,12 @@ class Dock(Vertical):
         self._prompt = ""
         self._turn: Turn | None = None
         self._note = ""
-        """What was typed before the choice that is asked for, and waits for it."""
+        """The note typed before the choice that is asked for."""
         self.is_noting = False
-        """Whether a note is being typed where a choice, or hands, are asked for."""
+        """Whether a note is being typed at a turn that asks for a choice or a show of hands."""
 
     def compose(self) -> ComposeResult:
-        """The prompt above all that there is to answer with; `show` hides what a turn does not need."""
+        """Lay out the prompt above all inputs; `show` hides those that a turn does not need."""
         yield Prompt(id="prompt")
         yield ChoiceBar(id="choices")
         yield WordsBox(id="words")
@@ -78,18 +78,18 @@ class Dock(Vertical):
 
     @property
     def words(self) -> str:
-        """What is half typed, or the hands as they are counted."""
+        """The text in the box, or the hands as counted."""
         if self._turn and self._turn.ask is Ask.HANDS:
             return self.query_one(HandsBar).hands
         return self.query_one(WordsBox).text
 
     @property
     def note(self) -> str:
-        """What is typed before a choice."""
+        """The note typed before a choice."""
         return self.query_one(WordsBox).text
 
     def begin_note(self, words: str) -> None:
-        """Open the box where a choice is asked for, as somebody types there instead."""
+        """Open the text box at a turn that asks for a choice, when a note is typed there."""
         self.is_noting = True
         box = self.query_one(WordsBox)
         box.display = True
@@ -98,7 +98,7 @@ class Dock(Vertical):
         self._draw_prompt()
 
     def end_note(self, note: str) -> None:
-        """Close that box again; what was typed waits for the choice."""
+        """Close the note box; the note is kept until the choice is made."""
         self.is_noting, self._note = False, note
         self.query_one(WordsBox).display = False
         bar, hands = self.query_one(ChoiceBar), self.query_one(HandsBar)
@@ -106,7 +106,7 @@ class Dock(Vertical):
         self._draw_prompt()
 
     def forget(self) -> None:
-        """Take the next turn for a new one, whatever its step."""
+        """Treat the next turn as new, whatever its step."""
         self._turn = None
 
     def show(
@@ -119,15 +119,21 @@ class Dock(Vertical):
         people: int,
         note: str = "",
     ) -> None:
-        """Show a turn: its prompt, and its choices, or the words or hands so far.
+        """Show a turn: its prompt, and its choices, text or hands.
 
-        `chosen` is the answer that a note is about, in words, said again beside the prompt; hands are shown
-        for the levels of a scale, and `people` is how many may show one. `note` is what was typed before the
-        choice that is asked for.
+        Args:
+            turn: the turn.
+            chosen: the label of the answer that a note is about, repeated next to the prompt.
+            words: the text in the box, or the hands counted.
+            private: whether the note is marked private.
+            scale: the levels for which hands are shown.
+            people: how many may show a hand.
+            note: what was typed before the choice that is asked for.
+
         """
         is_new = self._turn is None or turn.step != self._turn.step
         if self.is_noting and not is_new:
-            return  # somebody is typing, and what is asked is the same
+            return  # a note is being typed, and the turn is the same
         self.is_noting, self._note = False, note
         self._turn = turn
         self._prompt = f"{chosen}. {turn.prompt}" if turn.ask is Ask.NOTE else turn.prompt
@@ -144,15 +150,15 @@ class Dock(Vertical):
         self._draw_prompt()
 
     def watch_private(self) -> None:
-        """Say that the note is private."""
+        """Show whether the note is private."""
         self._draw_prompt()
 
     def on_mount(self) -> None:
-        """Take the mark from the prompt once it goes to a choice, in the same picture."""
+        """Remove the mark from the prompt once the cursor is on a choice, in the same repaint."""
         self.watch(self.query_one(ChoiceBar), "has_cursor", self._draw_prompt, init=False)
 
     def _draw_prompt(self) -> None:
-        """Say what is asked, with the mark of the focus until it goes to a choice."""
+        """Draw the prompt, with the focus mark until the cursor is on a choice."""
         line, bar = self.query_one("#prompt", Prompt), self.query_one(ChoiceBar)
         line.title = self._prompt if bar.has_cursor or not bar.display else f"› {self._prompt}"
         if self.is_noting:

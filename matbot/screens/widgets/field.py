@@ -1,4 +1,4 @@
-"""One line to fill in: its name before it, and beside it a word of help or what is wrong with it."""
+"""A one-line form field: a label before it, and a hint or an error message after it."""
 
 from typing import ClassVar
 
@@ -12,11 +12,11 @@ from textual.widgets import Input, Static
 from matbot.text import clean_name
 
 LONGEST_LINE = 4096
-"""The longest line in a box that has no limit of its own, as for a path, in characters."""
+"""The maximum length of a line in a box without its own limit, as for a path, in characters."""
 
 
 class NameInput(Input):
-    """A box for one line; what is pasted, by the terminal or by a key, becomes one that is safe and fits."""
+    """A one-line box; pasted text, from the terminal or by key, is cleaned and truncated to fit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,enter", "app.focus_next", "Next", show=False),
@@ -29,11 +29,11 @@ class NameInput(Input):
         self._take(event.text)
 
     def action_paste(self) -> None:
-        """Paste what was copied in matbot."""
+        """Paste text that was copied in matbot."""
         self._take(self.app.clipboard)
 
     def line_of(self, text: str) -> str:
-        """The one line that a pasted text becomes."""
+        """Convert pasted text to one line."""
         return clean_name(text)
 
     def _take(self, text: str) -> None:
@@ -43,7 +43,7 @@ class NameInput(Input):
 
 
 class Field(Horizontal):
-    """A box with its name; `›` before the name says that it has the focus."""
+    """A box with its label; `›` before the label marks the focus."""
 
     def __init__(self, name: str, box: NameInput, beside: str = "") -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class Field(Horizontal):
         self._words = Static(Content(beside), classes="beside")
 
     def compose(self) -> ComposeResult:
-        """Mark, name, box, and the words beside it."""
+        """Lay out the mark, the label, the box and the hint."""
         yield Static("›", classes="mark")
         yield Static(Content(self._name_of_box), classes="name")
         yield self.box
@@ -70,6 +70,6 @@ class Field(Horizontal):
         self.remove_class("-here")
 
     def show_fault(self, words: str) -> None:
-        """Say what is wrong with what is in the box; empty words say that nothing is."""
+        """Show an error message for the box in place of the hint; an empty one removes it."""
         self.set_class(bool(words), "-fault")
         self._words.update(Content(words or self._beside))

@@ -1,4 +1,4 @@
-"""Text that is drawn for the width there is, and anew when that changes."""
+"""Text that is rendered for the available width, and again when that changes."""
 
 from collections.abc import Callable
 
@@ -8,39 +8,39 @@ from textual.widgets import Static
 
 
 class FittedText(Static):
-    """Text whose lines depend on how many columns it has.
+    """Text whose lines depend on its width.
 
-    It is made when Textual asks how high it is for a width. To update a `Static` once its resize event
-    arrives is too late: until the widget is idle, a new layout takes the height that it had before.
+    It is rendered when Textual asks for its height at a width. Updating a `Static` in its resize event is too
+    late: until the widget is idle, a new layout uses its previous height.
     """
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
-        self._draw: Callable[[int], Content] = _nothing
+        self._draw: Callable[[int], Content] = _render_nothing
         self._fitted: tuple[int, Content] | None = None
-        """The width that the text was last made for, and the text."""
+        """The width that the text was last rendered for, and the text."""
 
     def show(self, draw: Callable[[int], Content]) -> None:
-        """Show another text; `draw` makes it for so many columns."""
+        """Show another text; `draw` renders it for a width in columns."""
         self._draw, self._fitted = draw, None
         self.clear_cached_dimensions()
         self.refresh(layout=True)
 
     @property
     def text(self) -> str:
-        """The text for the width there is, without its colours."""
+        """The text at the current width, without its colours."""
         return str(self.render())
 
     def render(self) -> Content:
-        """The text for the width there is."""
+        """Render the text at the current width."""
         return self._fit(self.content_size.width)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """All the columns there are."""
+        """Return the full width of the container."""
         return container.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The lines of the text for a width."""
+        """Return the number of lines of the text at a width."""
         return self._fit(width).get_height({}, width) if width else 0
 
     def _fit(self, width: int) -> Content:
@@ -49,5 +49,5 @@ class FittedText(Static):
         return self._fitted[1]
 
 
-def _nothing(_width: int) -> Content:
+def _render_nothing(_width: int) -> Content:
     return Content("")

@@ -1,4 +1,4 @@
-"""One field of a form: its name, a word on where its text comes from, and a box to write in."""
+"""A field of a form: its label, a note on where its text comes from, and a text box."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from matbot.screens.widgets.words_box import WordsBox
 
 
 class FormBox(WordsBox):
-    """A box of a form: Enter begins a new line, or goes on to the next box where it has room for one line."""
+    """A box of a form: Enter begins a new line, or moves to the next box if this one has a single line."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FORM_BOX)
 
@@ -27,22 +27,22 @@ class FormBox(WordsBox):
         self.match_cursor_bracket = False
 
     def action_new_line(self) -> None:
-        """Begin a new line, where the box can be written in and has room for several."""
+        """Begin a new line if the box is editable and has several lines."""
         if self._has_one_line:
             self.screen.focus_next()
         elif not self.read_only:
             super().action_new_line()
 
     def _take(self, pasted: str) -> None:
-        """Take what is pasted, as one line where there is room for one."""
+        """Insert pasted text, joined to one line if the box has a single line."""
         super()._take(" ".join(pasted.split()) if self._has_one_line else pasted)
 
 
 class FormField(Vertical):
-    """A name, a mark and a box. The field in use is marked `›`."""
+    """A label, a mark and a box. The focused field is marked `›`."""
 
     class Changed(Message):
-        """What stands in the box has changed."""
+        """The text in the box has changed."""
 
         def __init__(self, field: FormField) -> None:
             super().__init__()
@@ -56,12 +56,12 @@ class FormField(Vertical):
         self._mark = ""
 
     def compose(self) -> ComposeResult:
-        """The name and the mark on one line, the box below."""
+        """Lay out the label and the mark on one line, and the box below."""
         yield Static(classes="label")
         yield FormBox(has_one_line=self._lines == 1)
 
     def on_mount(self) -> None:
-        """Give the box its height."""
+        """Set the height of the box."""
         self.box.styles.height = self._lines
         self._draw()
 
@@ -72,30 +72,30 @@ class FormField(Vertical):
 
     @property
     def text(self) -> str:
-        """What stands in the box."""
+        """The text in the box."""
         return self.box.text
 
     def show(self, words: str) -> None:
-        """Put words into the box."""
+        """Set the text in the box."""
         self.box.load_text(words)
 
     def mark(self, words: str) -> None:
-        """Show a word on where the text comes from, such as `Draft by matbot`."""
+        """Show a note on where the text comes from, such as `Draft by matbot`."""
         if words != self._mark:
             self._mark = words
             self._draw()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Say that the text has changed."""
+        """Report that the text has changed."""
         event.stop()
         self.post_message(self.Changed(self))
 
     def on_descendant_focus(self) -> None:
-        """Show that this field is in use."""
+        """Mark this field as focused."""
         self._draw()
 
     def on_descendant_blur(self) -> None:
-        """Show that it no longer is."""
+        """Remove the focus mark."""
         self._draw()
 
     def _draw(self) -> None:

@@ -1,6 +1,6 @@
-"""A framework version in words for so many columns: on its row of a list, and to read through.
+"""Rendering of a framework version at a width: as a row of a list, and as a full text.
 
-What stands in a framework version may come from anybody's file, so all of it is made safe to show.
+A framework version may come from any file, so all of its text is made safe to show.
 """
 
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from matbot.screens.widgets.row_list import wrap_lines
 from matbot.text import one_line
 
 INDENT = 4
-"""The column in which the second and every further line of a question begins."""
+"""The column in which the continuation lines of a question begin."""
 
 
 def framework_row(rubric: Rubric, beside: str, width: int) -> Content:
-    """A framework on its row: the framework's name, which version it is, how large; then what is `beside`."""
+    """Render the row of a framework: its name, version and size, then the text in `beside`."""
     small = [version_size(rubric), *([beside] if beside else [])]
     return Content("\n").join(
         [
@@ -29,50 +29,50 @@ def framework_row(rubric: Rubric, beside: str, width: int) -> Content:
 
 
 def framework_details(rubric: Rubric, width: int) -> Content:
-    """What stands before the first element: what it is, whose, its scale and how to use it."""
+    """Render what precedes the first element: description, source, scale and guidance."""
     words = present_version(rubric)
     paragraphs = [
         Content.styled(one_line(words.title), "bold $primary"),
-        *(_named(label, fact) for label, fact in words.facts),
+        *(_label(label, fact) for label, fact in words.facts),
         Content(""),
         *(part for text in words.guidance for part in (Content(one_line(text)), Content(""))),
-        *(_named(MENDED, slip) for slip in words.corrections),
+        *(_label(MENDED, slip) for slip in words.corrections),
     ]
     return Content("\n").join(line for text in paragraphs for line in wrap(text, width))
 
 
 def element_words(rubric: Rubric, element: Element, width: int) -> Content:
-    """An element with all its questions, below its heading where it is the first of it."""
+    """Render an element with all its questions, below its heading if it is the heading's first."""
     heading = rubric.heading_of(element.code)
     lines: list[Content] = []
     if heading.elements[0] is element:
-        lines += [*_titled(heading.title, width), Content("")]
-    lines += _titled(element.title, width)
+        lines += [*_wrap_title(heading.title, width), Content("")]
+    lines += _wrap_title(element.title, width)
     if element.aspects:
-        lines += wrap(_named("It covers", "; ".join(element.aspects)), width)
+        lines += wrap(_label("It covers", "; ".join(element.aspects)), width)
     for question in element.questions:
         lines += [Content(""), *question_lines(rubric, question, width)]
     return Content("\n").join(lines)
 
 
 def question_lines(rubric: Rubric, question: Question, width: int) -> Iterator[Content]:
-    """A question whole: its id and what is asked, then what each level looks like."""
+    """Yield the lines of a question in full: its id and text, then the descriptor of each level."""
     asked = Content.assemble((one_line(question.id), "bold"), "  ", one_line(question.text))
     yield from wrap(asked, width, INDENT)
     for one in rubric.descriptors(question):
-        words = wrap(_named(one.label, one.text), width - INDENT, 2)
+        words = wrap(_label(one.label, one.text), width - INDENT, 2)
         yield from (Content.assemble(" " * INDENT, line) for line in words)
 
 
 def wrap(text: Content, width: int, indent: int = 0) -> list[Content]:
-    """Words on as many lines as they take; all but the first begin in a column of their own."""
+    """Wrap text to a width; continuation lines are indented."""
     first, *rest = text.wrap(max(width - indent, 8)) or [Content("")]
     return [first, *(Content.assemble(" " * indent, line) for line in rest)]
 
 
-def _named(name: str, words: str) -> Content:
+def _label(name: str, words: str) -> Content:
     return Content.assemble((f"{one_line(name)}: ", "$secondary"), one_line(words))
 
 
-def _titled(words: str, width: int) -> list[Content]:
+def _wrap_title(words: str, width: int) -> list[Content]:
     return wrap(Content.styled(one_line(words), "bold $primary"), width)

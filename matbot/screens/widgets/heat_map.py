@@ -1,4 +1,4 @@
-"""The heat map in the terminal, for the conversation and for a page of its own."""
+"""The heat map widgets, for the conversation and for the heat map page."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -15,7 +15,7 @@ from matbot.screens.widgets.strip import draw_strip
 
 
 class HeatMapStrip(Static):
-    """The elements in a line: `1A:AG B:· C:R 2A:·`, the current one marked; in two where one is too short."""
+    """The elements in one line, or two if needed: `1A:AG B:· C:R 2A:·`, with the current one marked."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -24,12 +24,12 @@ class HeatMapStrip(Static):
         self._scale: Collection[str] = ()
 
     def show(self, rows: Sequence[Row], current: str = "", scale: Collection[str] = ()) -> None:
-        """Draw the map, with the element of that code as the one that is talked about."""
+        """Draw the map, with the element of code `current` marked."""
         self._rows, self._current, self._scale = rows, current, scale
         self._draw()
 
     def on_resize(self) -> None:
-        """Draw the map for another width, or now that there is room for it at all."""
+        """Redraw the map for another width, or once it has room to be shown."""
         self._draw()
 
     def _draw(self) -> None:
@@ -38,7 +38,7 @@ class HeatMapStrip(Static):
 
 
 class HeatMapView(Static):
-    """The whole map: a line an element under its heading, with letters and words."""
+    """The whole map: a line for each element under its heading, with letters and names."""
 
     _here = -1
     """The line of the current element."""
@@ -51,24 +51,28 @@ class HeatMapView(Static):
         then: Mapping[str, str] | None = None,
         scale: Collection[str] = (),
     ) -> None:
-        """Draw the map, with the element of that code as the one that is talked about.
+        """Draw the map, with the element of code `current` marked.
 
-        `spaced` puts an empty line between headings; without it the map takes 20 rows. `then` has the
-        letters of last time, or `new`, by code: `AR→AG`. `scale` has the letters of the levels, the
-        weakest first.
+        Args:
+            rows: the rows of the map.
+            current: the code of the current element.
+            spaced: whether to put an empty line between headings; without it the map takes 20 rows.
+            then: the previous ratings, or `new`, by code: `AR→AG`.
+            scale: the letters of the levels, weakest first.
+
         """
-        lines = list(_lines(rows, current, spaced, then or {}, scale))
+        lines = list(_render_lines(rows, current, spaced, then or {}, scale))
         self._here = next((place for place, line in enumerate(lines) if line.plain.startswith("›")), -1)
         update_in_place(self, Content("\n").join(lines))
 
     def scroll_to_current(self) -> None:
-        """Bring the current element into view, where the map is longer than the screen."""
+        """Scroll the current element into view if the map is longer than the screen."""
         if self._here >= 0 and isinstance(self.parent, Widget):
             line = Region(0, self.virtual_region.y + self._here, 1, 1)
             self.parent.scroll_to_region(line, animate=False)
 
 
-def _lines(
+def _render_lines(
     rows: Sequence[Row], current: str, spaced: bool, then: Mapping[str, str], scale: Collection[str]
 ) -> Iterator[Content]:
     widest = max((len(cell.code) for row in rows for cell in row.cells), default=0)
@@ -78,17 +82,17 @@ def _lines(
         yield Content.styled(f"{row.number} {row.name}", "bold $secondary")
         for cell in row.cells:
             code = f"{cell.code:<{widest}}"
-            yield _map_line(code, cell, cell.code == current, _then(cell, then), scale)
+            yield _render_map_line(code, cell, cell.code == current, _format_then(cell, then), scale)
 
 
-def _then(cell: Cell, then: Mapping[str, str]) -> str:
-    """Where an element came from, in four columns on every line; nothing where nothing came before."""
+def _format_then(cell: Cell, then: Mapping[str, str]) -> str:
+    """Format an element's previous rating in four columns; empty if the review has no predecessor."""
     letters = then.get(cell.code, "")
     words = letters if letters in ("", "new") else f"{letters}→"
     return words.rjust(4) if then else ""
 
 
-def _map_line(code: str, cell: Cell, current: bool, then: str, scale: Collection[str]) -> Content:
+def _render_map_line(code: str, cell: Cell, current: bool, then: str, scale: Collection[str]) -> Content:
     mark = "›" if current else " "
     chip = chip_or_mark(cell.letters, scale, unrated_mark(cell.in_scope))
     style = "bold $accent" if current else "" if cell.in_scope else "$secondary"

@@ -1,7 +1,7 @@
-"""The keys of the moment, in one line at the foot of every page.
+"""The key line at the foot of every page.
 
-Textual's own Footer builds a widget for each key anew whenever the focus moves, which took twice as
-long as all the rest of a turn.
+Textual's own Footer creates a new widget for each key whenever the focus moves, which took twice as long as
+all the rest of a turn.
 """
 
 from collections.abc import Iterable
@@ -14,45 +14,45 @@ from textual.style import Style
 from textual.widget import Widget
 
 HELP = "f1"
-"""The key that is always there: it names all the others."""
+"""The key that is always shown: help lists all the others."""
 
 FIRST = (HELP, "escape", "enter", "ctrl+s", "ctrl+b", "ctrl+f", "f9", "w", "ctrl+o")
-"""The keys that stay where there is not room for all: what goes back, goes on, keeps, stops or writes."""
+"""The keys kept if there is not room for all: those that go back, continue, save, stop or write."""
 
 LAST = "ctrl+p"
-"""The key that gives way first: what it finds, help names too."""
+"""The key left out first: help lists what it finds too."""
 
 MORE = "…"
-"""Stands before help where keys were left out."""
+"""Shown before help if keys were left out."""
 
 
 class KeyLine(Widget):
-    """What can be pressed now, by key and name; a click does the same.
+    """The keys that work now, with their names, which can also be clicked.
 
-    Where there is not room for all, the least needed are left out, never a part of one.
+    If there is not room for all, the least needed are left out whole.
     """
 
     def on_mount(self) -> None:
-        """Draw again whenever other keys work."""
+        """Redraw whenever the active keys change."""
         self.screen.bindings_updated_signal.subscribe(self, self._draw_again)
 
     def render(self) -> Content:
-        """The keys in the order of their commands, as many as there is room for."""
+        """Render the keys in the order of their commands, as many as fit."""
         commands = self._commands()
         words = {name: self._command(name, active) for name, active in commands.items()}
-        kept = _kept(words, _by_need(commands), self.content_size.width)
+        kept = _select_fitting(words, _sort_by_need(commands), self.content_size.width)
         if len(kept) < len(words):
-            kept = {name: _with_more(kept[name], commands[name]) for name in kept}
-        return _line(kept.values())
+            kept = {name: _add_more_mark(kept[name], commands[name]) for name in kept}
+        return _join(kept.values())
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key under the mouse does."""
+        """Run the command of the clicked key."""
         active = self._commands().get(event.style.meta.get("command", ""))
         if active:
             await self.app.run_action(active.binding.action, active.node)
 
     def _commands(self) -> dict[str, ActiveBinding]:
-        """The commands to show, by their action; of several keys for one the first."""
+        """Return the commands to show, by action; of several keys for one command, the first."""
         commands: dict[str, ActiveBinding] = {}
         left_out: frozenset[str] = getattr(self.screen, "not_in_footer", frozenset())
         for active in self.screen.active_bindings.values():
@@ -71,29 +71,29 @@ class KeyLine(Widget):
         self.refresh()
 
 
-def _by_need(commands: dict[str, ActiveBinding]) -> list[str]:
-    """Commands by their action, the one that is needed most first."""
+def _sort_by_need(commands: dict[str, ActiveBinding]) -> list[str]:
+    """Return the actions of the commands, most needed first."""
     needed = [*FIRST, "", LAST]
     keys = {name: active.binding.key for name, active in commands.items()}
     return sorted(keys, key=lambda name: needed.index(keys[name] if keys[name] in needed else ""))
 
 
-def _line(words: Iterable[Content]) -> Content:
+def _join(words: Iterable[Content]) -> Content:
     return Content(" ").join(words)
 
 
-def _with_more(words: Content, active: ActiveBinding) -> Content:
-    """A command, help with the mark before it that there are more."""
+def _add_more_mark(words: Content, active: ActiveBinding) -> Content:
+    """Return a command's text, with the mark for omitted keys before help."""
     return Content.assemble((f"{MORE} ", "$secondary"), words) if active.binding.key == HELP else words
 
 
-def _kept(words: dict[str, Content], by_need: list[str], room: int) -> dict[str, Content]:
-    """The commands there is room for: all, or the most needed ones beside the mark of those left out."""
-    if _line(words.values()).cell_length <= room:
+def _select_fitting(words: dict[str, Content], by_need: list[str], room: int) -> dict[str, Content]:
+    """Return the commands that fit: all of them, or the most needed with the mark for omitted keys."""
+    if _join(words.values()).cell_length <= room:
         return words
     room -= len(MORE) + 1
     kept = set(by_need[:1])
     for name in by_need[1:]:
-        if _line(words[one] for one in {*kept, name}).cell_length <= room:
+        if _join(words[one] for one in {*kept, name}).cell_length <= room:
             kept.add(name)
     return {name: words[name] for name in words if name in kept}

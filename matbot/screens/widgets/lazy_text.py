@@ -1,4 +1,4 @@
-"""Words in a list that are put together when they first come into view."""
+"""Text in a list that is rendered when it first comes into view."""
 
 from __future__ import annotations
 
@@ -13,34 +13,41 @@ from textual.visual import RenderOptions, Visual
 
 
 class LazyText(Visual):
-    """Words whose number of lines is known before the words are: most of a long list is never looked at."""
+    """Text whose number of lines is known before it is rendered: most of a long list is never seen."""
 
     def __init__(self, words: Callable[[], Content], lines: int, width: int) -> None:
-        """`words` gives so many `lines`, none wider than `width` cells; 0 lines if it is not known."""
+        """Create the text.
+
+        Args:
+            words: renders the text.
+            lines: the number of lines of the text; 0 if unknown.
+            width: the maximum width of a line, in cells.
+
+        """
         self._words = words
         self._lines = lines
         self._width = width
 
     @cached_property
     def content(self) -> Content:
-        """The words themselves."""
+        """The rendered text."""
         return self._words()
 
     def __str__(self) -> str:
         return self.content.plain
 
     def get_height(self, rules: RulesMap, width: int) -> int:
-        """The lines they take; where there is no room for a whole line, the words say it themselves."""
+        """Return the number of lines; if lines are wider than `width`, render the text to count them."""
         if self._lines and width >= self._width:
             return self._lines
         return self.content.get_height(rules, width)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
-        """The cells of the widest line."""
+        """Return the width of the widest line, in cells."""
         return self._width
 
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
-        """The words as they come into view."""
+        """Render the text as it comes into view."""
         return self.content.render_strips(width, height, style, options)

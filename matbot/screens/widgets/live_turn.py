@@ -1,4 +1,4 @@
-"""The turn that is asked now: the only one with widgets of its own."""
+"""The live turn, which asks the current question: the only turn with its own widgets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,42 +26,50 @@ from matbot.text import shortened, shown
 
 @dataclass(frozen=True)
 class ElementRecap:
-    """What stands below a turn that pulls an element together."""
+    """The recap below a turn that completes an element."""
 
     record: ElementRecord
-    """What was said of the element so far."""
+    """The answers recorded for the element."""
     glance: tuple[Question, ...]
-    """All of its questions, where it is taken at a glance."""
+    """All of its questions if it is rated at a glance, otherwise empty."""
 
 
-_LEANING = 18
-"""The columns that an answer takes at least in the recap."""
+_ANSWER_WIDTH = 18
+"""The minimum width of an answer in the recap, in columns."""
 
 
 class LiveTurn(Vertical):
-    """Element and question, what matbot says, the contrast, and what was said of the element so far."""
+    """The element and question, matbot's remarks, the descriptors, and the recap of the element."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rubric: Rubric | None = None
         self._turn: Turn | None = None
         self.unfolded = False
-        """Whether what others said is in view; hidden again at every new turn."""
+        """Whether the other views are shown; hidden again at every new turn."""
 
     def compose(self) -> ComposeResult:
-        """Every part there can be; `show` hides what a turn does not need."""
+        """Lay out all parts; `show` hides those that a turn does not need."""
         yield SplitLine(id="turn-title")
         yield Static(id="turn-text")
         yield Contrast(id="contrast")
         yield FittedText(id="spread")
         yield Vertical(id="glance")
-        yield OtherViewsPanel(id="beside")  # after every contrast, so that nobody is led by it
+        yield OtherViewsPanel(id="beside")  # below all descriptors, so that it does not influence the answer
         yield Static(id="recap")
 
     def show(
         self, rubric: Rubric, turn: Turn, says: Sequence[str], below: ElementRecap | None = None
     ) -> None:
-        """Show a turn; `says` is what matbot says at it, where it asks no question of the framework."""
+        """Show a turn.
+
+        Args:
+            rubric: the framework version.
+            turn: the turn.
+            says: matbot's remarks, shown if the turn asks no question of the framework.
+            below: the recap of the element, if the turn completes one.
+
+        """
         self._rubric = rubric
         self.unfolded = self.unfolded and self._turn is not None and self._turn.step == turn.step
         self._turn = turn
@@ -75,7 +83,7 @@ class LiveTurn(Vertical):
         self._show_recap(rubric, below)
 
     def unfold(self) -> None:
-        """Show what others said, or hide it again."""
+        """Show the other views, or hide them again."""
         if self._rubric and self._turn and self._turn.beside:
             self.unfolded = not self.unfolded
             self._show_beside(self._rubric, self._turn)
@@ -107,7 +115,7 @@ class LiveTurn(Vertical):
         self.set_class(turn.beside is not None, "-beside")
 
     def _show_spread(self, rubric: Rubric, shows: Sequence[tuple[int, ...]]) -> None:
-        """Show how hands were spread, where the rating is asked for after them."""
+        """Show the spread of hands at the turn that asks for the rating afterwards."""
         drawn = self.query_one("#spread", FittedText)
         drawn.display = bool(shows)
         if shows:
@@ -124,11 +132,11 @@ class LiveTurn(Vertical):
         recap = self.query_one("#recap", Static)
         recap.display = below is not None and not below.glance
         if below and recap.display:
-            recap.update(Content("\n").join(_recap_lines(rubric, below.record)))
+            recap.update(Content("\n").join(_render_recap(rubric, below.record)))
 
 
 class GlanceQuestion(Vertical):
-    """One question with its contrast, for rating an element at a glance."""
+    """One question with its descriptors, for rating an element at a glance."""
 
     def __init__(self, rubric: Rubric, question: Question) -> None:
         super().__init__()
@@ -136,13 +144,13 @@ class GlanceQuestion(Vertical):
         self._contrast = Contrast(rubric.descriptors(question), rubric.levels)
 
     def compose(self) -> ComposeResult:
-        """The question above its descriptors."""
+        """Lay out the question above its descriptors."""
         yield Static(Content(f"{self.question.numeral}. {self.question.text}"), classes="glance-text")
         yield self._contrast
 
 
-def _recap_lines(rubric: Rubric, record: ElementRecord) -> list[Content]:
-    """What was said of each question, a line a question."""
+def _render_recap(rubric: Rubric, record: ElementRecord) -> list[Content]:
+    """Render the answer to each question, one line each."""
     answers = {
         id_: leaning_label(rubric, id_, question.leaning) if question.leaning else "Not answered"
         for id_, question in record.questions.items()
@@ -151,7 +159,7 @@ def _recap_lines(rubric: Rubric, record: ElementRecord) -> list[Content]:
     return [
         Content.assemble(
             (f"{numeral_of(id_):>4}  ", "bold"),
-            f"{answers[id_]:<{max(widest + 1, _LEANING)}}",
+            f"{answers[id_]:<{max(widest + 1, _ANSWER_WIDTH)}}",
             (f"{labels.PRIVATE_NOTE}: " if question.private and question.note else "", "bold $warning"),
             (shortened(question.note, 60), "$secondary"),
         )

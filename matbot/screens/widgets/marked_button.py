@@ -1,4 +1,4 @@
-"""A button that says by a mark, not by colour alone, that it has the focus."""
+"""A button that shows its focus by a mark as well as by colour."""
 
 from rich.segment import Segment
 from textual.content import ContentText
@@ -8,13 +8,13 @@ from textual.widgets.button import ButtonVariant
 
 
 class MarkedButton(Button):
-    """Words to press, with `›` before them while Enter presses it; Content where people typed them."""
+    """A compact button with `›` before its label while focused; use Content for labels with user input."""
 
     def __init__(self, label: ContentText, id: str, variant: ButtonVariant = "default") -> None:
         super().__init__(label, id=id, variant=variant, compact=True)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the button; the mark takes the room that is left before its words."""
+        """Render a line of the button, with the mark in the space before its label."""
         line = super().render_line(y)
         if not self.has_focus or y or line.text[:1].strip():
             return line

@@ -1,4 +1,4 @@
-"""A list to choose from in which the row under the cursor is told by a mark, not by colour alone."""
+"""A list in which the highlighted row is shown by a mark as well as by colour."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -13,15 +13,15 @@ from matbot.commands.home import MARKED_LIST
 from matbot.screens.keys import bindings_of
 
 GUTTER = 2
-"""The columns before each row, where the mark stands; the style sheet keeps them free."""
+"""The columns for the mark before each row; the style sheet keeps them free."""
 
 _BOLD = Style(bold=True)
 
 
 class MarkedList(OptionList):
-    """Rows of which the one under the cursor has `›` before it while the list has the focus.
+    """A list whose highlighted row has `›` before it while the list has the focus.
 
-    Its rows are Content, so that nothing people typed is taken for markup.
+    Its rows are Content, so that user input is not parsed as markup.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MARKED_LIST)
@@ -30,21 +30,21 @@ class MarkedList(OptionList):
         super().__init__(id=id, markup=False)
 
     def action_page_down(self) -> None:
-        """Go down by a page."""
+        """Move down by a page."""
         self._once_laid_out(super().action_page_down)
 
     def action_page_up(self) -> None:
-        """Go up by a page."""
+        """Move up by a page."""
         self._once_laid_out(super().action_page_up)
 
     def _once_laid_out(self, move: Callable[[], None]) -> None:
         try:
             move()
-        except KeyError:  # Textual looks for the lines of options that are not laid out yet
+        except KeyError:  # Textual looks up options that are not laid out yet
             self.call_after_refresh(move)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the list; the first of the row under the cursor has the mark in the room before it."""
+        """Render a line of the list, with the mark before the first line of the highlighted row."""
         line = super().render_line(y)
         number = self.scroll_offset.y + y
         if not self.has_focus or self._lines[number : number + 1] != [(self.highlighted, 0)]:
@@ -53,7 +53,7 @@ class MarkedList(OptionList):
         return Strip.join([Strip([Segment("› ", style + _BOLD)], GUTTER), line.crop(GUTTER)])
 
     def scroll_to_highlight(self, top: bool = False) -> None:
-        """Bring the row under the cursor into view, and with the first one what stands above it."""
+        """Scroll the highlighted row into view, and for the first row also what is above it."""
         super().scroll_to_highlight(top)
         enabled = [row for row, option in enumerate(self.options) if not option.disabled]
         if enabled and self.highlighted == enabled[0]:

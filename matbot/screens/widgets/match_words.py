@@ -1,4 +1,4 @@
-"""Two frameworks question by question, in words for so many columns: a row a question, and both in full."""
+"""Rendering of a crosswalk at a width: a row for each question, and a pair of questions in full."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,13 @@ from matbot.screens.widgets.row_list import wrap_lines
 from matbot.text import one_line
 
 LOOK = "look at this"
-"""Said of two questions that were matched though they share few words."""
+"""The mark of two questions that are matched although they share few words."""
 
 SAME_WORDS = "word for word the same"
 
 
 def match_row(match: Match, look: bool, by_hand: bool, width: int) -> Content:
-    """A question on its row: where it was and is, how it came through, and what is asked."""
+    """Render the row of a question: its old and new place, the kind of change, and its text."""
     marks = [
         match.how,
         *([SAME_WORDS] if match.same_words else []),
@@ -28,16 +28,16 @@ def match_row(match: Match, look: bool, by_hand: bool, width: int) -> Content:
         (f"  {', '.join(marks)}", "$secondary"),
         (f"  {LOOK}", "bold $warning") if look else "",
     )
-    return Content("\n").join([first.truncate(width, ellipsis=True), *_asked(match, width)])
+    return Content("\n").join([first.truncate(width, ellipsis=True), *_render_texts(match, width)])
 
 
 def format_places(match: Match) -> str:
-    """Where a question was and where it is now, such as `1C.ii → 1B.iv`."""
+    """Format where a question was and where it is now, such as `1C.ii → 1B.iv`."""
     ids = [one_line(question.id) for question in (match.earlier, match.later) if question]
     return " → ".join(dict.fromkeys(ids))
 
 
-def _asked(match: Match, width: int) -> Iterator[Content]:
+def _render_texts(match: Match, width: int) -> Iterator[Content]:
     if match.earlier and match.later and not match.same_words:
         for name, question in (("was", match.earlier), ("now", match.later)):
             yield from wrap_lines(f"{name}: {one_line(question.text)}", width, most=1)
@@ -46,7 +46,7 @@ def _asked(match: Match, width: int) -> Iterator[Content]:
 
 
 def draw_in_full(crosswalk: Crosswalk, match: Match, width: int) -> Content:
-    """Both questions whole, each below the name of its framework version; of one that is alone, that one."""
+    """Render both questions in full under the names of their framework versions; a missing one is noted."""
     sides = ((crosswalk.earlier, match.earlier), (crosswalk.later, match.later))
     lines: list[Content] = []
     for rubric, question in sides:
@@ -57,7 +57,7 @@ def draw_in_full(crosswalk: Crosswalk, match: Match, width: int) -> Content:
 
 
 def candidate_row(question: Question, width: int) -> Content:
-    """A question that could be a counterpart, on its row."""
+    """Render the row of a possible counterpart."""
     return Content.assemble(
         (one_line(question.id), "bold"), "\n", Content("\n").join(wrap_lines(question.text, width))
     )

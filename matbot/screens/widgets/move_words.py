@@ -1,4 +1,4 @@
-"""A review before and after it is moved, in words for so many columns."""
+"""Rendering of a review before and after it is moved, at a width."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,16 +23,16 @@ BACK = "Was kept, and comes back to its place"
 
 
 def draw_move(preview: MigrationPreview, width: int) -> Content:
-    """Every element before and after side by side, then what has no place, then what comes back."""
+    """Render every element before and after, then the unplaced answers, then those that return to a place."""
     here = {kept.id for kept in preview.after.unplaced}
     back = build_unplaced_turns(kept for kept in preview.before.unplaced if kept.id not in here)
     gone = build_unplaced_turns(preview.unplaced)
-    lines = [*_map(preview, width), Content(""), *_legend(preview, width)]
-    lines += _turns(GONE if gone else NONE_GONE, gone, width)
-    return Content("\n").join([*lines, *(_turns(BACK, back, width) if back else [])])
+    lines = [*_render_map(preview, width), Content(""), *_render_legend(preview, width)]
+    lines += _render_turns(GONE if gone else NONE_GONE, gone, width)
+    return Content("\n").join([*lines, *(_render_turns(BACK, back, width) if back else [])])
 
 
-def _turns(title: str, turns: Sequence[UnplacedTurn], width: int) -> Iterator[Content]:
+def _render_turns(title: str, turns: Sequence[UnplacedTurn], width: int) -> Iterator[Content]:
     yield Content("")
     yield from wrap(Content.styled(title, "bold $primary"), width)
     for turn in turns:
@@ -40,31 +40,31 @@ def _turns(title: str, turns: Sequence[UnplacedTurn], width: int) -> Iterator[Co
 
 
 def unplaced_lines(turn: UnplacedTurn, width: int) -> Iterator[Content]:
-    """What was said of one question or element, whole: what was asked then, and each answer below it."""
+    """Render the answers to one question or element in full, below what was asked at the time."""
     yield from wrap(Content.styled(one_line(turn.title), "bold"), width, 2)
     private = [Content.assemble(("Private: ", "bold $warning"), shown(line)) for line in turn.private]
     for answer in (*(Content(shown(line)) for line in turn.lines), *private):
         yield from (Content.assemble("  ", line) for line in answer.wrap(max(width - 2, 8)))
 
 
-def _map(preview: MigrationPreview, width: int) -> Iterator[Content]:
+def _render_map(preview: MigrationPreview, width: int) -> Iterator[Content]:
     room = max((width - len(_ARROW)) // 2, 8)
     earlier, later = preview.crosswalk.earlier, preview.crosswalk.later
-    yield _side_by_side(_heading("Before", earlier), _heading("After", later), room, "   ")
+    yield _render_pair(_render_heading("Before", earlier), _render_heading("After", later), room, "   ")
     for before, after in preview.cells():
-        yield _side_by_side(_cell(before, earlier), _cell(after, later), room, _ARROW)
+        yield _render_pair(_render_cell(before, earlier), _render_cell(after, later), room, _ARROW)
 
 
-def _side_by_side(left: Content, right: Content, room: int, between: str) -> Content:
+def _render_pair(left: Content, right: Content, room: int, between: str) -> Content:
     first = left.truncate(room, ellipsis=True).truncate(room, pad=True)
     return Content.assemble(first, between, right.truncate(room, ellipsis=True))
 
 
-def _heading(name: str, rubric: Rubric) -> Content:
+def _render_heading(name: str, rubric: Rubric) -> Content:
     return Content.assemble((f"{name}: ", "bold $primary"), (one_line(rubric.edition), "$primary"))
 
 
-def _cell(cell: Cell | None, rubric: Rubric) -> Content:
+def _render_cell(cell: Cell | None, rubric: Rubric) -> Content:
     if cell is None:
         return Content.styled(NOT_THERE, "$secondary")
     widest = max(len(code) for code in rubric.elements)
@@ -72,15 +72,19 @@ def _cell(cell: Cell | None, rubric: Rubric) -> Content:
     return Content.assemble((f"{one_line(cell.code):<{widest}} ", "bold"), chip, f" {one_line(cell.name)}")
 
 
-def _legend(preview: MigrationPreview, width: int) -> Iterator[Content]:
-    """What the letters mean, on both scales where they differ."""
+def _render_legend(preview: MigrationPreview, width: int) -> Iterator[Content]:
+    """Yield the legend of the letters, for both scales if they differ."""
     earlier, later = preview.crosswalk.earlier, preview.crosswalk.later
-    scales = [_scale(later)] if preview.crosswalk.same_scale else [_scale(earlier), _scale(later)]
+    scales = (
+        [_format_scale(later)]
+        if preview.crosswalk.same_scale
+        else [_format_scale(earlier), _format_scale(later)]
+    )
     for words in (*scales, MAP_MARKS):
         yield from wrap(Content.styled(words, "$secondary"), width)
     if not preview.crosswalk.same_scale:
         yield from wrap(Content(OTHER_SCALE), width)
 
 
-def _scale(rubric: Rubric) -> str:
+def _format_scale(rubric: Rubric) -> str:
     return one_line(", ".join(f"{level.letters} {level.name}" for level in rubric.scale))

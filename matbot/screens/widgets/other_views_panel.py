@@ -1,4 +1,4 @@
-"""What others said about the same, or what was said a year ago: one line until somebody shows it."""
+"""The panel of other views on a turn, such as other groups' answers or last year's: one line until opened."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,46 +16,51 @@ from matbot.screens.themes import rating_style
 from matbot.text import one_line, shortened
 
 _TOGGLE = CONVERSATION.command("unfold")
-"""The command that shows and hides it."""
+"""The command that shows and hides the panel."""
 
 LONGEST = 300
-"""How much of one thing somebody said is shown here, in characters."""
+"""The maximum length of one statement, in characters."""
 
 
 class OtherViewsPanel(Vertical):
-    """Hidden, a line that says what there is and which key shows it; shown, every voice below it."""
+    """One line with the title and the key that opens it while hidden; all voices below it when shown."""
 
     class Toggled(Message):
-        """It was clicked."""
+        """The panel was clicked."""
 
     def compose(self) -> ComposeResult:
-        """The line, and the voices."""
+        """Lay out the line and the voices."""
         yield Static(id="fold")
         yield Static(id="voices")
 
     def show(
         self, beside: OtherViews | None, unfolded: bool, labels: Mapping[str, str], scale: Sequence[str]
     ) -> None:
-        """Show what is beside a turn; nothing where there is nothing.
+        """Show the other views of a turn; hide the panel if there are none.
 
-        `labels` has how each answer is said; `scale` the letters of the levels, weakest first.
+        Args:
+            beside: the other views, or None.
+            unfolded: whether the voices are shown.
+            labels: the label of each answer.
+            scale: the letters of the levels, weakest first.
+
         """
         self.display = beside is not None
         voices = self.query_one("#voices", Static)
         voices.display = unfolded
         if beside:
             self.query_one("#fold", Static).update(
-                _fold(beside, *(("▾", "hides") if unfolded else ("▸", "shows")))
+                _render_fold(beside, *(("▾", "hides") if unfolded else ("▸", "shows")))
             )
-            lines = (line for voice in beside.voices for line in _voice(voice, labels, scale))
+            lines = (line for voice in beside.voices for line in _render_voice(voice, labels, scale))
             voices.update(Content("\n").join(lines))
 
     def on_click(self) -> None:
-        """Say that it was clicked."""
+        """Report the click."""
         self.post_message(self.Toggled())
 
 
-def _fold(beside: OtherViews, mark: str, does: str) -> Content:
+def _render_fold(beside: OtherViews, mark: str, does: str) -> Content:
     return Content.assemble(
         (f"{mark} ", "bold $accent"),
         beside.title,
@@ -65,13 +70,13 @@ def _fold(beside: OtherViews, mark: str, does: str) -> Content:
     )
 
 
-def _voice(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> list[Content]:
-    """Who it is and where they stand, then their own words."""
-    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice, labels, scale))
+def _render_voice(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> list[Content]:
+    """Render who a voice is and its rating or answer, then its own words."""
+    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _render_standing(voice, labels, scale))
     return [who, *(Content(shortened(words, LONGEST)) for words in voice.words)]
 
 
-def _stands(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> Content:
+def _render_standing(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> Content:
     stands = voice.standing
     if not stands:
         return Content.styled(voice_state(voice), "$secondary")

@@ -1,4 +1,4 @@
-"""A box for the path of a file, typed, pasted, or dropped into the terminal."""
+"""A box for the path of a file, which can be typed, pasted, or dropped into the terminal."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -13,7 +13,7 @@ from matbot.text import clean
 
 
 class PathInput(NameInput):
-    """A box whose Enter reads the file; of what is pasted it takes the first line as it is."""
+    """A box for a path; Enter reads the file, and of pasted text the first line is used unchanged."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(PATH_BOX)
 
@@ -22,9 +22,9 @@ class PathInput(NameInput):
 
     @property
     def path(self) -> Path | None:
-        """The path in the box; None where there is none."""
+        """The path in the box; None if it is empty."""
         return parse_path(self.value)
 
     def line_of(self, text: str) -> str:
-        """The first line as it is: a path may have several spaces in a row."""
+        """Return the first line unchanged: a path may have several consecutive spaces."""
         return next(iter(clean(text, LONGEST_LINE).splitlines()), "")

@@ -1,7 +1,7 @@
-"""A report on the screen: the same blocks that are written to files, drawn as one text.
+"""A view of a report: the same blocks that are written to files, rendered as one text.
 
-Textual's Markdown widget makes over a thousand widgets of a full transcript: seconds to open, and more
-than half a second for each page. One text opens at once and scrolls as fast as any other.
+Textual's Markdown widget creates over a thousand widgets for a full transcript: it takes seconds to open, and
+more than half a second for each page. A single text opens at once and scrolls as fast as any other.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 
 _HEADINGS = {1: "bold $primary", 2: "bold $primary underline", 3: "bold $accent"}
 _GAP = 2
-"""The columns between those of a table, and the indent of what stands under a name."""
+"""The columns between those of a table, and the indent of cells under a name."""
 
 
 class ReportView(FittedText):
-    """A report as text that can be scrolled through and selected; drawn anew for another width."""
+    """A report as text that can be scrolled and selected; rendered again for another width."""
 
     def show_report(self, report: Report) -> None:
         """Show a report."""
@@ -51,109 +51,115 @@ class ReportView(FittedText):
 
 
 def draw_report(report: Report, width: int) -> Content:
-    """A report as text of so many columns: one blank line between blocks."""
-    drawn = [_block(block, max(width, 20)) for block in [HeadingBlock(1, report.title), *report.blocks]]
+    """Render a report at a width in columns, with a blank line between blocks."""
+    drawn = [
+        _render_block(block, max(width, 20)) for block in [HeadingBlock(1, report.title), *report.blocks]
+    ]
     return Content("\n\n").join(Content("\n").join(block) for block in drawn if block)
 
 
-def _block(block: Block, width: int) -> list[Content]:
+def _render_block(block: Block, width: int) -> list[Content]:
     match block:
         case HeadingBlock():
             return Content.styled(on_one_line(block.text), _HEADINGS.get(block.level, "bold")).wrap(width)
         case Paragraph():
             runs = [(on_one_line(run.text), "bold" if run.strong else "") for run in block.runs]
-            return _joined(runs).wrap(width)
+            return _join_runs(runs).wrap(width)
         case Quote():
-            return list(chain.from_iterable(_quoted(line, width) for line in lines(block.text)))
+            return list(chain.from_iterable(_render_quote(line, width) for line in lines(block.text)))
         case Bullets():
-            return [_hung(Content("• "), Content(on_one_line(item)), width) for item in block.items]
+            return [_hang(Content("• "), Content(on_one_line(item)), width) for item in block.items]
         case KeyValues():
             return [
-                _hung(Content("• "), _named(name, Content(on_one_line(value))), width)
+                _hang(Content("• "), _label(name, Content(on_one_line(value))), width)
                 for name, value in block.pairs
             ]
         case Table():
-            return _table(block, width)
+            return _render_table(block, width)
         case Picture():
-            return _table(block.table, width)
+            return _render_table(block.table, width)
         case Legend():
             scale = [level.letters for level in block.scale]
-            return Content(" · ").join(_level(*level, scale) for level in levels_of(block.scale)).wrap(width)
+            return (
+                Content(" · ")
+                .join(_render_level(*level, scale) for level in levels_of(block.scale))
+                .wrap(width)
+            )
         case HeatMap():
-            return _heat_map(block, width)
+            return _render_heat_map(block, width)
     assert_never(block)
 
 
-def _joined(runs: Iterable[tuple[str, str]]) -> Content:
+def _join_runs(runs: Iterable[tuple[str, str]]) -> Content:
     return Content(" ").join(Content.styled(words, style) for words, style in runs if words)
 
 
-def _named(name: str, value: Content) -> Content:
+def _label(name: str, value: Content) -> Content:
     label = Content.styled(f"{on_one_line(name)}:", "bold")
     return Content(" ").join([label, value] if value else [label])
 
 
-def _hung(first: Content, words: Content, width: int) -> Content:
-    """Words beside their mark, each line beginning in the same column."""
+def _hang(first: Content, words: Content, width: int) -> Content:
+    """Render text after its mark, with a hanging indent."""
     indent = first.cell_length
     return hang_lines(first, words.wrap(width - indent), indent)
 
 
-def _quoted(line: str, width: int) -> Iterator[Content]:
-    """People's own words, with a bar before each line of them."""
+def _render_quote(line: str, width: int) -> Iterator[Content]:
+    """Render quoted text, with a bar before each line."""
     for part in Content(line).wrap(width - _GAP):
         yield Content.assemble(("│ ", "$accent"), part)
 
 
-def _table(table: Table, width: int) -> list[Content]:
-    """A table under its caption."""
+def _render_table(table: Table, width: int) -> list[Content]:
+    """Render a table under its caption."""
     scale = [level.letters for level in table.scale]
-    rows = [[_in_table(cell, scale) for cell in row] for row in table.rows]
+    rows = [[_render_cell(cell, scale) for cell in row] for row in table.rows]
     return [
         *Content.styled(on_one_line(table.caption), "italic").wrap(width),
         *_rows(table.columns, rows, width),
     ]
 
 
-def _in_table(cell: TableCell, scale: Sequence[str]) -> Content:
-    """A cell; a rating has its letters as a chip."""
+def _render_cell(cell: TableCell, scale: Sequence[str]) -> Content:
+    """Render a cell; the letters of a rating are shown as a chip."""
     if not isinstance(cell, RatingCell):
         return Content(on_one_line(cell))
     if not cell.letters:
         return Content.styled(on_one_line(cell.text), "$secondary")
-    return _joined([rating_chip(on_one_line(cell.letters), scale), (on_one_line(cell.words), "")])
+    return _join_runs([rating_chip(on_one_line(cell.letters), scale), (on_one_line(cell.words), "")])
 
 
-def _level(letters: str, name: str, scale: Sequence[str]) -> Content:
-    return _joined([rating_chip(on_one_line(letters), scale), (on_one_line(name), "$secondary")])
+def _render_level(letters: str, name: str, scale: Sequence[str]) -> Content:
+    return _join_runs([rating_chip(on_one_line(letters), scale), (on_one_line(name), "$secondary")])
 
 
 def _rows(columns: Sequence[str], rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
-    """Columns beside each other where they fit; else each row as a name with the other cells under it."""
+    """Render columns side by side if they fit, otherwise each row as a name with the other cells under it."""
     head = [Content.styled(on_one_line(name), "bold") for name in columns]
     widths = [max(cell.cell_length for cell in column) for column in zip(head, *rows, strict=True)]
     if sum(widths) + _GAP * (len(widths) - 1) <= width:
-        return [_beside(row, widths) for row in (head, *rows)]
-    return list(chain.from_iterable(_below(columns, row, width) for row in rows))
+        return [_render_columns(row, widths) for row in (head, *rows)]
+    return list(chain.from_iterable(_render_stacked(columns, row, width) for row in rows))
 
 
-def _beside(row: Sequence[Content], widths: Sequence[int]) -> Content:
+def _render_columns(row: Sequence[Content], widths: Sequence[int]) -> Content:
     cells = [cell.truncate(room, pad=True) for cell, room in zip(row, widths, strict=True)]
     return Content(" " * _GAP).join(cells)
 
 
-def _below(columns: Sequence[str], row: Sequence[Content], width: int) -> Iterator[Content]:
+def _render_stacked(columns: Sequence[str], row: Sequence[Content], width: int) -> Iterator[Content]:
     yield Content("")
     yield from row[0].stylize("bold").wrap(width)
     for name, cell in list(zip(columns, row, strict=True))[1:]:
-        yield _hung(Content(" " * _GAP), _named(name, cell), width)
+        yield _hang(Content(" " * _GAP), _label(name, cell), width)
 
 
-def _heat_map(block: HeatMap, width: int) -> list[Content]:
+def _render_heat_map(block: HeatMap, width: int) -> list[Content]:
     drawn, letters = [], [level.letters for level in block.scale]
     for row in block.rows:
         drawn += Content.styled(f"{row.number} {row.name}", "bold $secondary").wrap(width)
-        drawn += [_cell(cell, letters, width) for cell in row.cells]
+        drawn += [_render_map_cell(cell, letters, width) for cell in row.cells]
     scale = [
         f"{level.letters} {level.name}" + (f" ({level.meaning})" if level.meaning else "")
         for level in block.scale
@@ -165,8 +171,8 @@ def _heat_map(block: HeatMap, width: int) -> list[Content]:
     return [*drawn, Content(""), *legend.wrap(width)]
 
 
-def _cell(cell: Cell, scale: Sequence[str], width: int) -> Content:
+def _render_map_cell(cell: Cell, scale: Sequence[str], width: int) -> Content:
     letters, style = rating_chip(cell.letters or "·", scale)
     chip = Content.assemble("  ", (letters, style if cell.letters else "$secondary"), " ")
     words = f"{cell.words}, parked" if cell.parked else cell.words
-    return _hung(chip, Content.assemble((f"{cell.code} {cell.name}", "bold"), f": {words}"), width)
+    return _hang(chip, Content.assemble((f"{cell.code} {cell.name}", "bold"), f": {words}"), width)

@@ -1,4 +1,4 @@
-"""A list of rows to choose from that may be long: one widget, each row drawn for the width there is."""
+"""A list of rows to choose from that may be long: one widget, each row rendered for the available width."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ class ListRow(NamedTuple):
     """One row of a list."""
 
     key: str
-    """Names the row; empty for one that cannot be chosen, such as a heading."""
+    """The key of the row; empty for one that cannot be selected, such as a heading."""
     draw: Callable[[int], Content]
-    """The row as it looks in so many columns."""
+    """Renders the row for a width in columns."""
 
 
 class RowList(MarkedList):
-    """Rows to go through with the arrows and to choose with Enter, space or a click."""
+    """Rows to move through with the arrows and select with Enter, space or a click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Choose", show=False)]
 
     class PartClicked(Message):
-        """A part of a row that does something of its own was clicked."""
+        """A clickable part of a row was clicked."""
 
         def __init__(self, row_list: RowList, key: str, part: str) -> None:
             super().__init__()
@@ -49,18 +49,18 @@ class RowList(MarkedList):
         self.compact = True
         self._rows: tuple[ListRow, ...] = ()
         self._wanted = ""
-        """The row to mark once there is room to draw."""
+        """The key of the row to highlight once the list has a size."""
         self._drawn_for = 0
-        """The width that the rows are drawn for."""
+        """The width that the rows are rendered for."""
 
     @property
     def marked_key(self) -> str:
-        """The key of the marked row; empty if none is marked."""
+        """The key of the highlighted row; empty if there is none."""
         option = self.highlighted_option
         return (option.id or "") if option else self._wanted
 
     def show(self, rows: Iterable[ListRow], at: str = "") -> None:
-        """Show other rows with `at` marked; else the row marked before, or what now stands in its place."""
+        """Show other rows, with `at` or else the row highlighted before, or its successor, highlighted."""
         wanted, place = at or self.marked_key, self.highlighted
         self._rows = tuple(rows)
         self.can_focus = any(row.key for row in self._rows)
@@ -68,19 +68,19 @@ class RowList(MarkedList):
         self._fill(place)
 
     def mark(self, key: str) -> None:
-        """Mark a row."""
+        """Highlight a row."""
         keys = [row.key for row in self._rows]
         if key in keys:
             self.highlighted = keys.index(key)
 
     def on_resize(self) -> None:
-        """Draw the rows for another width."""
+        """Render the rows for another width."""
         if self._width != self._drawn_for:
             self._wanted = self.marked_key
             self._fill(self.highlighted)
 
     async def _on_click(self, event: events.Click) -> None:
-        """Say which part was clicked; a click anywhere else chooses the row."""
+        """Report the clicked part; a click anywhere else selects the row."""
         part, option = event.style.meta.get("part"), event.style.meta.get("option")
         if part and option is not None:
             event.prevent_default()
@@ -93,7 +93,7 @@ class RowList(MarkedList):
 
     def _fill(self, place: int | None) -> None:
         if self._width < 1:
-            return  # not laid out yet: the resize that follows draws
+            return  # not laid out yet: the resize event that follows draws
         self._drawn_for = self._width
         top = self.scroll_offset.y
         self.set_options([Option(row.draw(self._width), row.key or None, not row.key) for row in self._rows])
@@ -101,7 +101,7 @@ class RowList(MarkedList):
         self.highlighted = self._place(place)
 
     def _place(self, place: int | None) -> int | None:
-        """Where the mark goes: to the row that is wanted, else near where it was, else to the first row."""
+        """Return the index to highlight: the requested row, else near the previous one, else the first."""
         free = [index for index, row in enumerate(self._rows) if row.key]
         wanted = [index for index in free if self._rows[index].key == self._wanted]
         nearest = sorted(free, key=lambda index: (abs(index - (place or 0)), -index))
@@ -109,12 +109,12 @@ class RowList(MarkedList):
 
 
 def clickable_part(words: str, name: str) -> Content:
-    """Words in a row that do something of their own when they are clicked."""
+    """Return text in a row that has its own click action."""
     return Content.styled(words, Style.from_meta({"part": name}) + Style(underline=True))
 
 
 def wrap_lines(text: str, width: int, most: int = 2) -> list[Content]:
-    """Words on at most so many lines of so many columns, with an ellipsis where some are left out."""
+    """Wrap text to at most `most` lines of a width, with an ellipsis if it is truncated."""
     width = max(width, 8)
     lines = Content(shortened(text, width * most)).wrap(width)
     if len(lines) > most:
@@ -124,7 +124,7 @@ def wrap_lines(text: str, width: int, most: int = 2) -> list[Content]:
 
 
 def hang_lines(first: Content, lines: Sequence[Content], indent: int) -> Content:
-    """Lines set beside what stands before the first of them, each beginning in the same column."""
+    """Join lines with a hanging indent, `first` before the first of them."""
     gap = " " * indent
     opening = first.truncate(indent, pad=True) if first.cell_length < indent else first
     beginnings = [opening, *([Content(gap)] * (len(lines) - 1))]

@@ -1,4 +1,4 @@
-"""A line with something at its left end and something at its right end."""
+"""A line with text at its left and right ends."""
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -8,14 +8,14 @@ from matbot.text import one_line
 
 
 class SplitLine(Widget):
-    """One line: a title on the left, shortened where it must be, and a state on the right, never cut off."""
+    """One line: a title on the left, truncated if necessary, and a state on the right, never truncated."""
 
     title: reactive[str] = reactive("")
-    """May be people's own words."""
+    """May contain user input."""
     state: reactive[str] = reactive("")
 
     def render(self) -> Content:
-        """The title, shortened to what the state leaves."""
+        """Render the title, truncated to the room that the state leaves."""
         width = self.content_size.width
         state = Content(one_line(self.state))
         room = max(width - state.cell_length - 2, 0)

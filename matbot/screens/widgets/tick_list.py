@@ -1,4 +1,4 @@
-"""Elements to choose under their headings, each with `[x]` or `[ ]` before it."""
+"""A list of elements under their headings to tick, each with `[x]` or `[ ]` before it."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -17,12 +17,12 @@ from matbot.text import one_line
 
 
 class TickList(MarkedList):
-    """Every heading and its elements. Choosing a heading ticks all of it, or none where all of it was."""
+    """All headings and elements. Selecting a heading ticks its elements, or unticks them if all were."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TICK_LIST)
 
     class Changed(Message):
-        """Other elements are ticked now."""
+        """The ticked elements have changed."""
 
         def __init__(self, ticked: frozenset[str]) -> None:
             super().__init__()
@@ -42,7 +42,7 @@ class TickList(MarkedList):
             self.replace_option_prompt(row, words)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Tick what was chosen, or take its tick away."""
+        """Tick or untick the selected row."""
         event.stop()
         codes = self._codes(event.option.id or "")
         ticked = self._ticked - codes if codes <= self._ticked else self._ticked | codes
@@ -50,7 +50,7 @@ class TickList(MarkedList):
         self.post_message(self.Changed(ticked))
 
     def _codes(self, row: str) -> frozenset[str]:
-        """The elements that a row stands for."""
+        """Return the codes of the elements of a row."""
         if row in self._headings:
             return frozenset(element.code for element in self._headings[row].elements)
         return frozenset([row.removeprefix("element-")])

@@ -1,4 +1,4 @@
-"""The box for words of people's own: Enter sends, Ctrl+J makes a new line."""
+"""The text box for free text: Enter sends, Ctrl+J inserts a new line."""
 
 from typing import ClassVar
 
@@ -13,59 +13,59 @@ from matbot.text import LONGEST, clean
 
 
 class WordsBox(TextArea):
-    """A small box of fixed height, which is far cheaper to type in than one that grows."""
+    """A small text box of fixed height, which is far faster to type in than one that grows."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(WORDS_BOX)
 
     class Sent(Message):
-        """The words were sent."""
+        """The text was sent."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
             self.words = words
 
     class Truncated(Message):
-        """What was pasted or typed was longer than an answer can be, and was cut."""
+        """Text that was pasted or typed exceeded the maximum length and was truncated."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, highlight_cursor_line=False)
-        self.match_cursor_bracket = False  # it would turn the numerals of a note, (i), upside down
+        self.match_cursor_bracket = False  # it would highlight the brackets of numerals in a note, as in (i)
 
     def action_undo(self) -> None:
-        """Undo the last typing; where nothing was typed since the box was shown, the page's last change."""
+        """Undo the last typing; if there is none since the box was shown, undo the page's last change."""
         if self.history.undo_stack:
             self.undo()
         else:
             self.call_later(self.screen.run_action, "undo")
 
     def action_redo(self) -> None:
-        """Redo the last typing; where no typing was undone, what was undone last of the page."""
+        """Redo the last undone typing; if no typing was undone, redo the page's last undone change."""
         if self.history.redo_stack:
             self.redo()
         elif not self.history.undo_stack:
             self.call_later(self.screen.run_action, "redo")
 
     def show(self, words: str) -> None:
-        """Put words into the box, with the cursor after them."""
+        """Set the text in the box, with the cursor at its end."""
         self.load_text(words)
         self.move_cursor(self.document.end)
 
     def action_send(self) -> None:
-        """Send the words."""
+        """Send the text."""
         self.post_message(self.Sent(self.text))
 
     def action_new_line(self) -> None:
-        """Begin a new line."""
+        """Insert a new line."""
         self.insert("\n")
 
     async def _on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as plain text, as much of it as fits."""
+        """Insert pasted text as plain text, truncated to fit."""
         event.stop()
         event.prevent_default()
         self._take(event.text)
 
     def action_paste(self) -> None:
-        """Paste what was copied in matbot."""
+        """Paste text that was copied in matbot."""
         self._take(self.app.clipboard)
 
     def _take(self, pasted: str) -> None:
