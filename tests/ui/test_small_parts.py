@@ -126,7 +126,7 @@ async def test_a_question_of_matbots_own_is_never_cut(make_app: Make) -> None:
         prompt = app.screen.query_one(Prompt)
         assert prompt.size.height == 2
         assert any(row.strip().endswith("Green?") for row in drawn(app.screen))
-        await pilot.press("enter")
+        await pilot.press("ctrl+f")
         await pilot.pause()
         assert prompt.size.height == 1
 

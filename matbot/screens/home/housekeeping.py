@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 class SearchBox(NameInput):
-    """A box for words that a review is found by; it is in view while it is used."""
+    """A box for search terms, shown only while it is in use."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SEARCH_BOX)
 
     class Closed(Message):
-        """People are done with the box."""
+        """The user has finished with the box."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(
@@ -41,17 +41,17 @@ class SearchBox(NameInput):
         self.display = False
 
     def open(self) -> None:
-        """Bring the box into view, and begin in it."""
+        """Show the box and focus it."""
         self.display = True
         self.focus()
 
     def close(self) -> None:
-        """Empty the box and take it out of view."""
+        """Clear and hide the box."""
         self.value = ""
         self.display = False
 
     def action_go_on(self) -> None:
-        """Go to the list, with what was found in it."""
+        """Move the focus to the results in the list."""
         self.post_message(self.Closed())
 
     def action_end_search(self) -> None:
