@@ -264,7 +264,7 @@ def _list_to_come_back_to(
     """The items to come back to in some elements, by category."""
     parked = [code for code in codes if review.elements[code].parked]
     questions = {id_: one for code in codes for id_, one in review.elements[code].questions.items()}
-    # Questions that are parked as well are listed under Parked.
+    # Questions that are parked as well are listed under Parked alone.
     unsure = [id_ for id_, one in questions.items() if one.leaning == "not sure" and not one.parked]
     return {
         "Parked": [
@@ -275,16 +275,16 @@ def _list_to_come_back_to(
         "Does not apply": [
             (reference(id_), or_gap(one.reason, NO_REASON))
             for id_, one in questions.items()
-            if one.leaning == "does not apply"
+            if one.leaning == "does not apply" and not one.parked
         ],
     }
 
 
 def _cite_question(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
-    """The reference and text of a question; marked if it was parked with the answer `not sure`."""
+    """The reference and text of a question; with its answer if it is parked and has one that says little."""
     record = review.question(id_)
-    unsure = ", not sure" if record.parked and record.leaning == "not sure" else ""
-    return reference(id_) + unsure, rubric.questions[id_].text
+    little = record.parked and record.leaning in ("not sure", "does not apply")
+    return reference(id_) + (f", {record.leaning}" if little else ""), rubric.questions[id_].text
 
 
 def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -296,7 +296,11 @@ def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
         if review.elements[code].way == "questions" and code not in review.set_aside
     ]
     records = chain(*(review.elements[code].questions.items() for code in codes))
-    unanswered = [_cite_question(rubric, review, id_) for id_, record in records if not record.looked_at]
+    unanswered = [
+        _cite_question(rubric, review, id_)
+        for id_, record in records
+        if not (record.looked_at or record.parked)  # what is parked is listed under Parked
+    ]
     if unanswered:
         yield paragraph("These questions have no answer yet, in elements that you began:")
         yield KeyValues(tuple(unanswered))

@@ -27,6 +27,7 @@ from matbot.review.events import (
 from matbot.review.fold import review_of
 from matbot.review.priorities import draft_priority, edit_priority
 from matbot.rubric import Rubric
+from tests.talk import Talk
 
 WRITTEN = date(2026, 11, 22)
 AT = datetime(2026, 11, 14, 9, tzinfo=UTC)
@@ -258,3 +259,15 @@ def sample(rubric: Rubric) -> str:
     for typed in f"{questions}|{rating}".split("|"):
         log.append(Interview(rubric, log).answer(typed))
     return to_markdown(report_of(rubric, log))
+
+
+def test_no_question_stands_under_two_headings(small_rubric: Rubric) -> None:
+    """A parked one is listed under Parked alone, whether it was answered or not."""
+    talk = Talk(small_rubric).say("", "x", "No sixth form.").to("1A.i").park().to("1A.ii").park()
+    talk.to("1B").say("", "1", "").to("1B.ii").park()
+    report = to_markdown(report_of(small_rubric, talk.log))
+    to_come_back_to = section(report, "To come back to")
+    assert to_come_back_to.count("1A (i)") == 1
+    assert "does not apply" in to_come_back_to
+    assert "1B (ii)" in to_come_back_to
+    assert "1B (ii)" not in section(report, "Still open")
