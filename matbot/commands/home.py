@@ -228,9 +228,9 @@ HOME = Page(
             "undo",
             "f8,ctrl+z",
             "Undo",
-            "Bring back the review that was deleted last",
+            "Undo the last change to this list: a name, the archive or a deletion",
             said_by="home.restore",
-            when="a review was deleted since matbot was started",
+            when="a review was renamed, archived or deleted here",
             synonyms=("take back", "undelete"),
         ),
         Command(

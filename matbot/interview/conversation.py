@@ -199,9 +199,9 @@ class Interview:
         if not history.done:
             raise Unclear("There is nothing to undo here.")
         undone = history.done[0]
-        step = self._find_step(undone)
-        visit = [events.StepVisited(to=step.key)] if step else []
-        return [events.EventUndone(reply=undone.id), *visit]
+        undo = events.EventUndone(reply=undone.id)
+        step = self._find_step(undone) or self._find_step_in_scope([*self.log, undo])
+        return [undo, *([events.StepVisited(to=step.key)] if step else [])]
 
     def redo(self) -> list[Event]:
         """Redo what was undone last in the conversation, and go on from there.
@@ -219,7 +219,16 @@ class Interview:
         if redone.step:
             flow = projection_of(self.rubric, [*self.log, *redo]).flow
             step = flow.find_next_step(redone.step)
+        step = step or self._find_step_in_scope([*self.log, *redo])
         return [*redo, *([events.StepVisited(to=step.key)] if step else [])]
+
+    def _find_step_in_scope(self, log: Sequence[Event]) -> Step | None:
+        """Return the step to go on at if a log leaves out the element in view; None if it does not."""
+        flow = projection_of(self.rubric, log).flow
+        if flow.current.element in flow.parts or flow.current.ask is Ask.FINISHED:
+            return None
+        is_open = [code for code in flow.parts if not flow.is_done(code)]
+        return flow.find_resume_step((is_open or flow.parts)[0])
 
     def _find_step(self, event: Event) -> Step | None:
         """The step to go to for an event to be in view; None where it is, or shows at none."""

@@ -8,7 +8,7 @@ from matbot.interview.past import answer_in_words
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.review.steps import LAST_TIME
-from matbot.text import one_line, shortened
+from matbot.text import in_words, one_line, shortened
 
 _MOST_WORDS = 60
 """How much of people's own words a message quotes, in characters."""
@@ -82,6 +82,16 @@ def _name_row(interview: Interview, priority: str) -> str:
     return f"the priority {shortened(about, _MOST_WORDS)}" if about else "a priority"
 
 
+def _name_scope(interview: Interview, event: events.ScopeChosen) -> str:
+    """Name a choice of elements by those that it added or took out."""
+    log = interview.log
+    before = [one for one in log[: log.index(event)] if isinstance(one, events.ScopeChosen)]
+    was, now = set(before[-1].elements if before else ()), set(event.elements)
+    changes = {"adding": sorted(now - was), "taking out": sorted(was - now)}
+    named = [f"{change} {in_words(codes)}" for change, codes in changes.items() if codes]
+    return " and ".join(named) or "the choice of elements"
+
+
 def _name_skipped(_interview: Interview, event: events.StepSkipped) -> str:
     step = event.step
     if step is None:
@@ -94,7 +104,7 @@ def _name_skipped(_interview: Interview, event: events.StepSkipped) -> str:
 
 
 _NAMES: dict[type[Event], Callable[[Interview, Any], str]] = {
-    events.ScopeChosen: lambda _, event: f"the choice of elements ({len(event.elements)})",
+    events.ScopeChosen: lambda interview, event: _name_scope(interview, event),
     events.PromiseReviewed: lambda interview, event: (
         f"the progress with {_name_promise(interview, event.priority)}"
     ),

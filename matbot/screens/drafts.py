@@ -83,8 +83,8 @@ class Drafts:
         self._latest = self._latest or self._screen.set_timer(LATEST, self.keep)
 
     def keep_private_mark(self, turn: Turn, private: bool) -> None:
-        """Save whether the note at a turn is marked private."""
-        if turn.ask is Ask.NOTE and not self._file.read_only:
+        """Save whether the note at a turn, or one typed before its choice, is marked private."""
+        if turn.ask in (Ask.NOTE, Ask.CHOICE) and not self._file.read_only:
             self._keep(_private_key(turn.step), "yes" if private else "no")
 
     def keep(self) -> None:

@@ -47,6 +47,8 @@ class DocumentExport:
         """The file it was last written to from this page; in a browser, the name it was downloaded as."""
         self._earlier: Path | None = None
         """The path that the page showed as the destination when it was last drawn."""
+        self._was_there = False
+        """Whether there was a file then."""
         self._screen, self._kind, self._document, self._wrote = screen, kind, document, wrote
 
     @property
@@ -71,7 +73,9 @@ class DocumentExport:
         if self.in_browser:
             return self.written
         self._earlier = self.place
-        return self._find_file()
+        found = self._find_file()
+        self._was_there = found is not None
+        return found
 
     @property
     def gone_to(self) -> str:
@@ -92,7 +96,7 @@ class DocumentExport:
     @property
     def may_be_opened(self) -> bool:
         """Whether there is a file to open and the user is at the machine it is on."""
-        return not self.in_browser and self._find_file() is not None
+        return not self.in_browser and (self.written is not None or self._was_there)
 
     def next_form(self) -> None:
         """Select the next format, back to the first after the last."""
@@ -109,7 +113,7 @@ class DocumentExport:
     def open(self) -> None:
         """Open the written file with the system's program for it; warn if there is no file or no program."""
         if (path := self._find_file()) is None:
-            warn(self._screen, "It is not written yet.")
+            warn(self._screen, "The file is not there any more. Write it again.")
         else:
             self._screen.run_worker(self._open(path), group="opening")
 

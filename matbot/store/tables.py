@@ -7,7 +7,7 @@ from typing import Any
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
-from matbot.review.events import Event
+from matbot.review.events import Event, StepSkipped
 from matbot.review.header import Header
 from matbot.review.log import serialize_event
 from matbot.rubric import Rubric
@@ -71,7 +71,10 @@ class ReviewTables:
         if size > most:
             raise ReviewFull
         self._events.insert_multiple(documents)
-        answered = [step.key for event in events if (step := event.step)]
+        # Going on without an answer sends nothing: what is half typed there is kept for the next time.
+        answered = [
+            step.key for event in events if (step := event.step) and not isinstance(event, StepSkipped)
+        ]
         self._drafts.remove(where("step").one_of(answered))
 
     def rename_drafts(self, renamed: Callable[[str], str]) -> None:

@@ -71,7 +71,7 @@ async def test_a_deleted_review_comes_back_by_undo(three: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("f8")
         await pilot.press("delete")
-        assert "Moved to the bin: Northfields · Heads. Ctrl+Z brings it back." in notices(app)
+        assert "Moved to the bin: Northfields · Heads. Ctrl+Z undoes it." in notices(app)
         await pilot.press("delete")
         assert shown(app) == ["Staff"]
         await pilot.press("ctrl+z")
@@ -134,7 +134,7 @@ async def test_an_archived_review_is_shown_when_asked_for(three: Workspace) -> N
     app = HomeApp(three)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("z")
-        assert "Archived: Northfields · Heads." in notices(app)
+        assert "Archived: Northfields · Heads. Ctrl+Z undoes it." in notices(app)
         assert shown(app) == ["Board", "Staff"]
         await pilot.press("end", "enter")
         assert shown(app) == ["Board", "Staff", "Heads"]
@@ -219,3 +219,34 @@ async def test_a_review_begun_by_mistake_is_dropped_from_its_stop_page(three: Wo
         await pilot.pause()
         await pilot.press("escape")
         assert "drop" not in {option.id for option in app.screen.query_one(MarkedList).options}
+
+
+async def test_undo_takes_back_the_last_change_of_any_kind(three: Workspace) -> None:
+    """A name, the archive and a deletion, one after the other."""
+    app = HomeApp(three)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r", "enter", *"X", "ctrl+s")
+        await pilot.pause()
+        renamed = [one.header.group for one in three.list_reviews() if one.header]
+        assert "HeadsX" in renamed
+        await pilot.press("z")
+        await pilot.press("delete")
+        assert len(shown(app)) == 1
+        await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
+        await pilot.pause()
+        assert sorted(one.header.group for one in three.list_reviews() if one.header) == [
+            "Board",
+            "Heads",
+            "Staff",
+        ]
+        assert not any(one.is_archived for one in three.list_reviews())
+
+
+async def test_the_mark_stays_where_it_was_after_a_review_is_deleted(three: Workspace) -> None:
+    """A second press does not reach the review at the top."""
+    app = HomeApp(three)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("end", "delete")
+        marked = app.screen.query_one(ReviewList).marked
+        assert marked is None or marked.id == "bbbb2222"
+        assert shown(app) == ["Heads", "Board"]

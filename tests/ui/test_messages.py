@@ -11,6 +11,7 @@ from matbot.screens.host import warn
 from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
+from matbot.screens.widgets.top_line import TopLine
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 from tests.ui.conftest import Make
@@ -57,3 +58,29 @@ async def test_a_message_covers_nothing_at_home(workspace: Workspace) -> None:
         app.clear_notifications()
         await pilot.pause()
         assert app.screen.query_one(ReviewList).region == before
+
+
+async def test_the_room_of_a_message_is_given_back_when_it_goes(make_app: Make, talk: Talk) -> None:
+    """However many there were: no empty line stays at the top."""
+    app = make_app(talk.say(""))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await open_conversation(app, pilot)
+        before = app.screen.query_one(TopLine).region
+        for number in range(3):
+            app.notify(f"Message {number}", timeout=60)
+            await pilot.pause()
+        assert app.screen.query_one(TopLine).region.y == before.y + 3
+        for _ in range(3):
+            await pilot.click(Toast)
+            await pilot.pause()
+        assert app.screen.query_one(TopLine).region == before
+
+
+async def test_a_message_of_two_lines_is_whole_at_home(workspace: Workspace) -> None:
+    """The line at the top covers none of it."""
+    app = MatbotApp(workspace)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        warn(app.screen, LONG)
+        await pilot.pause()
+        assert region_of_messages(app).height == 2
+        assert not region_of_messages(app).overlaps(app.screen.query_one(TopLine).region)

@@ -111,7 +111,7 @@ async def test_a_file_that_is_there_can_be_left(make_app: Make, talk: Talk, keys
 
 
 async def test_not_written_yet_is_said_only_where_there_is_no_file(make_app: Make, talk: Talk) -> None:
-    """Coming back to the page, the file that was written can still be opened; once it is gone, it cannot."""
+    """The file that was written can still be opened later; once it is gone, that is said."""
     app = make_app(half_a_review(talk))
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot)
@@ -125,7 +125,8 @@ async def test_not_written_yet_is_said_only_where_there_is_no_file(make_app: Mak
         assert "There is a file of this name already:" in _words(app, "#where")
         assert app.screen.check_action("open", ())
         (Path("workspace/transcripts") / f"{NAME}.md").unlink()
-        assert not app.screen.check_action("open", ())
+        await pilot.press("o")
+        assert "not there any more" in " ".join(notice.message for notice in app._notifications)
 
 
 async def test_a_file_that_is_there_is_replaced_when_people_say_so(make_app: Make, talk: Talk) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matbot.presenters.undo import _NAMES
+from matbot.presenters.undo import _NAMES, format_change
 from matbot.review.events import (
     AccountAdded,
     CopiesMerged,
@@ -23,6 +23,8 @@ from matbot.review.events import (
 )
 from matbot.review.log import KINDS, effective_events
 from matbot.review.undo import ANSWERS, PRIORITIES, build_redo, build_undo_history
+from matbot.rubric import Rubric
+from tests.talk import Talk
 
 BEGUN: list[Event] = [
     ReviewOpened(review="k7m2", trust="Northfields", rubric="any"),
@@ -134,3 +136,24 @@ def test_every_other_kind_of_event_can_be_undone_and_has_a_name() -> None:
     can_be = {*ANSWERS, *PRIORITIES}
     assert set(KINDS.values()) - can_be == NOBODY_UNDOES
     assert can_be == _NAMES.keys()
+
+
+def test_undoing_a_choice_of_elements_leaves_the_element_that_it_added(small_rubric: Rubric) -> None:
+    """And says which one it was; redoing it goes on as if nothing had been."""
+    talk = Talk(small_rubric, ["1A"]).say("")
+    talk.log += talk.interview.go_to_place("1B")
+    assert talk.at == "opening:1B"
+    assert format_change(talk.interview, talk.interview.undo_history().done[0]) == "adding 1B"
+    talk.undo()
+    assert (talk.at, talk.interview.review.scope) == ("choice:1A.i", ("1A",))
+    talk.redo()
+    assert talk.interview.review.scope == ("1A", "1B")
+
+
+def test_undoing_what_took_an_element_out_puts_it_back(small_rubric: Rubric) -> None:
+    """By its name."""
+    talk = Talk(small_rubric).say("", "1", "Clear.")
+    talk.log += talk.interview.take_out("1A")
+    assert format_change(talk.interview, talk.interview.undo_history().done[0]) == "taking out 1A"
+    talk.undo()
+    assert talk.interview.review.scope == ("1A", "1B")

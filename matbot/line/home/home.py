@@ -252,28 +252,28 @@ class Home:
         from matbot.line.home.housekeeping import delete
 
         delete(self.talk, self.workspace, self.reviews, typed)
-        self._return_home()
+        self._print_page()
 
     def do_restore(self, typed: str) -> None:
         """Bring a review back from the bin."""
         from matbot.line.home.housekeeping import restore
 
         restore(self.talk, self.workspace, typed)
-        self._return_home()
+        self._print_page()
 
     def do_rename(self, typed: str) -> None:
         """Change the names of a review and the number of people."""
         from matbot.line.home.housekeeping import rename
 
         rename(self.talk, self.workspace, self.reviews, typed)
-        self._return_home()
+        self._print_page()
 
     def do_archive(self, typed: str) -> None:
         """Move a review to the archive, or back."""
         from matbot.line.home.housekeeping import archive
 
         archive(self.talk, self.workspace, self.reviews, typed)
-        self._return_home()
+        self._print_page()
 
     def do_backups(self, typed: str) -> None:
         """List the copies of a review."""

@@ -274,8 +274,8 @@ class HomeScreen(ReviewListScreen):
         self.query_one(SearchBox).close()
         self.query_one("#welcome").display = not listed
         self.query_one(TopLine).title = "matbot"
-        many = len(listed)
-        self.query_one(TopLine).state = f"{many} review{'s' * (many > 1)}" if listed else ""
+        many = sum(bool(one.header) for one in listed)
+        self.query_one(TopLine).state = f"{many} review{'s' * (many != 1)}" if listed else ""
         self._show_where(begun=bool(listed))
         self._list_all()
         self.query_one(ReviewList).focus()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -14,6 +16,7 @@ from textual.widgets import Input
 
 from matbot.commands import format_key
 from matbot.commands.home import HOME, SEARCH_BOX
+from matbot.interview import Unclear
 from matbot.screens.home.review_list import HomeWays, ReviewList
 from matbot.screens.host import find_host, warn
 from matbot.screens.keys import bindings_of
@@ -60,6 +63,10 @@ class SearchBox(NameInput):
         self.post_message(self.Closed())
 
 
+UNDO = "Ctrl+Z undoes it."
+"""The end of the message after a change to the list."""
+
+
 class ReviewListScreen(Screen[None]):
     """A page with the list of reviews, and the commands for its rows other than opening them."""
 
@@ -71,8 +78,8 @@ class ReviewListScreen(Screen[None]):
         """The reviews of the workspace when the list was last read."""
         self._bin_size = 0
         """The number of reviews in the bin."""
-        self._deleted: list[ListedReview] = []
-        """The reviews deleted from this page, the latest last."""
+        self._undoable: list[Callable[[], str]] = []
+        """What undoes each change to the list from this page, the latest last; it returns what it did."""
 
     def reload(self) -> None:
         """Reload the list, and redraw it if it has changed."""
@@ -109,55 +116,99 @@ class ReviewListScreen(Screen[None]):
         from matbot.screens.home.details import DetailsScreen
 
         if (marked := self.marked) and marked.header:
-            self.app.push_screen(DetailsScreen(str(marked.path), marked.header), self._show_renamed)
+            before = marked.header
+
+            def renamed(header: Header | None) -> None:
+                if header:
+                    self._undoable.append(partial(self._undo_rename, marked.path, before))
+                self._show_renamed(header)
+
+            self.app.push_screen(DetailsScreen(str(marked.path), before), renamed)
 
     def _show_renamed(self, header: Header | None) -> None:
         from matbot.presenters.housekeeping import format_renamed
 
         if header:
-            self._say(format_renamed(header))
+            self._say(f"{format_renamed(header)} {UNDO}")
 
     def action_archive(self) -> None:
         """Archive the highlighted review, or return it to the list."""
         from matbot.presenters.housekeeping import format_archived
+
+        if (marked := self.marked) and (header := self._archive(marked.path)):
+            self._undoable.append(partial(self._undo_archive, marked))
+            self._say(f"{format_archived(header)} {UNDO}")
+
+    def _archive(self, path: Path) -> Header | None:
+        """Archive a review, or return it to the list, and redraw; None, with a message, if that fails."""
         from matbot.services.housekeeping import archive
 
-        if marked := self.marked:
-            try:
-                header = archive(find_host(self).workspace, str(marked.path))
-            except StoreError as problem:
-                warn(self, str(problem))
-            else:
-                self.reload()
-                self._say(format_archived(header))
+        try:
+            header = archive(find_host(self).workspace, str(path))
+        except StoreError as problem:
+            warn(self, str(problem))
+            return None
+        self._reload_here()
+        return header
+
+    def _undo_archive(self, listed: ListedReview) -> str:
+        from matbot.presenters.housekeeping import format_archived
+
+        header = self._archive(listed.path)
+        return format_archived(header) if header else ""
 
     def action_delete(self) -> None:
         """Move the highlighted review to the bin."""
         from matbot.presenters.housekeeping import format_deleted
 
         if marked := self.marked:
+            workspace = find_host(self).workspace
             try:
-                find_host(self).workspace.delete(marked)
+                workspace.delete(marked)
             except StoreError as problem:
                 warn(self, str(problem))
             else:
-                self._deleted.append(marked)
-                self.reload()
-                self._say(f"{format_deleted(marked)} Ctrl+Z brings it back.")
+                self._undoable.append(partial(self._undo_delete, marked))
+                self._reload_here()
+                self._say(f"{format_deleted(marked)} {UNDO}")
 
-    def action_undo(self) -> None:
-        """Restore the review that was last deleted from this page."""
+    def _undo_delete(self, listed: ListedReview) -> str:
         from matbot.presenters.housekeeping import format_restored
 
-        deleted = self._deleted.pop()
         workspace = find_host(self).workspace
+        deleted = [one for one in workspace.list_bin() if one.id == listed.id]
+        if not deleted:
+            return f"{format_restored(listed)} It was restored from the bin before."
+        workspace.restore(deleted[0])
+        self._reload_here()
+        return format_restored(listed)
+
+    def _undo_rename(self, path: Path, before: Header) -> str:
+        from matbot.presenters.housekeeping import format_renamed
+        from matbot.services.housekeeping import change_details
+
+        workspace = find_host(self).workspace
+        header = change_details(workspace, str(path), before.trust, before.group, before.people)
+        self._reload_here()
+        return format_renamed(header)
+
+    def action_undo(self) -> None:
+        """Undo the last change to the list: a name, the archive, or a deletion."""
+        undo = self._undoable.pop()
         try:
-            workspace.restore(workspace.find_deleted(deleted.id))
-        except StoreError as problem:
+            words = undo()
+        except (StoreError, Unclear) as problem:
             warn(self, str(problem))
         else:
-            self.reload()
-            self._say(format_restored(deleted))
+            if words:
+                self._say(f"Undone. {words}")
+
+    def _reload_here(self) -> None:
+        """Reload the list, with the highlight where it was."""
+        reviews = self.query_one(ReviewList)
+        place, marked = reviews.highlighted, self.marked
+        self.reload()
+        reviews.highlight_near(marked.id if marked else "", place)
 
     def _say(self, words: str) -> None:
         self.notify(shown(words), markup=False)
@@ -173,7 +224,7 @@ class ReviewListScreen(Screen[None]):
             "rename": lambda: bool((one := self.marked) and one.header),
             "archive": lambda: bool((one := self.marked) and one.header),
             "delete": lambda: bool(self.marked),
-            "undo": lambda: bool(self._deleted),
+            "undo": lambda: bool(self._undoable),
             "open_bin": lambda: bool(self._bin_size),
         }
         return action not in can_be_done or can_be_done[action]()

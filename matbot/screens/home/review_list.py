@@ -81,6 +81,22 @@ class ReviewList(MarkedList):
         found = [one for one in listed if matches(one, wanted)]
         self._fill(_build_found_rows(found, find_sealed([one.header for one in listed if one.header]), now))
 
+    def highlight_near(self, id_: str, place: int | None) -> None:
+        """Highlight a review by its id; if it is not listed, the nearest row to where it was.
+
+        Args:
+            id_: The id of the review; empty for none.
+            place: The index of the row that was highlighted before.
+
+        """
+        rows = [row for row, review in self.reviews.items() if review.id == id_]
+        if rows:
+            self.highlighted = self.get_option_index(rows[0])
+            return
+        choosable = [index for index, option in enumerate(self.options) if not option.disabled]
+        if choosable and place is not None:
+            self.highlighted = min(choosable, key=lambda index: (abs(index - place), index))
+
     def _fill(self, rows: Iterable[_Row]) -> None:
         rows = list(rows)
         self.reviews = {row.id: review for row, review in rows if row.id and review}

@@ -104,13 +104,21 @@ class AnsweringScreen(PageLinksScreen):
         self._changing = change
         self._return_when_changed()
 
+    @property
+    def is_noting(self) -> bool:
+        """Whether a note is being typed before a choice."""
+        return any(dock.is_noting for dock in self.query(Dock))
+
     def action_park(self) -> None:
         """Park this place, or unpark it."""
         self._move(lambda: [self.interview.park()])
 
     def action_private(self) -> None:
-        """Mark the note private, or remove the mark."""
+        """Mark the note private, or remove the mark; of other words, say that they cannot be private."""
         dock = self.query_one(Dock)
+        if self.interview.turn.ask not in (Ask.NOTE, Ask.CHOICE):
+            self.tell("Only a note on a question can be private: this is for every document.", wrong=True)
+            return
         dock.private = not dock.private
         self.drafts.keep_private_mark(self.interview.turn, dock.private)
 

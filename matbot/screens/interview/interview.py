@@ -147,7 +147,7 @@ class InterviewScreen(AnsweringScreen):
         if action == "unfold":
             return turn.beside is not None
         if action == "private":
-            return turn.ask is Ask.NOTE
+            return turn.wants_words or self.is_noting
         if action == "park" and turn.step.element == LAST_TIME:
             return False
         if action in ("park", "skip"):
