@@ -178,7 +178,7 @@ def build_undo(help: str, word: Word | None = None, said_by: str = "") -> Comman
         said_by=said_by,
         in_footer=False,
         while_typing=False,
-        when="something was changed here, and the review can be written to",
+        when="the review can be written to",
         synonyms=("take back", "mistake", "reverse"),
     )
 
@@ -194,7 +194,7 @@ def build_redo(help: str, word: Word | None = None, said_by: str = "") -> Comman
         said_by=said_by,
         in_footer=False,
         while_typing=False,
-        when="something was undone here, and the review can be written to",
+        when="the review can be written to",
         synonyms=("put back", "again"),
     )
 

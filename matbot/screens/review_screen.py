@@ -107,26 +107,20 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
         return not self.file.read_only
 
-    def can_undo(self, action: str) -> bool:
-        """Return whether there is something to undo or redo on this page.
-
-        Args:
-            action: `undo` or `redo`.
-
-        """
-        history = self.interview.undo_history(self.UNDOES)
-        return not self.file.read_only and bool(history.done if action == "undo" else history.undone)
-
     def action_undo(self) -> None:
         """Undo the last change of this page and show which it was."""
         history = self.interview.undo_history(self.UNDOES)
-        if history.done and self.may_write():
+        if not history.done:
+            self.tell("There is nothing to undo on this page.")
+        elif self.may_write():
             self.undo(history.done[0])
 
     def action_redo(self) -> None:
         """Redo the last undone change of this page and show which it was."""
         history = self.interview.undo_history(self.UNDOES)
-        if history.undone and self.may_write():
+        if not history.undone:
+            self.tell("There is nothing to redo on this page.")
+        elif self.may_write():
             self.redo(history.undone[0])
 
     def list_changes(self) -> Iterator[tuple[str, str, Callable[[], None]]]:

@@ -18,6 +18,8 @@ NAMES = ("Met", "Met in part", "Not met", "Not met in part")
 LINES = {
     "a ticked box": "- [x] **{}:**",
     "a ticked box with a capital": "* [X] **{}:**",
+    "a ticked box, the colon behind the bold": "- [X] **{}**:",
+    "an x behind a colon behind the bold": "- **{}**: x",
     "a box without a bullet": "[x] **{}:**",
     "a box that an editor escaped": r"- \[x\] **{}:**",
     "a tick before the label": "- ✓ **{}:**",

@@ -60,7 +60,9 @@ class Labels:
         self._levels = levels
         named = "|".join(map(re.escape, _longest_first({*names, *map(escaped, names)})))
         bold = rf"(?P<stars>\*\*|__)(?P<bold>{named}):(?P=stars)"
-        self._line = re.compile(rf"(?:{bold}|(?P<plain>{named}):)(?P<words>.*)")
+        # Editors and people put the colon inside the bold, as the pack has it, or behind it.
+        behind = rf"(?P<marks>\*\*|__)(?P<outside>{named})(?P=marks):"
+        self._line = re.compile(rf"(?:{bold}|{behind}|(?P<plain>{named}):)(?P<words>.*)")
 
     def find(self, line: str) -> LabelLine | None:
         """Return the label that a line begins with; None if it begins with none."""
@@ -68,16 +70,17 @@ class Labels:
         assert before  # every part of it is optional
         rest, signs = _without_signs(line[before.end() :])
         found = self._line.fullmatch(rest)
-        if not found or not (found["bold"] or before["bullet"].strip()):
+        bold = found and (found["bold"] or found["outside"])
+        if not found or not (bold or before["bullet"].strip()):
             return None
-        name = ESCAPED.sub(r"\1", found["bold"] or found["plain"])
-        if not (found["bold"] or signs) and (before["sign"] or before["box"]):
+        name = ESCAPED.sub(r"\1", bold or found["plain"])
+        if not (bold or signs) and (before["sign"] or before["box"]):
             return None  # an item of a list that people wrote
         mark = (before["box"] or before["sign"] or "").strip()
         if mark and name not in self._levels:
             mark = _TICKED  # an x there would mean that a question does not apply
         words = f" {mark}{found['words']}" if mark else found["words"]
-        return LabelLine(name, words, bool(found["bold"] or signs), signs)
+        return LabelLine(name, words, bool(bold or signs), signs)
 
 
 def _without_signs(line: str) -> tuple[str, frozenset[str]]:

@@ -100,7 +100,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         if action == "confirm":
             return bool(self.interview.review.drafted and not self.file.read_only)
         if action in ("undo", "redo"):
-            return self.can_undo(action)
+            return not self.file.read_only
         return True
 
     def on_option_list_option_highlighted(self) -> None:

@@ -153,7 +153,7 @@ class InterviewScreen(AnsweringScreen):
         if action in ("park", "skip"):
             return turn.ask is not Ask.FINISHED and not self.file.read_only
         if action in ("undo", "redo"):
-            return self.can_undo(action)
+            return not self.file.read_only
         return True
 
     # User actions

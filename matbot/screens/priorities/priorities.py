@@ -99,7 +99,7 @@ class PrioritiesScreen(PlanExportScreen):
         if action == "drop":
             return self._row is not None or self._left is not None
         if action in ("undo", "redo"):
-            return self.can_undo(action)
+            return not self.file.read_only
         if action == "write":
             return bool(self.interview.review.priorities)
         if action == "open":
