@@ -70,7 +70,8 @@ async def _question(workspace: Workspace) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         app.open_review(REVIEW)
-        await pilot.press("f3", "home", "enter", "enter", "2")
+        # The list, to add the element, to take it question by question, and an answer.
+        await pilot.press("f3", "home", "enter", "enter", "enter", "2")
         await pilot.press(*HALF_A_NOTE)
         await pilot.pause(1.2)  # a draft is kept after a second of stillness
         await _draw(pilot, "question")
