@@ -1,22 +1,17 @@
-"""The commands of the conversation, of its inputs, and of the pages that it opens."""
-
-from dataclasses import replace
+"""The commands of the conversation and of its inputs."""
 
 from matbot.commands import (
     CHOOSE_FRAMEWORK,
     MOVES,
-    REMOVE,
     SHOWS,
     TYPES,
     Command,
     Page,
     Word,
-    build_back,
     build_redo,
     build_undo,
     build_word,
 )
-from matbot.commands.home import MARKED_LIST
 
 WORDS_BOX = Page(
     "words box",
@@ -333,28 +328,4 @@ YES_OR_NO = Page(
 )
 """The answers in line mode to a yes-or-no question; the question says what each of them does."""
 
-MAP = Page(
-    "map",
-    (replace(build_back("Back to the conversation", "Close", "escape,f2,enter", "dismiss"), meaning="map"),),
-)
-
-GO_TO = Page(
-    "go to",
-    (
-        replace(build_back("Back to where you were", "Close", "escape,f3"), meaning="go_to"),
-        Command(
-            "take_out",
-            "delete",
-            "Take out of review",
-            "Take the marked element out of this review; what you said of it is kept",
-            said_by="conversation.take_out",
-            short="Take out",
-            when="an element of this review is marked",
-            synonyms=("remove", "scope"),
-            meaning=REMOVE,
-        ),
-    ),
-    parts=(MARKED_LIST,),
-)
-
-PAGES = (CONVERSATION, QUESTION, YES_OR_NO, WORDS_BOX, CHOICE_BAR, HANDS_BAR, MAP, GO_TO)
+PAGES = (CONVERSATION, QUESTION, YES_OR_NO, WORDS_BOX, CHOICE_BAR, HANDS_BAR)

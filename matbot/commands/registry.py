@@ -10,6 +10,7 @@ from matbot.commands import (
     boxes,
     compare,
     conversation,
+    elements,
     frameworks,
     home,
     new_review,
@@ -17,7 +18,18 @@ from matbot.commands import (
     transcript,
 )
 
-_MODULES = (home, conversation, answers, priorities, transcript, compare, new_review, frameworks, boxes)
+_MODULES = (
+    home,
+    conversation,
+    elements,
+    answers,
+    priorities,
+    transcript,
+    compare,
+    new_review,
+    frameworks,
+    boxes,
+)
 
 PAGES: tuple[Page, ...] = tuple(page for module in _MODULES for page in module.PAGES)
 """Every page, and every list or box that has commands."""

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from matbot.commands.conversation import GO_TO
+from matbot.commands.elements import GO_TO
 from matbot.interview import Interview
 from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.presenters.element_states import element_progress

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from matbot.commands.conversation import MAP
+from matbot.commands.elements import MAP
 from matbot.presenters.element_states import MAP_MARKS
 from matbot.review.heat_map import Row
 from matbot.rubric import Level
