@@ -84,3 +84,20 @@ async def test_a_message_of_two_lines_is_whole_at_home(workspace: Workspace) -> 
         await pilot.pause()
         assert region_of_messages(app).height == 2
         assert not region_of_messages(app).overlaps(app.screen.query_one(TopLine).region)
+
+
+async def test_a_message_that_takes_the_place_of_another_takes_its_line_too(
+    make_app: Make, talk: Talk
+) -> None:
+    """As undo and redo give one after the other: no line stays behind."""
+    app = make_app(talk.say("", "1", "Clear."))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await open_conversation(app, pilot)
+        before = app.screen.query_one(TopLine).region
+        for key in ("f8", "ctrl+y", "f8", "ctrl+y"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert app.screen.query_one(TopLine).region.y == before.y + 1, key
+        app.clear_notifications()
+        await pilot.pause()
+        assert app.screen.query_one(TopLine).region == before

@@ -16,7 +16,6 @@ from textual.widgets import Input
 
 from matbot.commands import format_key
 from matbot.commands.home import HOME, SEARCH_BOX
-from matbot.interview import Unclear
 from matbot.screens.home.review_list import HomeWays, ReviewList
 from matbot.screens.host import find_host, warn
 from matbot.screens.keys import bindings_of
@@ -194,6 +193,8 @@ class ReviewListScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Undo the last change to the list: a name, the archive, or a deletion."""
+        from matbot.interview import Unclear  # not for the first page: it brings pydantic
+
         undo = self._undoable.pop()
         try:
             words = undo()
