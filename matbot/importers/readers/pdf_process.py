@@ -76,9 +76,10 @@ def main(is_bounded: bool = True) -> None:
     `is_bounded` sets whether the system is asked to limit the memory; it is watched in any case.
     """
     memory = int.from_bytes(sys.stdin.buffer.read(8), "big")
+    # The watch begins first: a thread for which there is no memory left never says that it has started.
+    done = memory_bound.watch(memory)
     if is_bounded:
         _bind(memory)
-    done = memory_bound.watch(memory)
     result: tuple[SourceContent | None, str]
     try:
         result = pieces_of_pdf(sys.stdin.buffer.read()), ""
