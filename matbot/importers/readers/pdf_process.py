@@ -4,6 +4,7 @@ A few bytes of a PDF may expand to more words, drawings and pictures than any ma
 this cannot be detected before they are unpacked.
 """
 
+import importlib
 import importlib.util
 import pickle
 import subprocess
@@ -76,7 +77,10 @@ def main(is_bounded: bool = True) -> None:
     `is_bounded` sets whether the system is asked to limit the memory; it is watched in any case.
     """
     memory = int.from_bytes(sys.stdin.buffer.read(8), "big")
-    # The watch begins first: a thread for which there is no memory left never says that it has started.
+    # What needs memory whatever the file is comes first: a library that cannot be loaded looks as if it were not
+    # installed, and a thread for which there is no memory left never says that it has started.
+    with suppress(ImportError):
+        importlib.import_module("pdfplumber")
     done = memory_bound.watch(memory)
     if is_bounded:
         _bind(memory)
