@@ -77,8 +77,8 @@ def main(is_bounded: bool = True) -> None:
     `is_bounded` sets whether the system is asked to limit the memory; it is watched in any case.
     """
     memory = int.from_bytes(sys.stdin.buffer.read(8), "big")
-    # What needs memory whatever the file is comes first: a library that cannot be loaded looks as if it were not
-    # installed, and a thread for which there is no memory left never says that it has started.
+    # Both need memory whatever the file is, so they come before the limit: a library that cannot be loaded
+    # looks as if it were not installed, and a thread without memory never reports that it has started.
     with suppress(ImportError):
         importlib.import_module("pdfplumber")
     done = memory_bound.watch(memory)
