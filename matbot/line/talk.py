@@ -124,13 +124,9 @@ class Talk:
 
         Args:
             question: The question to print.
-            understand: Parses a line. If it raises `Unclear`, or another error with a message for the user,
-                the message is printed and the next line is read.
+            understand: Parses a line; if it raises `Unclear` or the like, that is printed and it asks again.
             hint: What the question takes, shown in the prompt.
             again: Prints what the question is about before /repeat prints the question.
-
-        Returns:
-            The parsed answer.
 
         Raises:
             BackRequested: The user typed /back.

@@ -78,6 +78,7 @@ async def test_a_deleted_review_comes_back_by_undo(three: Workspace) -> None:
         assert shown(app) == ["Board", "Staff"]
         await pilot.press("f8")
         assert shown(app) == ["Heads", "Board", "Staff"]
+        assert "Moved to the bin" not in notices(app), "what was said before is no longer true"
         await pilot.press("ctrl+z")
         assert shown(app) == ["Heads", "Board", "Staff"]
 

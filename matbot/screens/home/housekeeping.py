@@ -212,6 +212,8 @@ class ReviewListScreen(Screen[None]):
         reviews.highlight_near(marked.id if marked else "", place)
 
     def _say(self, words: str) -> None:
+        """Show what was done, in place of what was said of the change before."""
+        self.app.clear_notifications()
         self.notify(shown(words), markup=False)
 
     def _list_all(self, shows_archived: bool = False) -> None:
